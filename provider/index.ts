@@ -1,1 +1,14 @@
-export {};
+/**
+ * Zoom Events as code: resources, functions and a typed client of the Zoom Webinars Plus & Events API.
+ *
+ * @packageDocumentation
+ */
+export type { CallArgs, RequestBody, ResponseBody } from "./api/client";
+export { ZoomEventsClient } from "./api/client";
+export type { OperationId } from "./api/contract";
+export * from "./api/errors";
+export type { ClientSettings, Plan } from "./api/settings";
+export type { TransportOptions } from "./api/transport";
+export { hubId } from "./functions/hubs";
+export { sponsorTierId } from "./functions/sponsor-tiers";
+export * from "./resources";

@@ -3145,9 +3145,9 @@ export interface operations {
                         start_time?: string;
                         track_labels?: string[];
                         /** @default true */
-                        visible_in_landing_page: boolean;
+                        visible_in_landing_page?: boolean;
                         /** @default true */
-                        visible_in_lobby: boolean;
+                        visible_in_lobby?: boolean;
                     };
                 };
             };
@@ -3455,10 +3455,10 @@ export interface operations {
                                 answer_max_character?: number;
                                 answer_min_character?: number;
                                 /** @default false */
-                                answer_required: boolean;
+                                answer_required?: boolean;
                                 answers?: string[];
                                 /** @default false */
-                                case_sensitive: boolean;
+                                case_sensitive?: boolean;
                                 prompt_right_answers?: string[];
                                 prompts?: string[];
                                 rating_max_label?: string;
@@ -3467,7 +3467,7 @@ export interface operations {
                                 rating_min_value?: number;
                                 right_answers?: string[];
                                 /** @default false */
-                                show_as_dropdown: boolean;
+                                show_as_dropdown?: boolean;
                             }[];
                             /** @enum {string} */
                             status?: "active" | "inactive";
@@ -3658,9 +3658,9 @@ export interface operations {
                             speaker_id?: string;
                             twitter_url?: string;
                             /** @default true */
-                            visible_in_event_detail_page: boolean;
+                            visible_in_event_detail_page?: boolean;
                             /** @default true */
-                            visible_in_lobby: boolean;
+                            visible_in_lobby?: boolean;
                             youtube_url?: string;
                         }[];
                         total_records?: number;
@@ -3720,9 +3720,9 @@ export interface operations {
                         speaker_id?: string;
                         twitter_url?: string;
                         /** @default true */
-                        visible_in_event_detail_page: boolean;
+                        visible_in_event_detail_page?: boolean;
                         /** @default true */
-                        visible_in_lobby: boolean;
+                        visible_in_lobby?: boolean;
                         youtube_url?: string;
                     };
                 };
@@ -3761,9 +3761,9 @@ export interface operations {
                         speaker_id?: string;
                         twitter_url?: string;
                         /** @default true */
-                        visible_in_event_detail_page: boolean;
+                        visible_in_event_detail_page?: boolean;
                         /** @default true */
-                        visible_in_lobby: boolean;
+                        visible_in_lobby?: boolean;
                         youtube_url?: string;
                     };
                 };

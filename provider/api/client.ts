@@ -1,0 +1,115 @@
+import { type Operation, type OperationId, operation } from "./contract";
+import { type ClientSettings, resolveSettings } from "./settings";
+import { Transport, type TransportOptions } from "./transport";
+import type { CallArgs, RequestBody, ResponseBody } from "./types";
+
+/** Most records that a page can hold. */
+const PAGE_SIZE = 300;
+
+interface AnyCall {
+	path?: Record<string, string>;
+	query?: Record<string, unknown>;
+	body?: unknown;
+}
+
+/** Name of the list in an answer's body: the one property that is an array. */
+type ItemsOf<Id extends OperationId> = {
+	[K in keyof ResponseBody<Id>]-?: NonNullable<ResponseBody<Id>[K]> extends readonly (infer Item)[] ? Item : never;
+}[keyof ResponseBody<Id>];
+
+/**
+ * The Zoom Events API, typed for all its operations; usable without Pulumi.
+ *
+ * @example
+ * ```ts
+ * const client = new ZoomEventsClient({ accountId, clientId, clientSecret });
+ * const speaker = await client.call("createSpeaker", { path: { eventId }, body: { name: "Ada Example" } });
+ * for await (const event of client.list("getEvents", { query: { role_type: "host" } })) console.log(event.name);
+ * ```
+ */
+export class ZoomEventsClient {
+	readonly settings: ClientSettings;
+	readonly #transport: Transport;
+
+	/**
+	 * @param settings what is not given comes from the environment (`ZOOM_ACCOUNT_ID`, …), else from defaults
+	 * @throws MissingCredentialsError where credentials are in neither
+	 */
+	constructor(settings: Partial<ClientSettings> = {}, options: TransportOptions = {}) {
+		this.settings = resolveSettings((name) => settings[name]);
+		this.#transport = new Transport(this.settings, options);
+	}
+
+	/**
+	 * Calls one operation by the contract's id.
+	 *
+	 * @returns the answer's JSON body; `undefined` where the operation has none (HTTP 204)
+	 * @throws ZoomApiError the API's refusal, with Zoom's code
+	 * @throws ConnectionError no usable answer; `mayHaveHappened` tells whether a write may have been done
+	 */
+	call<Id extends OperationId>(id: Id, args: CallArgs<Id>): Promise<ResponseBody<Id>> {
+		return this.send(id, args as AnyCall) as Promise<ResponseBody<Id>>;
+	}
+
+	/**
+	 * Every record of a list operation, page by page where the operation has pages.
+	 *
+	 * @throws as `call` does
+	 */
+	async *list<Id extends OperationId>(id: Id, args: CallArgs<Id>): AsyncGenerator<ItemsOf<Id>> {
+		for await (const item of this.records(id, args as AnyCall)) yield item as ItemsOf<Id>;
+	}
+
+	/** `call` without types, for callers that work from the contract's data. */
+	send(id: OperationId, args: AnyCall): Promise<unknown> {
+		const known = operation(id);
+		const path = args.path ?? {};
+		return this.#transport.send({
+			operation: known,
+			target: targetOf(path),
+			url: this.#url(known, path, args.query ?? {}),
+			body: args.body,
+		});
+	}
+
+	/** `list` without types. */
+	async *records(id: OperationId, args: AnyCall): AsyncGenerator<unknown> {
+		const known = operation(id);
+		const name = Object.entries(known.response?.properties ?? {}).find(([, schema]) => schema.type === "array")?.[0];
+		if (name === undefined) throw new Error(`${id} answers no list`);
+		let token = "";
+		do {
+			const paging = known.isPaged ? { page_size: PAGE_SIZE, ...(token === "" ? {} : { next_page_token: token }) } : {};
+			const page = (await this.send(id, { ...args, query: { ...args.query, ...paging } })) as Record<string, unknown>;
+			yield* (page[name] as unknown[] | undefined) ?? [];
+			token = known.isPaged && typeof page.next_page_token === "string" ? page.next_page_token : "";
+		} while (token !== "");
+	}
+
+	/** Ends idle connections. */
+	close(): Promise<void> {
+		return this.#transport.close();
+	}
+
+	#url(known: Operation, path: Record<string, string>, query: Record<string, unknown>): URL {
+		const base = known.isFileApi ? this.settings.fileApiUrl : this.settings.apiUrl;
+		const place = known.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+			const value = path[name];
+			if (value === undefined || value === "") throw new Error(`${known.id} needs ${name}`);
+			return encodeURIComponent(value);
+		});
+		const url = new URL(base + place);
+		for (const [name, value] of Object.entries(query)) {
+			if (value !== undefined) url.searchParams.set(name, String(value));
+		}
+		return url;
+	}
+}
+
+/** The objects in a path, innermost first, for messages: `speaker "s1" of event "e1"`. */
+function targetOf(path: Record<string, string>): string {
+	const named = Object.entries(path).map(([name, value]) => `${name.replace(/Id$/, "")} "${value}"`);
+	return named.length === 0 ? "" : `for ${named.reverse().join(" of ")}`;
+}
+
+export type { CallArgs, RequestBody, ResponseBody };

@@ -1,0 +1,22 @@
+import { RedirectError } from "./errors";
+
+/** Longest chain of redirects that is followed. */
+export const MAX_REDIRECTS = 5;
+
+/** Hosts that may see the bearer token: Zoom's own, and the one that the user set. */
+export function mayCarryAuthorization(target: URL, configuredBase: string): boolean {
+	if (target.origin === new URL(configuredBase).origin) return true;
+	return target.protocol === "https:" && (target.hostname === "zoom.us" || target.hostname.endsWith(".zoom.us"));
+}
+
+/**
+ * Where a redirect answer leads.
+ *
+ * @throws RedirectError where the answer names no place
+ */
+export function redirectTarget(from: string, location: string | null): URL {
+	if (location === null || !URL.canParse(location, from)) {
+		throw new RedirectError(`${new URL(from).origin} redirected to no valid place.`);
+	}
+	return new URL(location, from);
+}

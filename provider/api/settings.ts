@@ -1,0 +1,75 @@
+import { MissingCredentialsError } from "./errors";
+
+/** Zoom plans with different rate limits; `business` stands for Business and above. */
+export type Plan = "free" | "pro" | "business";
+
+/** Where the API is and who asks. */
+export interface ClientSettings {
+	/** Account of the server-to-server app. */
+	accountId: string;
+	clientId: string;
+	/** Secret: never logged, never in an error. */
+	clientSecret: string;
+	/** Base URL of the API, without a slash at the end. */
+	apiUrl: string;
+	/** URL of the token endpoint. */
+	oauthUrl: string;
+	/** Base URL of the file API. */
+	fileApiUrl: string;
+	/** Plan whose rate limits the client keeps; `off` for a local API without limits. */
+	plan: Plan | "off";
+}
+
+/** Names of the settings in the config namespace `zoomEvents`, with the environment variable that stands in. */
+export const SETTING_SOURCES = {
+	accountId: "ZOOM_ACCOUNT_ID",
+	clientId: "ZOOM_CLIENT_ID",
+	clientSecret: "ZOOM_CLIENT_SECRET",
+	apiUrl: "ZOOM_API_URL",
+	oauthUrl: "ZOOM_OAUTH_URL",
+	fileApiUrl: "ZOOM_FILE_API_URL",
+	plan: "ZOOM_PLAN",
+} as const satisfies Record<keyof ClientSettings, string>;
+
+const DEFAULTS = {
+	apiUrl: "https://api.zoom.us/v2",
+	oauthUrl: "https://zoom.us/oauth/token",
+	fileApiUrl: "https://fileapi.zoom.us/v2",
+	plan: "pro",
+} as const;
+
+const PLANS = ["free", "pro", "business", "off"] as const;
+
+/**
+ * Settings from a source such as the stack's config, else from the environment, else the defaults.
+ *
+ * @param configured gives the value of a setting, or undefined
+ * @param environment process environment
+ * @throws MissingCredentialsError naming everything that is missing or wrong, and how to set it
+ */
+export function resolveSettings(
+	configured: (name: keyof ClientSettings) => string | undefined,
+	environment: Record<string, string | undefined> = process.env,
+): ClientSettings {
+	const value = (name: keyof ClientSettings): string | undefined => {
+		const given = configured(name) ?? environment[SETTING_SOURCES[name]];
+		return given === undefined || given === "" ? undefined : given;
+	};
+	const missing = (["accountId", "clientId", "clientSecret"] as const).filter((name) => value(name) === undefined);
+	const plan = value("plan") ?? DEFAULTS.plan;
+	const isKnownPlan = (PLANS as readonly string[]).includes(plan);
+	if (missing.length > 0 || !isKnownPlan) {
+		throw new MissingCredentialsError(missing, isKnownPlan ? undefined : `plan is "${plan}"; it can be ${PLANS.join(", ")}`);
+	}
+	const url = (name: "apiUrl" | "oauthUrl" | "fileApiUrl"): string => (value(name) ?? DEFAULTS[name]).replace(/\/+$/, "");
+	return {
+		accountId: value("accountId") ?? "",
+		clientId: value("clientId") ?? "",
+		clientSecret: value("clientSecret") ?? "",
+		apiUrl: url("apiUrl"),
+		oauthUrl: url("oauthUrl"),
+		// A local API serves files under the same base.
+		fileApiUrl: value("fileApiUrl")?.replace(/\/+$/, "") ?? (value("apiUrl") === undefined ? DEFAULTS.fileApiUrl : url("apiUrl")),
+		plan: plan as ClientSettings["plan"],
+	};
+}

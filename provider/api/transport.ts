@@ -1,0 +1,213 @@
+import { DelegateBackoff, handleWhen, retry } from "cockatiel";
+import { Agent, type Dispatcher, fetch, type RequestInit, type Response } from "undici";
+import type { Operation } from "./contract";
+import { ConnectionError, type FieldFailure, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
+import { RateLimiter } from "./limiter";
+import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
+import type { ClientSettings } from "./settings";
+import { reasonOf, TokenSource } from "./token";
+
+/** How patient the transport is. Times in ms. */
+export interface TransportOptions {
+	/** Longest wait for one answer, its body included. */
+	timeoutMs?: number;
+	/** Repeats of one request after the first try. */
+	maxRetries?: number;
+	/** First pause between tries; doubles each time, with jitter, up to `maxPauseMs`. */
+	firstPauseMs?: number;
+	maxPauseMs?: number;
+	/** Told of every wait over 5 s: how long, and why. */
+	onWait?: (waitMs: number, reason: string) => void;
+}
+
+/** One request, ready to be sent as often as needed. */
+export interface TransportRequest {
+	operation: Operation;
+	/** The object in the path, for messages: `speaker "abc"`. */
+	target: string;
+	url: URL;
+	body?: unknown;
+}
+
+const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
+
+/** Waits longer than this are told to the user. */
+const TELL_FROM_MS = 5_000;
+
+/** Errors of a socket that was never connected: the API can't have seen the request. */
+const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+
+/** A failed try, with what the retry policy has to know. */
+class Attempt extends Error {
+	constructor(
+		readonly outcome: ZoomEventsError,
+		readonly isRepeatable: boolean,
+		readonly retryAfterMs?: number,
+	) {
+		super(outcome.message);
+	}
+}
+
+/** Sends requests: token, rate limit, keep-alive, time-out, retries, redirects. Knows nothing of what they mean. */
+export class Transport {
+	readonly #dispatcher: Dispatcher;
+	readonly #tokens: TokenSource;
+	readonly #limiter: RateLimiter;
+	readonly #options: Required<Omit<TransportOptions, "onWait">> & Pick<TransportOptions, "onWait">;
+
+	constructor(
+		private readonly settings: ClientSettings,
+		options: TransportOptions = {},
+	) {
+		this.#options = { ...DEFAULTS, ...options };
+		this.#dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: 10_000 } });
+		this.#tokens = new TokenSource(settings, this.#dispatcher, this.#options.timeoutMs);
+		this.#limiter = new RateLimiter(settings.plan);
+	}
+
+	/** Ends idle connections, so that the process can exit at once. */
+	close(): Promise<void> {
+		return this.#dispatcher.close();
+	}
+
+	/**
+	 * Sends one request and gives its JSON body; `undefined` for an answer without one.
+	 *
+	 * Repeated, at most `maxRetries` times: after 429 as `Retry-After` says, after a connection that never
+	 * was, and, except for POST, after 5xx and lost answers. A POST whose fate is unknown is not repeated.
+	 *
+	 * @throws ZoomApiError the API's refusal
+	 * @throws ConnectionError no usable answer
+	 * @throws AuthenticationError the credentials were refused
+	 */
+	async send(request: TransportRequest): Promise<unknown> {
+		const { maxRetries, firstPauseMs, maxPauseMs, onWait } = this.#options;
+		const policy = retry(
+			handleWhen((error) => error instanceof Attempt && error.isRepeatable),
+			{
+				maxAttempts: maxRetries,
+				backoff: new DelegateBackoff(({ attempt, result }) => {
+					const failed = "error" in result && result.error instanceof Attempt ? result.error : undefined;
+					const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));
+					const waitMs = failed?.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
+					if (waitMs > TELL_FROM_MS) onWait?.(waitMs, failed?.outcome.message ?? "");
+					return waitMs;
+				}),
+			},
+		);
+		try {
+			return await policy.execute(() => this.#attempt(request));
+		} catch (error) {
+			throw error instanceof Attempt ? error.outcome : error;
+		}
+	}
+
+	async #attempt(request: TransportRequest, isSecondToken = false): Promise<unknown> {
+		const { operation, target } = request;
+		const isPost = operation.method === "POST";
+		const token = await this.#tokens.get().catch((error: unknown) => {
+			throw error instanceof ConnectionError ? new Attempt(error, true) : error;
+		});
+		await this.#limiter.take(operation.rateLabel);
+		let response: Response;
+		let text: string;
+		try {
+			response = await this.#fetch(request, token);
+			text = await response.text();
+		} catch (error) {
+			if (error instanceof RedirectError) throw error;
+			const code = ((error as { cause?: { code?: string } }).cause?.code ?? "") as string;
+			const wasSent = !NEVER_SENT.has(code);
+			const reason = (error as Error).name === "TimeoutError" ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
+			const outcome = new ConnectionError(
+				`${operation.id} ${target} got no answer from ${request.url.origin}: ${reason}.`,
+				wasSent && operation.method !== "GET",
+			);
+			throw new Attempt(outcome, !wasSent || !isPost);
+		}
+		const body = parseJson(text);
+		if (response.ok) {
+			if (operation.response === undefined || text === "") return undefined;
+			if (body !== undefined) return body;
+			const outcome = new ConnectionError(`${operation.id} ${target} was answered with HTTP ${response.status} and no readable JSON.`, isPost);
+			throw new Attempt(outcome, !isPost);
+		}
+		const refusal = toRefusal(operation, target, response.status, body);
+		if (response.status === 401 && !isSecondToken) {
+			this.#tokens.reject(token);
+			return this.#attempt(request, true);
+		}
+		if (response.status === 429) {
+			const retryAfterMs = retryAfter(response);
+			if (/daily/i.test(refusal.message)) throw dailyLimit(refusal, retryAfterMs);
+			throw new Attempt(refusal, true, retryAfterMs);
+		}
+		throw new Attempt(refusal, response.status >= 500 && !isPost);
+	}
+
+	async #fetch({ operation, url, body }: TransportRequest, token: string): Promise<Response> {
+		const base = operation.isFileApi ? this.settings.fileApiUrl : this.settings.apiUrl;
+		const isJson = body !== undefined && !(body instanceof FormData);
+		const init: RequestInit = {
+			method: operation.method,
+			dispatcher: this.#dispatcher,
+			redirect: "manual",
+			signal: AbortSignal.timeout(this.#options.timeoutMs),
+			...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as NonNullable<RequestInit["body"]>) }),
+		};
+		let place = url;
+		for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+			const headers = {
+				accept: "application/json",
+				...(isJson ? { "content-type": "application/json" } : {}),
+				...(mayCarryAuthorization(place, base) ? { authorization: `Bearer ${token}` } : {}),
+			};
+			const response = await fetch(place, { ...init, headers });
+			if (response.status < 300 || response.status >= 400) return response;
+			await response.body?.cancel();
+			const next = redirectTarget(place.href, response.headers.get("location"));
+			if (!operation.isFileApi) {
+				throw new RedirectError(
+					`${operation.id} was redirected to ${next.origin}, which is not followed. Check zoomEvents:apiUrl (${this.settings.apiUrl}).`,
+				);
+			}
+			place = next;
+		}
+		throw new RedirectError(`${operation.id} was redirected more than ${MAX_REDIRECTS} times.`);
+	}
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function toRefusal(operation: Operation, target: string, status: number, body: unknown): ZoomApiError {
+	const { code, message, errors } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+	const fields = Array.isArray(errors)
+		? (errors as FieldFailure[]).map(({ field, message: text }) => ({ field: String(field), message: String(text) }))
+		: [];
+	return new ZoomApiError(operation, target, {
+		status,
+		// A body that is not the API's never counts as one of its codes.
+		code: typeof code === "number" ? code : 0,
+		message: typeof message === "string" ? message : "the answer is not the API's (no JSON error body)",
+		fields,
+	});
+}
+
+/** `Retry-After` in ms: seconds or a date; undefined where absent or unreadable. */
+function retryAfter(response: Response): number | undefined {
+	const value = response.headers.get("retry-after");
+	if (value === null) return undefined;
+	const waitMs = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+}
+
+function dailyLimit(refusal: ZoomApiError, waitMs: number | undefined): ZoomEventsError {
+	const when = waitMs === undefined ? "after midnight UTC" : `at ${new Date(Date.now() + waitMs).toISOString()}`;
+	return new ZoomEventsError(`${refusal.message}\nThe account's daily limit is used up. Run the command again ${when}; it goes on where it stopped.`);
+}

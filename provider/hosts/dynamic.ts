@@ -1,0 +1,94 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ZoomEventsClient } from "../api/client";
+import { ZoomEventsError } from "../api/errors";
+import { type ClientSettings, resolveSettings } from "../api/settings";
+import type { Properties, ResourceDescription } from "../lifecycle/description";
+import { InitializationError } from "../lifecycle/errors";
+import { Lifecycle } from "../lifecycle/lifecycle";
+
+/** What Pulumi puts in the place of a value that is not yet known at preview. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const PROVIDER_KEY = "__provider";
+
+/** How Pulumi's dynamic provider process sees an error: it prints the stack, and reads these fields after a create or update. */
+interface DynamicError extends Error {
+	id?: string;
+	properties?: Properties;
+	reasons?: string[];
+}
+
+/** An error for people: its message alone, without the stack that the dynamic provider process would print. */
+function toDynamicError(error: unknown): unknown {
+	if (!(error instanceof ZoomEventsError)) return error;
+	const shown: DynamicError = new Error(error.message);
+	shown.name = "";
+	shown.stack = "";
+	if (error instanceof InitializationError) {
+		shown.id = error.id;
+		shown.properties = error.outs;
+		shown.reasons = [...error.reasons];
+	}
+	return shown;
+}
+
+async function forPeople<T>(step: () => T | Promise<T>): Promise<T> {
+	try {
+		return await step();
+	} catch (error) {
+		throw toDynamicError(error);
+	}
+}
+
+function withoutProvider(properties: Properties | undefined): Properties {
+	const { [PROVIDER_KEY]: _, ...rest } = properties ?? {};
+	return rest;
+}
+
+/** One client serves all kinds of a process, so that they share token, connections and rate limit. */
+let shared: { key: string; client: ZoomEventsClient } | undefined;
+
+function sharedClient(settings: ClientSettings): ZoomEventsClient {
+	const key = JSON.stringify(settings);
+	if (shared?.key !== key) {
+		const onWait = (waitMs: number, reason: string): void =>
+			console.info(`Waiting ${Math.ceil(waitMs / 1000)} s before the next try: ${reason.split("\n")[0]}`);
+		shared = { key, client: new ZoomEventsClient(settings, { onWait }) };
+	}
+	return shared.client;
+}
+
+/** Binds the lifecycle of a kind to Pulumi's dynamic provider. */
+export function dynamicProvider(description: ResourceDescription): pulumi.dynamic.ResourceProvider {
+	let config: pulumi.dynamic.ConfigureRequest["config"] | undefined;
+	// The client is made at the first call, since check and diff need none.
+	const lifecycle = new Lifecycle(description, () =>
+		sharedClient(resolveSettings((name) => config?.get(`zoomEvents:${name}`))),
+	);
+	return {
+		configure: (request) => {
+			config = request.config;
+			return Promise.resolve();
+		},
+		check: (olds: Properties, news: Properties) =>
+			forPeople(() => ({
+				inputs: news,
+				failures: lifecycle.check(withoutProvider(olds), withoutProvider(news), (value) => value === UNKNOWN),
+			})),
+		diff: (_, olds: Properties, news: Properties) =>
+			forPeople(() => {
+				const { hasChanges, replaces, deleteBeforeReplace } = lifecycle.diff(olds, news);
+				return { changes: hasChanges, replaces, deleteBeforeReplace };
+			}),
+		create: (inputs: Properties) => forPeople(() => lifecycle.create(withoutProvider(inputs))),
+		read: (id, outs: Properties) =>
+			forPeople(async () => {
+				const found = await lifecycle.read(id, withoutProvider(outs));
+				// An empty id tells the engine that the object is gone.
+				return found === undefined ? { id: "", props: {} } : { id, props: found.outs, inputs: found.inputs };
+			}),
+		update: (id, olds: Properties, news: Properties) =>
+			forPeople(async () => ({ outs: await lifecycle.update(id, withoutProvider(olds), withoutProvider(news)) })),
+		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, withoutProvider(outs))),
+	};
+}

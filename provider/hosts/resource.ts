@@ -1,0 +1,73 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Properties, ResourceDescription } from "../lifecycle/description";
+import { compileDescription } from "../lifecycle/shape";
+import { requireSettings } from "./settings";
+
+/**
+ * What the state keeps of the provider: a constant per kind, the same in all versions of the package.
+ *
+ * Pulumi would store a serialised closure here, hundreds of bytes to kilobytes with every resource, and the
+ * state is written anew after every step. The engine only needs text that gives a provider when it is run,
+ * so it loads the installed package by name.
+ */
+export function wireForm(kind: string): string {
+	return `exports.handler = () => require("pulumi-zoom-events/dynamic").${kind}`;
+}
+
+/** Module part of the resources' Pulumi types: `pulumi-nodejs:dynamic/zoomEvents:Speaker`. */
+const MODULE = "zoomEvents";
+
+/**
+ * `pulumi.dynamic.Resource` whose constructor takes `__provider` as it is given: the one of the SDK would
+ * serialise a closure in its place.
+ */
+const DynamicResource = new Proxy(pulumi.dynamic.Resource, {
+	construct: (_, args, newTarget) => Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource,
+}) as unknown as abstract new (
+	type: string,
+	name: string,
+	props: pulumi.Inputs,
+	opts: pulumi.CustomResourceOptions,
+) => pulumi.dynamic.Resource;
+
+/** An instance: a dynamic resource whose inputs and outputs are all properties. */
+export type ResourceInstance<Outputs> = pulumi.dynamic.Resource & {
+	readonly [Name in keyof Outputs]-?: pulumi.Output<undefined extends Outputs[Name] ? Outputs[Name] | undefined : Outputs[Name]>;
+};
+
+/** The class of a kind. */
+export interface ResourceClass<Args, Outputs> {
+	/**
+	 * Declares an object.
+	 *
+	 * @param name name in the program and the state, unique per kind
+	 */
+	new (name: string, args: Args, opts?: pulumi.CustomResourceOptions): ResourceInstance<Outputs>;
+	/** The facts of the kind. */
+	readonly description: ResourceDescription;
+}
+
+/**
+ * Makes the class of a kind from its description.
+ *
+ * @throws pulumi.RunError at the first resource of a program where credentials are missing
+ */
+export function defineResource<Args extends object, Outputs extends object>(
+	description: ResourceDescription,
+): ResourceClass<Args, Outputs> {
+	class Resource extends DynamicResource {
+		static readonly description = description;
+
+		constructor(name: string, args: Args, opts: pulumi.CustomResourceOptions = {}) {
+			requireSettings();
+			const { inputs, outputFields } = compileDescription(description);
+			// A property that is undefined here still becomes an output of the instance.
+			const absent = Object.fromEntries([...inputs.keys(), ...outputFields.keys()].map((key) => [key, undefined]));
+			const props: Properties = { ...absent, ...args, __provider: wireForm(description.kind) };
+			const secrets = [...(opts.additionalSecretOutputs ?? []), ...(description.secrets ?? [])];
+			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, { ...opts, additionalSecretOutputs: secrets });
+		}
+	}
+	Object.defineProperty(Resource, "name", { value: description.kind });
+	return Resource as unknown as ResourceClass<Args, Outputs>;
+}

@@ -1,0 +1,30 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ZoomEventsClient } from "../api/client";
+import { MissingCredentialsError } from "../api/errors";
+import { type ClientSettings, resolveSettings } from "../api/settings";
+
+/** Config namespace of the provider. */
+export const NAMESPACE = "zoomEvents";
+
+/**
+ * Settings of the running program: the stack's config, else the environment.
+ *
+ * @throws pulumi.RunError, which Pulumi shows without a stack trace, where credentials are missing
+ */
+export function requireSettings(): ClientSettings {
+	const config = new pulumi.Config(NAMESPACE);
+	try {
+		return resolveSettings((name) => config.get(name));
+	} catch (error) {
+		if (error instanceof MissingCredentialsError) throw new pulumi.RunError(error.message);
+		throw error;
+	}
+}
+
+let client: ZoomEventsClient | undefined;
+
+/** The running program's client, for functions that look things up. */
+export function programClient(): ZoomEventsClient {
+	client ??= new ZoomEventsClient(requireSettings());
+	return client;
+}

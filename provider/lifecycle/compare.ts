@@ -1,0 +1,46 @@
+import { diff as deepDiff } from "deep-diff";
+import { DateTime } from "luxon";
+import type { Properties } from "./description";
+import type { CompiledDescription, Shape } from "./shape";
+
+/**
+ * A value in the form in which equal things are equal: instants as UTC, lists without order as sorted,
+ * decimals as numbers.
+ */
+export function canonical(value: unknown, shape: Shape): unknown {
+	const { schema, facts, fields, items } = shape;
+	if (typeof value === "string") {
+		if (facts.equal === "decimal" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
+		if (schema.format === "date-time") {
+			const instant = DateTime.fromISO(value, { zone: "utc" });
+			return instant.isValid ? instant.toUTC().toISO() : value;
+		}
+		return value;
+	}
+	if (Array.isArray(value)) {
+		const list = items === undefined ? value : value.map((item) => canonical(item, items));
+		if (facts.isOrdered === true) return list;
+		return list.map((item) => ({ item, key: JSON.stringify(item) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+	}
+	if (fields !== undefined && typeof value === "object" && value !== null) {
+		const known = Object.entries(value)
+			.filter(([, child]) => child !== undefined)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([name, child]): [string, unknown] => {
+				const field = fields.get(name);
+				return [name, field === undefined ? child : canonical(child, field)];
+			});
+		return Object.fromEntries(known);
+	}
+	return value;
+}
+
+/** Whether two values of a property mean the same. */
+export function isSame(a: unknown, b: unknown, shape: Shape): boolean {
+	return deepDiff(canonical(a, shape), canonical(b, shape)) === undefined;
+}
+
+/** Names of the inputs that differ between what was declared and what is. */
+export function changedInputs(olds: Properties, news: Properties, description: CompiledDescription): string[] {
+	return [...description.inputs.values()].filter((shape) => !isSame(olds[shape.name], news[shape.name], shape)).map(({ name }) => name);
+}

@@ -1,0 +1,109 @@
+import type { ContractSchema, OperationId } from "../api/contract";
+
+/** Property values of a resource, in the program's names. */
+export type Properties = Record<string, unknown>;
+
+/** A JSON object in the API's names. */
+export type WireObject = Record<string, unknown>;
+
+/** Where a property travels: in the create body, the update body, or an answer that is read. */
+export type Direction = "create" | "update" | "read";
+
+/** One thing that is wrong with the inputs; `property` is a path such as `calendar[0].endTime`. */
+export interface CheckFailure {
+	property: string;
+	reason: string;
+}
+
+/**
+ * A rule over several properties, or one that JSON Schema can't say.
+ *
+ * @param inputs what is declared; values not yet known at preview are left out
+ * @param isUnknown tells whether a top-level property has a value that is not yet known
+ */
+export type Rule = (inputs: Properties, isUnknown: (property: string) => boolean) => CheckFailure[];
+
+/** A property that reaches the API by a call of its own, not in the create or update body. */
+export interface Through {
+	/** When it is called: after the create, or when the property changed. */
+	on: readonly ("create" | "update")[];
+	operation: OperationId;
+	/** Body for a value; undefined where the value needs no call. */
+	body: (value: unknown) => WireObject | undefined;
+	/** The object to call, where it is another one: the only record of a list below the resource. */
+	target?: { list: OperationId; field: string; parameter: string };
+}
+
+/** What is special about one property; what the contract says already is not repeated here. */
+export interface PropertyFacts {
+	/** Place in the body where it differs from the snake_case of the name, by direction: `private_visibility_rules.attendance_type`. */
+	wire?: Partial<Record<Direction, string>>;
+	/** Words that stand for the API's coded numbers. */
+	words?: Readonly<Record<string, number>>;
+	/** Changes of form on the way, by direction; after `words`. */
+	convert?: Partial<Record<Direction, (value: unknown) => unknown>>;
+	/** The value that stands for "not set" when it is taken out of the program; `"never"` where the API has none. */
+	reset?: unknown;
+	/** True where the order of the list counts. */
+	isOrdered?: boolean;
+	/** Property that tells items of a list of objects apart. */
+	itemKey?: string;
+	/** How values compare, where not by their JSON: decimal numbers written as text. */
+	equal?: "decimal";
+	/** The API takes only this value; any other is not sent. */
+	settableTo?: unknown;
+	/** True where a value, once set, can't be taken back. */
+	isOneWay?: boolean;
+	/** Travels by a call of its own. */
+	through?: Through;
+	/** The declared value as it shows in an answer, for properties that are not in it under their name. */
+	readAs?: (remote: WireObject) => unknown;
+	/** Further schema keywords, for check. */
+	schema?: ContractSchema;
+}
+
+/** All facts of one kind of resource. The lifecycle reads them and never asks which kind it has. */
+export interface ResourceDescription {
+	/** Name of the class and of the Pulumi type: `Speaker`. */
+	kind: string;
+	/** Name in messages: `speaker`. */
+	noun: string;
+	/** Path parameters of the collection, which are inputs too; a change replaces the object. */
+	parents: readonly string[];
+	/** The path parameter of the object, which is an output too, and its field in answers. */
+	id: { parameter: string; field: string };
+	operations: {
+		create: OperationId;
+		/** Answers one object. */
+		get?: OperationId;
+		/** Answers all siblings; the object is read from here where there is no `get`. */
+		list?: OperationId;
+		update?: OperationId;
+		delete: OperationId;
+	};
+	/** Fields of the create body that are no inputs. */
+	notInputs?: readonly string[];
+	/** Inputs that the contract's bodies don't have: kept in the state, used by `bodies` or `through`. */
+	ownInputs?: Readonly<Record<string, ContractSchema>>;
+	/** Fields of the answer that become outputs; all that are no inputs where not given. */
+	outputs?: readonly string[];
+	/** Outputs that are secret. */
+	secrets?: readonly string[];
+	/** True where the create's answer lacks outputs that users need at once. */
+	readAfterCreate?: boolean;
+	/** Properties whose values tell siblings apart by the API's own rule: a replacement must delete first. */
+	unique?: readonly string[];
+	/** Refusals that mean "not found" besides the 404 codes that the contract documents for the operation. */
+	gone?: readonly { status: number; code: number }[];
+	/** Facts by property path: `type`, `recurrence.weeklyDays`. */
+	properties?: Readonly<Record<string, PropertyFacts>>;
+	rules?: readonly Rule[];
+	/** Bodies that are not made of properties. */
+	bodies?: { create?: (inputs: Properties) => WireObject; delete?: (inputs: Properties) => WireObject };
+	/** Whether an answer shows the object as existing, where it is a state of another object. */
+	exists?: (remote: WireObject) => boolean;
+	/** Why an object must not be deleted in its present state, and what to do; undefined where it may. */
+	refuseDelete?: (remote: WireObject) => string | undefined;
+	/** The API makes and removes the object itself, when its parent is of a certain kind. */
+	builtIn?: { parent: OperationId; when: (parent: WireObject) => boolean };
+}

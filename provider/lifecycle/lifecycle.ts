@@ -1,0 +1,347 @@
+import type { OperationId } from "../api/contract";
+import { ZoomApiError, ZoomEventsError } from "../api/errors";
+import type { Api } from "./api";
+import { ADOPT, checkInputs } from "./check";
+import { changedInputs, isSame } from "./compare";
+import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
+import { AdoptionError, DeletionRefusedError, InitializationError } from "./errors";
+import { CANNOT_RESET, withResets } from "./reset";
+import { type CompiledDescription, compileDescription, type InputShape } from "./shape";
+import { isReadable, readInput, readOutputs, toBody } from "./wire";
+
+/** What a change of the declared inputs means. */
+export interface DiffResult {
+	hasChanges: boolean;
+	/** Inputs whose change needs a new object. */
+	replaces: string[];
+	/** True where the old object must be gone before the new one can be made. */
+	deleteBeforeReplace: boolean;
+}
+
+/** An object as the state keeps it. */
+export interface Created {
+	id: string;
+	/** Declared inputs and the API's own outputs. */
+	outs: Properties;
+}
+
+/** An object as it is now. */
+export interface ReadResult {
+	outs: Properties;
+	/** Declared inputs, with the API's values where those differ in meaning. */
+	inputs: Properties;
+}
+
+/**
+ * Check, diff, create, read, update and delete, for every kind alike.
+ *
+ * All facts come from the description; the state's outputs hold exactly the inputs that were declared plus
+ * outputs that are no inputs, so that a property that was taken out is told from one that the API filled.
+ */
+export class Lifecycle {
+	readonly #description: CompiledDescription;
+	readonly #parents = new Map<string, Promise<WireObject>>();
+
+	constructor(
+		description: ResourceDescription,
+		private readonly api: () => Api,
+	) {
+		this.#description = compileDescription(description);
+	}
+
+	/** Every failure of the inputs, at once; see `checkInputs`. */
+	check(olds: Properties, news: Properties, isUnknownValue: (value: unknown) => boolean): CheckFailure[] {
+		return checkInputs(this.#description, olds, news, isUnknownValue);
+	}
+
+	/** What differs between the state's outputs and the program's inputs; only declared inputs count. */
+	diff(olds: Properties, news: Properties): DiffResult {
+		const changed = changedInputs(olds, news, this.#description);
+		const replaces = changed.filter((name) => this.#needsReplacement(name));
+		const { parents, unique } = this.#description;
+		const keepsParents = parents.every((parent) => !changed.includes(parent));
+		return {
+			hasChanges: changed.length > 0,
+			replaces,
+			deleteBeforeReplace: replaces.length > 0 && unique !== undefined && keepsParents,
+		};
+	}
+
+	/**
+	 * Makes the object, or takes over the one named by `adopt` or made by the API itself.
+	 *
+	 * @throws InitializationError where it exists but a further step failed
+	 * @throws AdoptionError where the object to take over is not there or can't become what is declared
+	 * @throws ZoomEventsError where nothing was made
+	 */
+	async create(inputs: Properties): Promise<Created> {
+		const existing = await this.#existing(inputs);
+		if (existing !== undefined) return this.#takeOver(existing.id, existing.remote, inputs);
+		const { operations, bodies, id: idFacts, readAfterCreate } = this.#description;
+		const path = this.#parentPath(inputs);
+		const body = bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create");
+		const answer = ((await this.api().send(operations.create, { path, body })) ?? {}) as WireObject;
+		const id = String(answer[idFacts.field] ?? path[idFacts.parameter] ?? "");
+		if (id === "") throw new ZoomEventsError(`${operations.create} answered without ${idFacts.field}.`);
+		const done = this.#pick(inputs, (shape) => shape.isParent || isOwn(shape) || shape.places.create !== undefined);
+		const outs = { ...done, ...readOutputs(answer, this.#description), [idFacts.parameter]: id };
+		return this.#orInitializationError(id, outs, async () => {
+			const finished = await this.#apply(id, outs, inputs, "create");
+			return { id, outs: readAfterCreate === true ? await this.#withFreshOutputs(id, finished) : finished };
+		});
+	}
+
+	/**
+	 * Brings the object to what is declared, sending only what changed.
+	 *
+	 * @param olds outputs of the state
+	 * @throws InitializationError where a first step was done and a further one failed
+	 */
+	async update(id: string, olds: Properties, news: Properties): Promise<Properties> {
+		const outs = await this.#apply(id, olds, news, "update");
+		const lacksOutputs = [...this.#description.outputFields.keys()].some((name) => outs[name] === undefined);
+		return this.#description.readAfterCreate === true && lacksOutputs ? this.#withFreshOutputs(id, outs) : outs;
+	}
+
+	/**
+	 * The object as it is now; undefined where it is gone.
+	 *
+	 * @param outs outputs of the state; parents alone where the object is read for the first time
+	 */
+	async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+		const remote = await this.#find(id, outs);
+		if (remote === undefined) return undefined;
+		const { inputs: shapes, id: idFacts } = this.#description;
+		const isFirstRead = outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter);
+		const inputs: Properties = {};
+		for (const shape of shapes.values()) {
+			const declared = outs[shape.name];
+			if (declared === undefined && !isFirstRead) continue;
+			const value = isReadable(shape) ? readInput(remote, shape, declared) : declared;
+			if (value !== undefined) inputs[shape.name] = isSame(declared, value, shape) ? declared : value;
+			else if (isBlank(declared)) inputs[shape.name] = declared;
+		}
+		return { inputs, outs: { ...inputs, ...readOutputs(remote, this.#description), [idFacts.parameter]: id } };
+	}
+
+	/**
+	 * Deletes the object; one that is already gone is a success.
+	 *
+	 * @throws DeletionRefusedError where its state forbids it
+	 */
+	async delete(id: string, outs: Properties): Promise<void> {
+		const { operations, bodies, refuseDelete, builtIn, exists } = this.#description;
+		if (builtIn !== undefined && (await this.#isBuiltIn(outs))) return;
+		if (refuseDelete !== undefined || exists !== undefined) {
+			const remote = await this.#find(id, outs);
+			if (remote === undefined) return;
+			const reason = refuseDelete?.(remote);
+			if (reason !== undefined) throw new DeletionRefusedError(reason);
+		}
+		try {
+			const body = bodies?.delete?.(outs);
+			await this.api().send(operations.delete, { path: this.#path(id, outs), ...(body && { body }) });
+		} catch (error) {
+			if (!this.#isGone(error)) throw error;
+		}
+	}
+
+	#needsReplacement(name: string): boolean {
+		const shape = this.#description.inputs.get(name);
+		if (shape === undefined || isOwn(shape)) return false;
+		return shape.isParent || (shape.places.update === undefined && !shape.facts.through?.on.includes("update"));
+	}
+
+	/** Sends what differs from `olds`, by the update operation and by the calls of single properties. */
+	async #apply(id: string, olds: Properties, news: Properties, step: "create" | "update"): Promise<Properties> {
+		const { inputs, operations, outputFields } = this.#description;
+		const kept = Object.fromEntries([...outputFields.keys()].flatMap((name) => (olds[name] === undefined ? [] : [[name, olds[name]]])));
+		const outs: Properties = { ...this.#pick(news, () => true), ...kept };
+		const changed = changedInputs(olds, news, this.#description);
+		const body = toBody(this.#changes(changed, olds, news), this.#description, "update");
+		const calls = changed.flatMap((name) => this.#throughCall(inputs.get(name), news[name], step));
+		if (Object.keys(body).length > 0 && operations.update !== undefined) {
+			await this.api().send(operations.update, { path: this.#path(id, news), body });
+		}
+		if (calls.length === 0) return outs;
+		const undone = new Set(calls.map(({ name }) => name));
+		const partial = { ...Object.fromEntries(Object.entries(outs).filter(([name]) => !undone.has(name))), ...this.#only(olds, undone) };
+		return this.#orInitializationError(id, partial, async () => {
+			for (const { through, body: callBody } of calls) await this.#callThrough(id, news, through, callBody);
+			return this.#withFreshOutputs(id, outs);
+		});
+	}
+
+	/** Values to send for changed inputs: reset values for what was taken out, and what shares their place in the body. */
+	#changes(changed: readonly string[], olds: Properties, news: Properties): Properties {
+		const changes: Properties = {};
+		const touched = new Set<string | undefined>();
+		for (const name of changed) {
+			const shape = this.#description.inputs.get(name);
+			if (shape?.places.update === undefined) continue;
+			const value = withResets(shape, olds[name], news[name]);
+			if (value === CANNOT_RESET) continue;
+			changes[name] = value;
+			touched.add(shape.places.update[0]);
+		}
+		for (const [name, shape] of this.#description.inputs) {
+			// An object in a PATCH may be replaced whole, so its other declared parts go along.
+			if (changes[name] === undefined && touched.has(shape.places.update?.[0])) changes[name] = news[name];
+		}
+		return changes;
+	}
+
+	#throughCall(shape: InputShape | undefined, value: unknown, step: "create" | "update") {
+		const through = shape?.facts.through;
+		if (shape === undefined || through === undefined || !through.on.includes(step)) return [];
+		const body = through.body(value);
+		return body === undefined ? [] : [{ name: shape.name, through, body }];
+	}
+
+	async #callThrough(id: string, inputs: Properties, through: Through, body: WireObject): Promise<void> {
+		const path = this.#path(id, inputs);
+		if (through.target !== undefined) {
+			const { list, field, parameter } = through.target;
+			const [record] = await this.#records(list, path);
+			if (record === undefined) throw new ZoomEventsError(`${list} answered no record, so ${through.operation} has nothing to change.`);
+			path[parameter] = String(record[field]);
+		}
+		await this.api().send(through.operation, { path, body });
+	}
+
+	async #takeOver(id: string, remote: WireObject, inputs: Properties): Promise<Created> {
+		const present: Properties = {};
+		for (const [name, shape] of this.#description.inputs) {
+			if (inputs[name] === undefined) continue;
+			present[name] = isReadable(shape) ? readInput(remote, shape, inputs[name]) : inputs[name];
+		}
+		const { replaces } = this.diff(present, inputs);
+		if (replaces.length > 0) {
+			const differences = replaces.map((name) => `${name} is ${JSON.stringify(present[name])}, declared ${JSON.stringify(inputs[name])}`);
+			throw new AdoptionError(
+				`The ${this.#description.noun} "${id}" can't be taken over: ${differences.join("; ")}. This can't be changed after create: declare what is there, or leave "${ADOPT}" out to make a new one.`,
+			);
+		}
+		const known = { ...present, ...readOutputs(remote, this.#description), [this.#description.id.parameter]: id };
+		return { id, outs: await this.#apply(id, known, inputs, "update") };
+	}
+
+	/** The object that create has to take over instead of making one. */
+	async #existing(inputs: Properties): Promise<{ id: string; remote: WireObject } | undefined> {
+		const { noun, id: idFacts, exists, operations } = this.#description;
+		const adopted = inputs[ADOPT];
+		if (typeof adopted === "string") {
+			const remote = await this.#find(adopted, inputs);
+			if (remote !== undefined) return { id: adopted, remote };
+			throw new AdoptionError(`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to make a new one.`);
+		}
+		if (exists !== undefined) {
+			const id = String(inputs[idFacts.parameter]);
+			const remote = await this.#find(id, inputs);
+			return remote && { id, remote };
+		}
+		if (operations.list !== undefined && (await this.#isBuiltIn(inputs))) {
+			const [remote] = await this.#records(operations.list, this.#parentPath(inputs));
+			if (remote !== undefined) return { id: String(remote[idFacts.field]), remote };
+		}
+		return undefined;
+	}
+
+	async #isBuiltIn(inputs: Properties): Promise<boolean> {
+		const { builtIn } = this.#description;
+		if (builtIn === undefined) return false;
+		const path = this.#parentPath(inputs);
+		const key = JSON.stringify(path);
+		let parent = this.#parents.get(key);
+		if (parent === undefined) {
+			parent = this.api().send(builtIn.parent, { path }) as Promise<WireObject>;
+			this.#parents.set(key, parent);
+			parent.catch(() => this.#parents.delete(key));
+		}
+		try {
+			return builtIn.when(await parent);
+		} catch (error) {
+			// Without its parent the object is gone too; what follows finds that out.
+			if (this.#isGone(error)) return false;
+			throw error;
+		}
+	}
+
+	async #find(id: string, inputs: Properties): Promise<WireObject | undefined> {
+		const { operations, id: idFacts, exists } = this.#description;
+		let remote: WireObject | undefined;
+		try {
+			if (operations.get !== undefined) {
+				remote = (await this.api().send(operations.get, { path: this.#path(id, inputs) })) as WireObject;
+			} else if (operations.list !== undefined) {
+				const siblings = await this.#records(operations.list, this.#parentPath(inputs));
+				remote = siblings.find((sibling) => sibling[idFacts.field] === id);
+			}
+		} catch (error) {
+			if (!this.#isGone(error)) throw error;
+		}
+		return remote !== undefined && (exists?.(remote) ?? true) ? remote : undefined;
+	}
+
+	async #records(list: OperationId, path: Record<string, string>): Promise<WireObject[]> {
+		const records: WireObject[] = [];
+		for await (const record of this.api().records(list, { path })) records.push(record as WireObject);
+		return records;
+	}
+
+	async #withFreshOutputs(id: string, outs: Properties): Promise<Properties> {
+		const remote = await this.#find(id, outs);
+		return remote === undefined ? outs : { ...outs, ...readOutputs(remote, this.#description) };
+	}
+
+	async #orInitializationError<T>(id: string, outs: Properties, step: () => Promise<T>): Promise<T> {
+		try {
+			return await step();
+		} catch (error) {
+			if (error instanceof InitializationError || !(error instanceof ZoomEventsError)) throw error;
+			const { noun } = this.#description;
+			throw new InitializationError(
+				`The ${noun} "${id}" exists, but is not yet as declared: ${error.message}\nRun the command again: it goes on from here.`,
+				id,
+				outs,
+				[error.message],
+			);
+		}
+	}
+
+	#isGone(error: unknown): boolean {
+		if (!(error instanceof ZoomApiError)) return false;
+		const { gone = [] } = this.#description;
+		return error.isDocumentedNotFound || gone.some(({ status, code }) => status === error.status && code === error.code);
+	}
+
+	#parentPath(inputs: Properties): Record<string, string> {
+		return Object.fromEntries(this.#description.parents.map((parent) => [parent, String(inputs[parent])]));
+	}
+
+	#path(id: string, inputs: Properties): Record<string, string> {
+		return { ...this.#parentPath(inputs), [this.#description.id.parameter]: id };
+	}
+
+	#pick(properties: Properties, wanted: (shape: InputShape) => boolean): Properties {
+		const picked: Properties = {};
+		for (const [name, shape] of this.#description.inputs) {
+			if (properties[name] !== undefined && wanted(shape)) picked[name] = properties[name];
+		}
+		return picked;
+	}
+
+	#only(properties: Properties, names: ReadonlySet<string>): Properties {
+		return Object.fromEntries(Object.entries(properties).filter(([name]) => names.has(name)));
+	}
+}
+
+/** An input that no body holds and no call carries: it matters to the program and the state only. */
+function isOwn({ isParent, places, facts }: InputShape): boolean {
+	return !isParent && places.create === undefined && places.update === undefined && facts.through === undefined;
+}
+
+/** A value that an answer may leave out. */
+function isBlank(value: unknown): boolean {
+	return value === "" || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,127 @@
+import { type ContractSchema, operation } from "../api/contract";
+import type { Direction, PropertyFacts, ResourceDescription } from "./description";
+
+/** A property of a kind, from contract and description together. */
+export interface Shape {
+	/** Name in programs: `weeklyDays`. */
+	name: string;
+	/** Name in the API's bodies: `weekly_days`. */
+	wireName: string;
+	/** Contract's schema, in the API's names. */
+	schema: ContractSchema;
+	facts: PropertyFacts;
+	/** Properties of an object whose schema lists them. */
+	fields?: ReadonlyMap<string, Shape>;
+	/** Items of a list. */
+	items?: Shape;
+}
+
+/** A property of a resource's top level, with the bodies in which it travels. */
+export interface InputShape extends Shape {
+	/** Path in the body by direction; absent where the body has no place for it. */
+	places: Partial<Record<Direction, readonly string[]>>;
+	/** Part of the collection's path. */
+	isParent: boolean;
+	isRequired: boolean;
+}
+
+/** Everything that the lifecycle needs to know of a kind, worked out once. */
+export interface CompiledDescription extends ResourceDescription {
+	inputs: ReadonlyMap<string, InputShape>;
+	/** Outputs by name, with their field in answers. */
+	outputFields: ReadonlyMap<string, string>;
+}
+
+/** `weekly_days` to `weeklyDays`. */
+export function toCamelCase(name: string): string {
+	return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function compileShape(wireName: string, schema: ContractSchema, path: string, description: ResourceDescription): Shape {
+	const name = toCamelCase(wireName);
+	const facts = description.properties?.[path] ?? {};
+	const shape: Shape = { name, wireName, schema: { ...schema, ...facts.schema }, facts };
+	if (schema.properties !== undefined) {
+		shape.fields = new Map(
+			Object.entries(schema.properties).map(([field, child]) => {
+				const childName = toCamelCase(field);
+				return [childName, compileShape(field, child, `${path}.${childName}`, description)];
+			}),
+		);
+	}
+	if (schema.items !== undefined) shape.items = compileShape(wireName, schema.items, `${path}[]`, description);
+	return shape;
+}
+
+function hasPlace(schema: ContractSchema | undefined, path: readonly string[]): boolean {
+	let place = schema;
+	for (const step of path) place = place?.properties?.[step];
+	return place !== undefined;
+}
+
+function placesOf(
+	wireName: string,
+	facts: PropertyFacts,
+	bodies: Record<Direction, ContractSchema | undefined>,
+): InputShape["places"] {
+	const places: InputShape["places"] = {};
+	for (const direction of ["create", "update", "read"] as const) {
+		const path = (facts.wire?.[direction] ?? wireName).split(".");
+		if (hasPlace(bodies[direction], path)) places[direction] = path;
+	}
+	return places;
+}
+
+/** Schema of one object in the answers that are read. */
+function readSchema({ operations }: ResourceDescription): ContractSchema | undefined {
+	if (operations.get !== undefined) return operation(operations.get).response;
+	if (operations.list === undefined) return undefined;
+	const fields = Object.values(operation(operations.list).response?.properties ?? {});
+	return fields.find((field) => field.type === "array")?.items;
+}
+
+function compile(description: ResourceDescription): CompiledDescription {
+	const { operations, properties = {} } = description;
+	const createBody = description.bodies?.create === undefined ? operation(operations.create).request : undefined;
+	const updateBody = operations.update === undefined ? undefined : operation(operations.update).request;
+	const readBody = readSchema(description);
+	const bodies = { create: createBody, update: updateBody, read: readBody };
+	const elsewhere = new Set(Object.values(properties).flatMap(({ wire }) => (wire?.update === undefined ? [] : [wire.update])));
+	const inputs = new Map<string, InputShape>();
+
+	const add = (wireName: string, schema: ContractSchema, extra: Partial<InputShape> = {}): void => {
+		const name = toCamelCase(wireName);
+		if (inputs.has(name) || description.notInputs?.includes(wireName)) return;
+		const shape = compileShape(wireName, schema, name, description);
+		const isRequired = createBody?.required?.includes(wireName) ?? false;
+		inputs.set(name, { ...shape, places: placesOf(wireName, shape.facts, bodies), isParent: false, isRequired, ...extra });
+	};
+	for (const parent of description.parents) {
+		add(parent, { type: "string", minLength: 1 }, { isParent: true, isRequired: true, places: {} });
+	}
+	for (const [name, schema] of Object.entries(createBody?.properties ?? {})) add(name, schema);
+	for (const [name, schema] of Object.entries(updateBody?.properties ?? {})) {
+		if (!elsewhere.has(name)) add(name, schema);
+	}
+	for (const [name, schema] of Object.entries(description.ownInputs ?? {})) {
+		add(name, schema, { isRequired: false, places: {} });
+	}
+
+	const readPlaces = new Set([...inputs.values()].map(({ places }) => places.read?.[0]));
+	const fields = description.outputs ?? Object.keys(readBody?.properties ?? {}).filter((field) => !readPlaces.has(field));
+	const outputFields = new Map(fields.filter((field) => !inputs.has(toCamelCase(field))).map((field) => [toCamelCase(field), field]));
+	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, description.id.field);
+	return { ...description, inputs, outputFields };
+}
+
+const compiled = new WeakMap<ResourceDescription, CompiledDescription>();
+
+/** A description with what the contract says of its operations; worked out at first use. */
+export function compileDescription(description: ResourceDescription): CompiledDescription {
+	let known = compiled.get(description);
+	if (known === undefined) {
+		known = compile(description);
+		compiled.set(description, known);
+	}
+	return known;
+}

@@ -1,0 +1,116 @@
+import { defineResource } from "../hosts/resource";
+import type { ResourceDescription, Rule } from "../lifecycle/description";
+import { calendarIsInOrder, lobbyStartsBeforeEnd, timezoneExists } from "./rules";
+import { SESSION_TYPES } from "./session";
+import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf } from "./types";
+
+type Created = Omit<CreateProperties<"createEvent">, "startTime" | "endTime">;
+
+/** Inputs of an event: `POST /zoom_events/events`, in camelCase; the times come from `calendar`. */
+export interface EventArgs extends InputsOf<Created>, CommonArgs {}
+
+/** Outputs of an event: its inputs and what the API adds. */
+export interface EventOutputs extends Omit<AnswerProperties<"getEventInfo">, keyof Created>, Created {
+	eventId: string;
+}
+
+const WEEKDAYS = /^[1-7](,[1-7])*$/;
+
+const needsCalendarOrRecurrence: Rule = ({ eventType, calendar, recurrence }, isUnknown) => {
+	const failures = [];
+	if (eventType === "RECURRING" && recurrence === undefined && !isUnknown("recurrence")) {
+		failures.push({ property: "recurrence", reason: "is required for an event of type RECURRING." });
+	}
+	if (eventType !== undefined && eventType !== "RECURRING" && recurrence !== undefined) {
+		failures.push({ property: "recurrence", reason: `applies to events of type RECURRING only; this one is ${String(eventType)}.` });
+	}
+	if (eventType !== undefined && eventType !== "RECURRING" && calendar === undefined && !isUnknown("calendar")) {
+		failures.push({ property: "calendar", reason: `is required for an event of type ${String(eventType)}: its times come from it.` });
+	}
+	return failures;
+};
+
+const singleSessionHasMeetingType: Rule = ({ eventType, meetingType }, isUnknown) =>
+	eventType === "SIMPLE_EVENT" && meetingType === undefined && !isUnknown("meetingType")
+		? [{ property: "meetingType", reason: "is required for an event of type SIMPLE_EVENT." }]
+		: [];
+
+const locationNeedsPlace: Rule = ({ attendanceType, physicalLocation }) =>
+	attendanceType === "virtual" && physicalLocation !== undefined && physicalLocation !== ""
+		? [{ property: "physicalLocation", reason: "applies to hybrid and in-person events only; this one is virtual." }]
+		: [];
+
+const description: ResourceDescription = {
+	kind: "Event",
+	noun: "event",
+	parents: [],
+	id: { parameter: "eventId", field: "event_id" },
+	operations: {
+		create: "createEvent",
+		get: "getEventInfo",
+		update: "updateEvent",
+		delete: "deleteEvent",
+	},
+	// Read-only in spite of their place in the bodies: they come from calendar.
+	notInputs: ["start_time", "end_time"],
+	properties: {
+		meetingType: {
+			// PATCH of the event ignores it.
+			through: {
+				on: ["update"],
+				operation: "updateEventSession",
+				body: (value) => (value === undefined ? undefined : { type: value === "WEBINAR" ? SESSION_TYPES.webinar : SESSION_TYPES.meeting }),
+				target: { list: "getEventSessionList", field: "session_id", parameter: "sessionId" },
+			},
+			wire: { update: "" },
+		},
+		// Lists in POST, a string and a number in PATCH and GET.
+		"recurrence.weeklyDays": {
+			convert: {
+				update: (days) => (days as number[]).join(","),
+				read: (days) => (typeof days === "string" && WEEKDAYS.test(days) ? days.split(",").map(Number) : undefined),
+			},
+		},
+		"recurrence.monthlyDays": {
+			convert: {
+				update: (days) => (days as number[])[0],
+				read: (day) => (typeof day === "number" ? [day] : undefined),
+			},
+			// PATCH and GET know one day.
+			schema: { maxItems: 1 },
+		},
+		calendar: { reset: "never" },
+	},
+	rules: [
+		calendarIsInOrder,
+		lobbyStartsBeforeEnd,
+		timezoneExists,
+		needsCalendarOrRecurrence,
+		singleSessionHasMeetingType,
+		locationNeedsPlace,
+	],
+	refuseDelete: ({ status, event_id, name }) =>
+		status === "PUBLISHED"
+			? `The event "${String(name)}" (${String(event_id)}) is published, and the API deletes drafts only. Cancel it first: remove its EventPublication from the program and run "pulumi up", or cancel it in the Zoom portal. Nothing was changed.`
+			: undefined,
+};
+
+/**
+ * An event: a conference of many sessions, a single session, or a recurring one. It is a draft until an
+ * `EventPublication` publishes it.
+ *
+ * @example
+ * ```ts
+ * const event = new zoom.Event("devconf", {
+ * 	hubId,
+ * 	name: "DevConf Example",
+ * 	description: "Three days of talks.",
+ * 	eventType: "CONFERENCE",
+ * 	accessLevel: "PRIVATE_UNRESTRICTED",
+ * 	attendanceType: "virtual",
+ * 	timezone: "Europe/Berlin",
+ * 	calendar: [{ startTime: "2027-05-04T07:00:00Z", endTime: "2027-05-06T16:00:00Z" }],
+ * });
+ * ```
+ */
+export class Event extends defineResource<EventArgs, EventOutputs>(description) {}

@@ -1,0 +1,42 @@
+import { DateTime } from "luxon";
+import type { CheckFailure, Rule } from "../lifecycle/description";
+
+/** Longest event, in days: the API refuses more with 26202. */
+export const MAX_EVENT_DAYS = 6;
+
+function instant(value: unknown): DateTime | undefined {
+	const parsed = typeof value === "string" ? DateTime.fromISO(value) : undefined;
+	return parsed?.isValid === true ? parsed : undefined;
+}
+
+/** `startTime` must be before `endTime`, where both are known. */
+export const startsBeforeEnd: Rule = ({ startTime, endTime }) => endsAfter("endTime", startTime, endTime);
+
+/** `lobbyStartTime` must be before `lobbyEndTime`, where both are known. */
+export const lobbyStartsBeforeEnd: Rule = ({ lobbyStartTime, lobbyEndTime }) => endsAfter("lobbyEndTime", lobbyStartTime, lobbyEndTime);
+
+function endsAfter(property: string, start: unknown, end: unknown): CheckFailure[] {
+	const [from, to] = [instant(start), instant(end)];
+	if (from === undefined || to === undefined || from < to) return [];
+	return [{ property, reason: `is ${String(end)}, which is not after the start (${String(start)}).` }];
+}
+
+/** Every entry of `calendar` must end after it starts (26203), and all of them span at most 6 days (26202). */
+export const calendarIsInOrder: Rule = ({ calendar }) => {
+	if (!Array.isArray(calendar)) return [];
+	const entries = calendar as { startTime?: unknown; endTime?: unknown }[];
+	const failures = entries.flatMap(({ startTime, endTime }, index) => endsAfter(`calendar[${index}].endTime`, startTime, endTime));
+	const starts = entries.map(({ startTime }) => instant(startTime)?.toMillis()).filter((ms) => ms !== undefined);
+	const ends = entries.map(({ endTime }) => instant(endTime)?.toMillis()).filter((ms) => ms !== undefined);
+	const days = (Math.max(...ends) - Math.min(...starts)) / 86_400_000;
+	if (days > MAX_EVENT_DAYS) {
+		failures.push({ property: "calendar", reason: `spans ${days.toFixed(1)} days; an event lasts at most ${MAX_EVENT_DAYS}.` });
+	}
+	return failures;
+};
+
+/** `timezone` must be a zone of the IANA database. */
+export const timezoneExists: Rule = ({ timezone }) => {
+	if (typeof timezone !== "string" || DateTime.local({ zone: timezone }).isValid) return [];
+	return [{ property: "timezone", reason: `is "${timezone}", which is no time zone of the IANA database, such as "Europe/Berlin".` }];
+};

@@ -1,0 +1,72 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { defineResource } from "../hosts/resource";
+import type { ResourceDescription } from "../lifecycle/description";
+import { startsBeforeEnd } from "./rules";
+import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, With } from "./types";
+
+/** The API's session types, by their words here. */
+export const SESSION_TYPES = { meeting: 0, webinar: 2, none: 4 } as const;
+
+/** Word for a session's type: a meeting, a webinar, or neither (in person only). */
+export type SessionType = keyof typeof SESSION_TYPES;
+
+/** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`, in camelCase. */
+export interface SessionArgs extends With<InputsOf<CreateProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>, CommonArgs {
+	/** The event; a change makes a new session. */
+	eventId: pulumi.Input<string>;
+}
+
+/** Outputs of a session: its inputs and what the API adds. */
+export interface SessionOutputs
+	extends With<AnswerProperties<"getEventSessionInfo">, { type?: SessionType; meetingId?: number; webinarId?: number }> {
+	eventId: string;
+	sessionId: string;
+}
+
+const description: ResourceDescription = {
+	kind: "Session",
+	noun: "session",
+	parents: ["eventId"],
+	id: { parameter: "sessionId", field: "session_id" },
+	operations: {
+		create: "createEventSession",
+		get: "getEventSessionInfo",
+		list: "getEventSessionList",
+		update: "updateEventSession",
+		delete: "deleteEventSession",
+	},
+	// GET and PATCH document no code for "not found"; Zoom uses these by operation.
+	gone: [
+		{ status: 404, code: 2002 },
+		{ status: 404, code: 2003 },
+		{ status: 404, code: 2005 },
+	],
+	properties: {
+		type: { words: SESSION_TYPES },
+		sessionSpeakers: { itemKey: "speakerId" },
+		// Without one the API takes the event's, which a PATCH can't ask for.
+		attendanceType: { reset: "never" },
+	},
+	rules: [startsBeforeEnd],
+	// The one session of a single-session event comes and goes with its event.
+	builtIn: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
+};
+
+/**
+ * A session of an event. In an event of type `SIMPLE_EVENT` the one session exists already: it is taken over
+ * and changed, never created or deleted.
+ *
+ * @example
+ * ```ts
+ * new zoom.Session("opening", {
+ * 	eventId: event.eventId,
+ * 	name: "Opening",
+ * 	type: "webinar",
+ * 	startTime: "2027-05-04T09:00:00+02:00",
+ * 	endTime: "2027-05-04T09:45:00+02:00",
+ * 	timezone: "Europe/Berlin",
+ * 	sessionSpeakers: [{ speakerId: ada.speakerId }],
+ * });
+ * ```
+ */
+export class Session extends defineResource<SessionArgs, SessionOutputs>(description) {}

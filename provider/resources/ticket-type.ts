@@ -1,0 +1,69 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { defineResource } from "../hosts/resource";
+import type { ResourceDescription, Rule } from "../lifecycle/description";
+import { startsBeforeEnd } from "./rules";
+import type { CommonArgs, CreateProperties, InputsOf, ListedProperties } from "./types";
+
+type Created = Omit<CreateProperties<"createTicketType">, "soldQuantity">;
+
+/** Inputs of a ticket type: `POST /zoom_events/events/{eventId}/ticket_types`, in camelCase. */
+export interface TicketTypeArgs extends InputsOf<Created>, CommonArgs {
+	/** The event, which must be a conference; a change makes a new ticket type. */
+	eventId: pulumi.Input<string>;
+}
+
+/** Outputs of a ticket type: its inputs and what the API adds. */
+export interface TicketTypeOutputs extends Omit<ListedProperties<"getEventTicketTypes", "ticket_types">, keyof Created>, Created {
+	eventId: string;
+	ticketTypeId: string;
+}
+
+const PRIVATE_ATTENDANCE = "private_visibility_rules.attendance_type";
+
+const paidHasPrice: Rule = ({ free, price }, isUnknown) => {
+	if (free !== false || price !== undefined || isUnknown("price")) return [];
+	return [{ property: "price", reason: "is required for a ticket type that is not free." }];
+};
+
+const description: ResourceDescription = {
+	kind: "TicketType",
+	noun: "ticket type",
+	parents: ["eventId"],
+	id: { parameter: "ticketTypeId", field: "ticket_type_id" },
+	operations: {
+		create: "createTicketType",
+		// There is no GET of one ticket type.
+		list: "getEventTicketTypes",
+		update: "updateTicketType",
+		delete: "deleteEventTicketType",
+	},
+	// The API counts it.
+	notInputs: ["sold_quantity"],
+	gone: [{ status: 404, code: 2002 }],
+	properties: {
+		attendanceType: { wire: { update: PRIVATE_ATTENDANCE, read: PRIVATE_ATTENDANCE } },
+		startTime: { schema: { format: "date-time" } },
+		endTime: { schema: { format: "date-time" } },
+		price: { equal: "decimal", reset: "0" },
+	},
+	rules: [startsBeforeEnd, paidHasPrice],
+};
+
+/**
+ * A ticket type of a conference. `sessions: ["ALL"]` admits to every session.
+ *
+ * @example
+ * ```ts
+ * new zoom.TicketType("early-bird", {
+ * 	eventId: event.eventId,
+ * 	name: "Early bird",
+ * 	currency: "EUR",
+ * 	free: false,
+ * 	price: "149.00",
+ * 	startTime: "2027-01-10T08:00:00Z",
+ * 	endTime: "2027-03-01T22:59:00Z",
+ * 	sessions: ["ALL"],
+ * });
+ * ```
+ */
+export class TicketType extends defineResource<TicketTypeArgs, TicketTypeOutputs>(description) {}

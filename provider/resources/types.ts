@@ -1,0 +1,48 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { OperationId } from "../api/contract";
+import type { RequestBody, ResponseBody } from "../api/types";
+
+/** `weekly_days` as `weeklyDays`. */
+type CamelName<Name> = Name extends `${infer Head}_${infer Letter}${infer Tail}`
+	? `${Head}${Capitalize<Letter>}${CamelName<Tail>}`
+	: Name;
+
+/** A JSON type of the contract with its names in camelCase, at every depth. */
+export type Camel<T> = T extends readonly (infer Item)[]
+	? Camel<Item>[]
+	: T extends object
+		? { [Name in keyof T as CamelName<Name>]: Camel<T[Name]> }
+		: T;
+
+/** A program's value: known, or an output of another resource, at every depth. */
+export type Inputs<T> = T extends readonly (infer Item)[]
+	? pulumi.Input<Inputs<Item>[]>
+	: T extends object
+		? pulumi.Input<{ [Name in keyof T]: Inputs<T[Name]> }>
+		: pulumi.Input<T>;
+
+/** Fields of an object, each as a program's value. */
+export type InputsOf<T> = { [Name in keyof T]: Inputs<T[Name]> };
+
+/** Replaces properties of a type. */
+export type With<T, Changes> = Omit<T, keyof Changes> & Changes;
+
+/** The contract's body of a create operation, in the program's names. */
+export type CreateProperties<Id extends OperationId> = Camel<RequestBody<Id>>;
+
+/** The contract's body of an update operation, in the program's names. */
+export type UpdateProperties<Id extends OperationId> = Camel<RequestBody<Id>>;
+
+/** What an answer holds, in the program's names. */
+export type AnswerProperties<Id extends OperationId> = Camel<ResponseBody<Id>>;
+
+/** The items of the list `Field` in an answer, in the program's names. */
+export type ListedProperties<Id extends OperationId, Field extends keyof ResponseBody<Id>> = Camel<
+	NonNullable<ResponseBody<Id>[Field]> extends readonly (infer Item)[] ? Item : never
+>;
+
+/** Inputs of every kind. */
+export interface CommonArgs {
+	/** Id of an object that exists already: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+}
