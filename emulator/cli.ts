@@ -1,1 +1,56 @@
-export {};
+import { mkdirSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { version } from "../emulator/package.json";
+import { PLANS, type Plan } from "./rate-limit";
+import { startEmulator } from "./server";
+
+function toPort(text: string): number {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("a port is a number from 0 to 65535");
+	return port;
+}
+
+interface Flags {
+	port: number;
+	host: string;
+	data?: string;
+	rateLimit: Plan;
+	log?: string;
+	seed?: string;
+}
+
+async function run(flags: Flags): Promise<void> {
+	if (flags.data !== undefined) mkdirSync(flags.data, { recursive: true });
+	const emulator = await startEmulator(flags);
+	console.log(`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`);
+	const stop = (): void => {
+		emulator.close().then(
+			() => process.exit(0),
+			() => process.exit(1),
+		);
+	};
+	process.once("SIGINT", stop);
+	process.once("SIGTERM", stop);
+}
+
+const program = new Command("zoom-events-emulator")
+	.description("A local, strict server of the Zoom Webinars Plus & Events API. Credentials: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, each \"emulator\" by default.")
+	.version(version)
+	.option("--port <port>", "port to listen on; 0 takes a free one", toPort, 4010)
+	.option("--host <address>", "address to listen on", "127.0.0.1")
+	.option("--data <folder>", "keep the data in this folder; without it they are in memory")
+	.addOption(new Option("--rate-limit <plan>", "keep the rate limits of a plan").choices(PLANS).default("off"))
+	.option("--log <file>", "append every request to this file, as NDJSON, without bodies")
+	.option("--seed <file>", "objects to start with (JSON)")
+	.action(async (flags: Flags) => {
+		try {
+			await run(flags);
+		} catch (error) {
+			const { code, message } = error as NodeJS.ErrnoException;
+			const text = code === "EADDRINUSE" ? `Port ${flags.port} is taken. Stop what uses it, or choose another with --port.` : message;
+			console.error(`zoom-events-emulator: ${text}`);
+			process.exit(1);
+		}
+	});
+
+void program.parseAsync();

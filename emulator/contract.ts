@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import Ajv from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import type { FieldFailure } from "./errors";
+
+/** JSON Schema as the contract uses it. */
+interface Schema {
+	type?: string | string[];
+	properties?: Record<string, Schema>;
+	items?: Schema;
+	oneOf?: Schema[];
+	[keyword: string]: unknown;
+}
+
+interface RawOperation {
+	operationId: string;
+	tags: string[];
+	"x-zoom-rate-limit"?: "LIGHT" | "MEDIUM" | "HEAVY";
+	"x-zoom-errors"?: { status: number; code: number; means: string }[];
+	parameters: { name: string; in: "path" | "query"; required?: boolean; schema: Schema }[];
+	requestBody?: { content: Record<string, { schema: Schema }> };
+	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+}
+
+/** One operation of the contract, ready to be served. */
+export interface Operation {
+	id: string;
+	group: string;
+	method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+	/** Template as in the contract: `/zoom_events/events/{eventId}`. */
+	path: string;
+	rateLabel: "LIGHT" | "MEDIUM" | "HEAVY";
+	errors: { status: number; code: number; means: string }[];
+	/** Status of a success. */
+	status: number;
+	isPaged: boolean;
+	/** Failures of a query: unknown or wrong parameters. Turns numbers and booleans from text. */
+	checkQuery(query: Record<string, unknown>): FieldFailure[];
+	/** Failures of a body; an unknown field is one. */
+	checkBody(body: unknown): FieldFailure[];
+	/** Failures of our own answer. */
+	checkResponse(body: unknown): FieldFailure[];
+}
+
+/** Zoom's API refuses nothing that it doesn't know of; a test server is of more use when it does. */
+function closed(schema: Schema): Schema {
+	return {
+		...schema,
+		...(schema.properties && {
+			additionalProperties: false,
+			properties: Object.fromEntries(Object.entries(schema.properties).map(([name, child]) => [name, closed(child)])),
+		}),
+		...(schema.items && { items: closed(schema.items) }),
+		...(schema.oneOf && { oneOf: schema.oneOf.map(closed) }),
+	};
+}
+
+const options = { allErrors: true, strict: false, formats: { int32: true, int64: true, float: true } } as const;
+const ajv = addFormats(new Ajv(options));
+const coercing = addFormats(new Ajv({ ...options, coerceTypes: true }));
+
+function toFailure({ instancePath, keyword, params, message }: ErrorObject): FieldFailure {
+	const extra = params as { missingProperty?: string; additionalProperty?: string; allowedValues?: unknown[] };
+	const steps = [...instancePath.split("/").slice(1), extra.missingProperty ?? extra.additionalProperty ?? []].flat();
+	const text = keyword === "enum" ? `${message}: ${extra.allowedValues?.join(", ")}` : (message ?? keyword);
+	return { field: steps.join("."), message: text };
+}
+
+/** A validator that is compiled at its first use and kept. */
+function lazy(compiler: typeof ajv, schema: Schema): (value: unknown) => FieldFailure[] {
+	let validate: ValidateFunction | undefined;
+	return (value) => {
+		validate ??= compiler.compile(closed(schema));
+		return validate(value) ? [] : (validate.errors ?? []).map(toFailure);
+	};
+}
+
+function noBody(body: unknown): FieldFailure[] {
+	return body === undefined || body === null ? [] : [{ field: "", message: "this operation takes no body" }];
+}
+
+function toOperation(path: string, method: string, raw: RawOperation): Operation {
+	const query = raw.parameters.filter((parameter) => parameter.in === "query");
+	const request = raw.requestBody && Object.values(raw.requestBody.content)[0]?.schema;
+	const [status, success] = Object.entries(raw.responses).find(([code]) => code.startsWith("2")) ?? ["200", {}];
+	const response = success.content?.["application/json"]?.schema;
+	return {
+		id: raw.operationId,
+		group: raw.tags[0] ?? "",
+		method: method.toUpperCase() as Operation["method"],
+		path,
+		rateLabel: raw["x-zoom-rate-limit"] ?? "LIGHT",
+		errors: raw["x-zoom-errors"] ?? [],
+		status: Number(status),
+		isPaged: query.some(({ name }) => name === "next_page_token"),
+		checkQuery: lazy(coercing, {
+			type: "object",
+			properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
+			required: query.filter(({ required }) => required === true).map(({ name }) => name),
+		}),
+		checkBody: request === undefined ? noBody : lazy(ajv, request),
+		checkResponse: response === undefined ? noBody : lazy(ajv, response),
+	};
+}
+
+/** Every operation of the contract, in its order. */
+export function loadContract(): Operation[] {
+	const text = readFileSync(join(__dirname, "../schema/zoom-events.openapi.json"), "utf8");
+	const document = JSON.parse(text) as { paths: Record<string, Record<string, RawOperation>> };
+	return Object.entries(document.paths).flatMap(([path, methods]) =>
+		Object.entries(methods).map(([method, raw]) => toOperation(path, method, raw)),
+	);
+}

@@ -1,0 +1,30 @@
+import { DateTime } from "luxon";
+import { Refusal } from "../errors";
+import type { Call } from "../handler";
+import type { Store, Stored } from "../store";
+
+/**
+ * The event of a call.
+ *
+ * @throws Refusal 404/2002 where there is none
+ */
+export function requireEvent(call: Call): Stored {
+	const event = call.store.get(`event/${call.params.eventId}`);
+	if (event === undefined) throw new Refusal(404, 2002, "Event not found.");
+	return event;
+}
+
+/** Past and cancelled events can't be edited. */
+export function isEditable(event: Stored, now: number): boolean {
+	return event.status !== "CANCELLED" && (event.end_time === undefined || Date.parse(String(event.end_time)) >= now);
+}
+
+/** An instant as the API writes it. */
+export function utc(instant: string): string {
+	return DateTime.fromISO(instant).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
+
+/** Changes every session of an event. */
+export function forEachSession(store: Store, eventId: string, change: (session: Stored) => Stored): void {
+	for (const session of store.list(`session/${eventId}/`)) store.put(`session/${eventId}/${String(session.session_id)}`, change(session));
+}

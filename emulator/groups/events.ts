@@ -1,0 +1,224 @@
+import { DateTime } from "luxon";
+import { invalid, Refusal, refusal } from "../errors";
+import { type Call, type Handlers, merge, newId } from "../handler";
+import { paged } from "../paging";
+import type { Stored } from "../store";
+import { isEditable, requireEvent, utc } from "./event-rules";
+import { makeBuiltInSessions, setMeetingIds } from "./sessions";
+
+const DAY_MS = 86_400_000;
+
+/** Longest span of an event's calendar. */
+const MAX_DAYS = 6;
+
+/** Sponsor tiers of every new event. */
+const TIERS = [
+	{ name: "Platinum", description: "First of the sponsors" },
+	{ name: "Gold", description: "Second of the sponsors" },
+	{ name: "Silver", description: "Third of the sponsors" },
+];
+
+/** What lives below an event and goes with it. */
+export const CHILDREN = ["session", "speaker", "tier", "ticket-type", "access-link", "exhibitor"] as const;
+
+interface Span {
+	start_time: string;
+	end_time: string;
+}
+
+/** @throws Refusal 26202, 26203 or 26204 */
+function checkCalendar(call: Call, calendar: unknown): void {
+	const entries = (calendar ?? []) as Partial<Span>[];
+	for (const { start_time: start, end_time: end } of entries) {
+		if (start === undefined || end === undefined) throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
+		if (Date.parse(end) <= Date.parse(start)) throw calendarRefusal(call, 26203, "Event end_time must be after event start_time.");
+	}
+	const { start_time: start, end_time: end } = spanOf(entries as Span[]);
+	if (start !== undefined && Date.parse(String(end)) - Date.parse(start) > MAX_DAYS * DAY_MS) {
+		throw calendarRefusal(call, 26202, "Event schedule cannot be more than 6 days.");
+	}
+}
+
+/** The codes are documented for the create; an update with the same fault gets the same. */
+function calendarRefusal(call: Call, code: number, message: string): Refusal {
+	return call.operation.id === "createEvent" ? refusal(call.operation, code) : new Refusal(400, code, message);
+}
+
+/** Start and end of an event, which the API reads off its calendar. */
+function spanOf(calendar: readonly Span[]): Partial<Span> {
+	if (calendar.length === 0) return {};
+	const sorted = (key: keyof Span): string[] => calendar.map((entry) => entry[key]).sort((a, b) => Date.parse(a) - Date.parse(b));
+	const [start] = sorted("start_time");
+	const end = sorted("end_time").at(-1);
+	return { ...(start === undefined ? {} : { start_time: utc(start) }), ...(end === undefined ? {} : { end_time: utc(end) }) };
+}
+
+function normalised(body: Stored): Stored {
+	const { start_time: _, end_time: __, ...fields } = body;
+	for (const name of ["lobby_start_time", "lobby_end_time"]) if (typeof fields[name] === "string") fields[name] = utc(fields[name]);
+	if (Array.isArray(fields.calendar)) {
+		const calendar = (fields.calendar as Span[]).map((entry) => ({ start_time: utc(entry.start_time), end_time: utc(entry.end_time) }));
+		Object.assign(fields, { calendar }, spanOf(calendar));
+	}
+	return fields;
+}
+
+/** GET and PATCH write weekdays as text and the day of the month as a number; the store keeps lists, as POST does. */
+function recurrenceAsRead(recurrence: unknown): Stored | undefined {
+	if (recurrence === undefined) return undefined;
+	const { weekly_days: weekly, monthly_days: monthly, ...rest } = recurrence as Stored;
+	return {
+		...rest,
+		...(Array.isArray(weekly) ? { weekly_days: weekly.join(",") } : {}),
+		...(Array.isArray(monthly) && monthly.length > 0 ? { monthly_days: monthly[0] } : {}),
+	};
+}
+
+function recurrenceFromPatch(recurrence: Stored): Stored {
+	const { weekly_days: weekly, monthly_days: monthly, ...rest } = recurrence;
+	return {
+		...rest,
+		...(typeof weekly === "string" ? { weekly_days: weekly === "" ? [] : weekly.split(",").map(Number) } : {}),
+		...(typeof monthly === "number" ? { monthly_days: [monthly] } : {}),
+	};
+}
+
+function asRead(event: Stored): Stored {
+	const { recurrence, ...rest } = event;
+	const read = recurrenceAsRead(recurrence);
+	return { ...rest, ...(read && { recurrence: read }) };
+}
+
+const READ_ONLY_IN_CREATE = ["host_id", "contact_email"];
+
+function createEvent(call: Call): Stored {
+	const { store, body, operation } = call;
+	if (store.get(`hub/${String(body.hub_id)}`) === undefined) throw refusal(operation, 26201);
+	checkCalendar(call, body.calendar);
+	const type = body.event_type;
+	if (type !== "RECURRING" && body.calendar === undefined) throw refusal(operation, 26204);
+	if (type === "RECURRING" && body.recurrence === undefined) throw invalid({ field: "recurrence", message: "is required for a recurring event" });
+	if (type === "SIMPLE_EVENT" && body.meeting_type === undefined) throw invalid({ field: "meeting_type", message: "is required for a single session event" });
+	if (body.attendance_type === "virtual" && typeof body.physical_location === "string" && body.physical_location !== "") {
+		throw invalid({ field: "physical_location", message: "applies to hybrid and in-person events only" });
+	}
+	const eventId = newId();
+	const event: Stored = {
+		event_id: eventId,
+		contact_name: "Emulator Host",
+		...normalised(body),
+		status: "DRAFT",
+		event_url: `https://events.example.com/ev/${eventId}`,
+		host_id: "emulator-host",
+		contact_email: "host@example.com",
+	};
+	store.put(`event/${eventId}`, event);
+	for (const tier of TIERS) {
+		const tierId = newId();
+		store.put(`tier/${eventId}/${tierId}`, { tier_id: tierId, ...tier });
+	}
+	makeBuiltInSessions(store, event);
+	return Object.fromEntries(Object.entries(event).filter(([name]) => !READ_ONLY_IN_CREATE.includes(name)));
+}
+
+function updateEvent(call: Call): undefined {
+	const { store, body, now, operation } = call;
+	const event = requireEvent(call);
+	if (!isEditable(event, now)) throw refusal(operation, 260210);
+	checkCalendar(call, body.calendar);
+	// A changed meeting type goes through the event's session.
+	const { meeting_type: _, recurrence, ...fields } = normalised(body);
+	const changes = { ...fields, ...(recurrence === undefined ? {} : { recurrence: recurrenceFromPatch(recurrence as Stored) }) };
+	store.put(`event/${String(event.event_id)}`, merge(event, changes));
+	return undefined;
+}
+
+function deleteEvent(call: Call): undefined {
+	const event = requireEvent(call);
+	if (event.status === "PUBLISHED") throw new Refusal(400, 300, "Only draft events can be deleted. Cancel the event first.");
+	for (const child of CHILDREN) call.store.deleteAll(`${child}/${String(event.event_id)}/`);
+	call.store.delete(`event/${String(event.event_id)}`);
+	return undefined;
+}
+
+const TIMES = ["start_time", "end_time", "lobby_start_time", "lobby_end_time"];
+
+function shifted(object: Stored, byMs: number): Stored {
+	const moved = { ...object };
+	for (const name of TIMES) {
+		if (typeof moved[name] === "string") moved[name] = utc(new Date(Date.parse(moved[name]) + byMs).toISOString());
+	}
+	return moved;
+}
+
+function duplicate(call: Call, event: Stored): Stored {
+	const { store, body, operation } = call;
+	const { name, start_time: start, timezone } = (body.duplicate_event ?? {}) as Record<string, string | undefined>;
+	if (name === undefined || name === "") throw new Refusal(400, 1002, "Invalid duplicated event name.");
+	if (start === undefined || Number.isNaN(Date.parse(start))) throw new Refusal(400, 1002, "Invalid duplicated event start time.");
+	if (timezone === undefined || !DateTime.local({ zone: timezone }).isValid) throw refusal(operation, 1003);
+	const byMs = Date.parse(start) - Date.parse(String(event.start_time));
+	const from = String(event.event_id);
+	const eventId = newId();
+	const calendar = ((event.calendar ?? []) as Span[]).map((entry) => shifted({ ...entry }, byMs));
+	const copy = { ...shifted(event, byMs), calendar, event_id: eventId, name, timezone, status: "DRAFT", event_url: `https://events.example.com/ev/${eventId}` };
+	store.put(`event/${eventId}`, copy);
+	const renamed = new Map<unknown, string>();
+	for (const [child, id] of [["tier", "tier_id"], ["speaker", "speaker_id"], ["session", "session_id"]] as const) {
+		for (const original of store.list(`${child}/${from}/`)) {
+			const childId = newId();
+			renamed.set(original[id], childId);
+			const speakers = ((original.session_speakers ?? []) as Stored[]).map((one) => ({ ...one, speaker_id: renamed.get(one.speaker_id) }));
+			const session = child === "session" ? { session_speakers: speakers, meeting_id: null, webinar_id: null, timezone } : {};
+			store.put(`${child}/${eventId}/${childId}`, { ...shifted(original, byMs), ...session, [id]: childId });
+		}
+	}
+	return { status: "duplicated", event_id: eventId };
+}
+
+function eventActions(call: Call): Stored {
+	const { store, body, now } = call;
+	const event = requireEvent(call);
+	const eventId = String(event.event_id);
+	switch (body.operation) {
+		case "publish":
+			if (event.status === "CANCELLED") throw new Refusal(400, 300, "A cancelled event can't be published.");
+			if (!isEditable(event, now)) throw new Refusal(400, 260210, "Past and cancelled events not editable.");
+			store.put(`event/${eventId}`, { ...event, status: "PUBLISHED" });
+			setMeetingIds(store, eventId);
+			return { status: "published", event_id: eventId };
+		case "cancel":
+			if (event.status !== "PUBLISHED") throw new Refusal(400, 300, "Only a published event can be cancelled.");
+			store.put(`event/${eventId}`, { ...event, status: "CANCELLED" });
+			return { status: "cancelled", event_id: eventId };
+		case "duplicate":
+			return duplicate(call, event);
+		default:
+			throw invalid({ field: "operation", message: "is required" });
+	}
+}
+
+function hasStatus(event: Stored, wanted: unknown, now: number): boolean {
+	const isPast = event.end_time !== undefined && Date.parse(String(event.end_time)) < now;
+	if (wanted === "draft") return event.status === "DRAFT";
+	if (wanted === "cancelled") return event.status === "CANCELLED";
+	return event.status === "PUBLISHED" && isPast === (wanted === "past");
+}
+
+export const events: Handlers = {
+	getEvents: (call) => {
+		const wanted = call.query.event_status_type ?? "upcoming";
+		// The one user of the local API is the host of all its events.
+		const mine = call.query.role_type === "attendee" ? [] : call.store.list("event/");
+		const found = mine.filter((event) => hasStatus(event, wanted, call.now)).map((event) => {
+			const { host_id: _, ...listed } = asRead(event);
+			return listed;
+		});
+		return paged(call, "events", found);
+	},
+	createEvent,
+	getEventInfo: (call) => asRead(requireEvent(call)),
+	updateEvent,
+	deleteEvent,
+	EventActions: eventActions,
+};

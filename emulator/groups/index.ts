@@ -1,0 +1,21 @@
+import type { Handlers } from "../handler";
+import { accessLinks } from "./access-links";
+import { events } from "./events";
+import { exhibitors } from "./exhibitors";
+import { hubs } from "./hubs";
+import { sessions } from "./sessions";
+import { speakers } from "./speakers";
+import { ticketTypes } from "./ticket-types";
+import { vodChannels } from "./vod-channels";
+
+/** Handlers of all groups; an operation without one answers 501. */
+export const handlers: Handlers = {
+	...hubs,
+	...events,
+	...sessions,
+	...speakers,
+	...ticketTypes,
+	...accessLinks,
+	...exhibitors,
+	...vodChannels,
+};

@@ -1,0 +1,70 @@
+import { DateTime } from "luxon";
+import { type FieldFailure, invalid, notFound, Refusal } from "../errors";
+import { type Call, type Handlers, merge, newId } from "../handler";
+import type { Stored } from "../store";
+import { requireEvent } from "./event-rules";
+
+function requireConference(call: Call): Stored {
+	const event = requireEvent(call);
+	if (event.event_type === "CONFERENCE") return event;
+	throw new Refusal(400, 300, "This operation is not allowed for single session and recurring event types.");
+}
+
+function requireTicketType(call: Call): Stored {
+	const ticketType = call.store.get(`ticket-type/${call.params.eventId}/${call.params.ticketTypeId}`);
+	if (ticketType === undefined) throw notFound(call.operation, 26502, "The ticket type ID is invalid.");
+	return ticketType;
+}
+
+function check(call: Call, ticketType: Stored): void {
+	const failures: FieldFailure[] = [];
+	if (call.body.sold_quantity !== undefined) failures.push({ field: "sold_quantity", message: "is read only" });
+	for (const field of ["sessions", "bookmarked_sessions"]) {
+		const ids = (ticketType[field] ?? []) as string[];
+		const isAll = ids.length === 1 && ids[0] === "ALL";
+		const unknown = isAll ? [] : ids.filter((id) => call.store.get(`session/${call.params.eventId}/${id}`) === undefined);
+		if (unknown.length > 0) throw new Refusal(400, 26402, "One or more session IDs are invalid.");
+	}
+	if (ticketType.free === false && ticketType.price === undefined) failures.push({ field: "price", message: "is required where the ticket is not free" });
+	if (failures.length > 0) throw invalid(...failures);
+	const [start, end] = [DateTime.fromISO(String(ticketType.start_time)), DateTime.fromISO(String(ticketType.end_time))];
+	if (!start.isValid || !end.isValid || end <= start) throw new Refusal(400, 26401, "The ticket sale dates are invalid.");
+}
+
+/** POST has the attendance type at the top; it is kept where PATCH and GET have it. */
+function fromPost(body: Stored): Stored {
+	const { attendance_type: attendance, private_visibility_rules: rules, ...rest } = body;
+	const inside = { ...(rules as Stored | undefined), ...(attendance === undefined ? {} : { attendance_type: attendance }) };
+	return { ...rest, ...(Object.keys(inside).length > 0 ? { private_visibility_rules: inside } : {}) };
+}
+
+export const ticketTypes: Handlers = {
+	getEventTicketTypes: (call) => {
+		requireEvent(call);
+		const all = call.store.list(`ticket-type/${call.params.eventId}/`);
+		return { total_records: all.length, ticket_types: all };
+	},
+	createTicketType: (call) => {
+		requireConference(call);
+		const id = newId();
+		const ticketType = { description: "", free: true, sessions: [], bookmarked_sessions: [], ...fromPost(call.body), ticket_type_id: id, sold_quantity: 0 };
+		check(call, ticketType);
+		call.store.put(`ticket-type/${call.params.eventId}/${id}`, ticketType);
+		return { ticket_type_id: id };
+	},
+	updateTicketType: (call) => {
+		requireConference(call);
+		const ticketType = requireTicketType(call);
+		const updated = merge(ticketType, call.body);
+		check(call, updated);
+		call.store.put(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`, updated);
+		return undefined;
+	},
+	deleteEventTicketType: (call) => {
+		requireEvent(call);
+		const ticketType = requireTicketType(call);
+		if (Number(ticketType.sold_quantity) > 0) throw new Refusal(400, 300, "Tickets of this type were sold.");
+		call.store.delete(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`);
+		return undefined;
+	},
+};

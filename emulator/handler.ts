@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import type { Operation } from "./contract";
+import type { Store, Stored } from "./store";
+
+/** A request that passed validation. */
+export interface Call {
+	operation: Operation;
+	store: Store;
+	/** Path parameters. */
+	params: Readonly<Record<string, string>>;
+	query: Readonly<Record<string, unknown>>;
+	/** The body, valid by the contract; empty where there was none. */
+	body: Stored;
+	/** Time of the request, in ms since the epoch. */
+	now: number;
+}
+
+/** Answers a call: the response's body, or undefined for none. Throws a `Refusal`. */
+export type Handler = (call: Call) => Stored | undefined;
+
+/** Handlers of a group, by operation id. */
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** An id like Zoom's: 22 characters of the URL-safe alphabet. */
+export function newId(): string {
+	return randomBytes(16).toString("base64url");
+}
+
+/** The fields of an object that are named, as far as it has them. */
+export function pick(object: Stored, names: readonly string[]): Stored {
+	return Object.fromEntries(names.filter((name) => object[name] !== undefined).map((name) => [name, object[name]]));
+}
+
+/** A PATCH: nested objects are merged, everything else is replaced. */
+export function merge(object: Stored, changes: Stored): Stored {
+	const merged: Stored = { ...object };
+	for (const [name, value] of Object.entries(changes)) {
+		const present = merged[name];
+		merged[name] = isObject(present) && isObject(value) ? merge(present, value) : value;
+	}
+	return merged;
+}
+
+function isObject(value: unknown): value is Stored {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,8 @@
+/**
+ * A local, strict server of the Zoom Webinars Plus & Events API.
+ *
+ * @packageDocumentation
+ */
+export type { RequestCounts } from "./log";
+export type { Plan } from "./rate-limit";
+export { type Emulator, type EmulatorOptions, startEmulator } from "./server";

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { Refusal } from "./errors";
+import type { Store } from "./store";
+
+/** Lifetime of a bearer token, in seconds: one hour less one, as Zoom says it. */
+export const TOKEN_SECONDS = 3599;
+
+/** What a server-to-server app proves itself with. */
+export interface Credentials {
+	accountId: string;
+	clientId: string;
+	clientSecret: string;
+}
+
+/** Credentials from the environment; each is `emulator` where it is not set. */
+export function credentialsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Credentials {
+	return {
+		accountId: environment.ZOOM_ACCOUNT_ID ?? "emulator",
+		clientId: environment.ZOOM_CLIENT_ID ?? "emulator",
+		clientSecret: environment.ZOOM_CLIENT_SECRET ?? "emulator",
+	};
+}
+
+/** A refusal in the form of the token endpoint, which is not the API's. */
+export class TokenRefusal extends Error {
+	constructor(
+		readonly error: string,
+		readonly reason: string,
+	) {
+		super(reason);
+	}
+}
+
+/**
+ * Gives a bearer token.
+ *
+ * @throws TokenRefusal where grant type, account or Basic credentials are wrong
+ */
+export function issueToken(
+	store: Store,
+	credentials: Credentials,
+	request: { authorization: string | undefined; fields: Readonly<Record<string, unknown>> },
+	now: number,
+): Record<string, unknown> {
+	if (request.fields.grant_type !== "account_credentials") throw new TokenRefusal("unsupported_grant_type", "unsupported grant type");
+	const basic = Buffer.from(request.authorization?.replace(/^Basic /i, "") ?? "", "base64").toString("utf8");
+	if (basic !== `${credentials.clientId}:${credentials.clientSecret}`) throw new TokenRefusal("invalid_client", "Invalid client_id or client_secret");
+	if (request.fields.account_id !== credentials.accountId) throw new TokenRefusal("invalid_request", "The account is not known");
+	const token = randomBytes(32).toString("base64url");
+	store.put(`token/${token}`, { until: now + TOKEN_SECONDS * 1000 });
+	return { access_token: token, token_type: "bearer", expires_in: TOKEN_SECONDS, scope: "zoom_events_basic:write:admin", api_url: "https://api.zoom.us" };
+}
+
+/** @throws Refusal 401 where the header holds no living token */
+export function checkBearer(store: Store, authorization: string | undefined, now: number): void {
+	const token = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
+	const known = token === undefined ? undefined : store.get(`token/${token}`);
+	if (known === undefined || Number(known.until) <= now) throw new Refusal(401, 124, "Invalid access token.");
+}

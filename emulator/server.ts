@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { loadContract, type Operation } from "./contract";
+import { invalid, Refusal } from "./errors";
+import { handlers as allHandlers } from "./groups";
+import { seedHub } from "./groups/hubs";
+import type { Handlers } from "./handler";
+import { noRequests, type RequestCounts, RequestLog } from "./log";
+import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
+import { type Plan, RateLimit } from "./rate-limit";
+import { Store, type Stored } from "./store";
+
+/** How a local API is started. */
+export interface EmulatorOptions {
+	/** Port to listen on; 0 takes a free one. */
+	port?: number;
+	/** Address to listen on; loopback where not given. */
+	host?: string;
+	/** Folder that keeps the data; in memory where not given. */
+	data?: string;
+	/** Plan whose rate limits are kept; none where not given. */
+	rateLimit?: Plan;
+	/** File for the request log, NDJSON. */
+	log?: string;
+	/** File of objects to start with: `{ "<key>": { … } }`, keys as in the store. */
+	seed?: string;
+	/** Answers that break the contract become a 500; true where not given. */
+	validateResponses?: boolean;
+	/** Clock, in ms since the epoch. */
+	now?: () => number;
+	/** Handlers in place of the project's own, for tests of the server itself. */
+	handlers?: Handlers;
+}
+
+/** A running local API. */
+export interface Emulator {
+	/** Base of everything: `http://127.0.0.1:4010`. */
+	url: string;
+	/** Base URL of the API, for `ZOOM_API_URL`. */
+	apiUrl: string;
+	/** The token endpoint, for `ZOOM_OAUTH_URL`. */
+	oauthUrl: string;
+	/** Everything that is stored, by group, without tokens. */
+	state(): Record<string, Stored[]>;
+	requests(): RequestCounts;
+	/** Removes all objects and counts; the hub is there anew. */
+	reset(): Promise<void>;
+	close(): Promise<void>;
+}
+
+function seed(store: Store, file: string | undefined): void {
+	if (!store.isEmpty) return;
+	seedHub(store);
+	if (file === undefined) return;
+	for (const [key, value] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Stored>)) store.put(key, value);
+}
+
+function stateOf(store: Store): Record<string, Stored[]> {
+	const { token: _, ...groups } = store.dump();
+	return groups;
+}
+
+function send(reply: FastifyReply, error: Refusal): FastifyReply {
+	const errors = error.fields.length > 0 ? { errors: error.fields } : {};
+	return reply
+		.headers(error.headers)
+		.code(error.status)
+		.send({ code: error.code, message: error.message, ...errors });
+}
+
+/**
+ * Starts a local API.
+ *
+ * @throws Error `EADDRINUSE` where the port is taken
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const { port = 0, host = "127.0.0.1", rateLimit = "off", validateResponses = true, now = Date.now, handlers = allHandlers } = options;
+	const store = new Store(options.data);
+	seed(store, options.seed);
+	await store.commit();
+	const credentials = credentialsFromEnvironment();
+	const limit = new RateLimit(rateLimit);
+	const log = new RequestLog(options.log);
+	let counts = noRequests();
+
+	const app: FastifyInstance = Fastify({ bodyLimit: 8 * 1024 * 1024, exposeHeadRoutes: false, forceCloseConnections: true });
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser("application/json", { parseAs: "string" }, (_, body, done) => {
+		if (body === "") return done(null, undefined);
+		try {
+			done(null, JSON.parse(String(body)));
+		} catch {
+			done(invalid({ field: "", message: "the body is not JSON" }));
+		}
+	});
+	app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) =>
+		done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+	);
+	app.addContentTypeParser("*", (_, payload, done) => {
+		payload.resume();
+		done(null, undefined);
+	});
+
+	app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
+		if (error instanceof Refusal) return send(reply, error);
+		const status = error.statusCode ?? 500;
+		return send(reply, new Refusal(status, status, status < 500 ? error.message : `The local API has a fault: ${error.message}`));
+	});
+
+	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+		const time = now();
+		checkBearer(store, request.headers.authorization, time);
+		limit.count(operation.rateLabel, time);
+		const handler = handlers[operation.id];
+		if (handler === undefined) throw new Refusal(501, 501, `${operation.id} (${operation.group}) is not in the local API yet.`);
+		const query = { ...(request.query as Record<string, unknown>) };
+		const failures = [...operation.checkQuery(query), ...operation.checkBody(request.body)];
+		if (failures.length > 0) throw invalid(...failures);
+		const params = request.params as Record<string, string>;
+		const answer = handler({ operation, store, params, query, body: (request.body ?? {}) as Stored, now: time });
+		const broken = validateResponses ? operation.checkResponse(answer) : [];
+		if (broken.length > 0) throw new Error(`the answer of ${operation.id} breaks the contract: ${JSON.stringify(broken)}`);
+		await store.commit();
+		return reply.code(operation.status).send(answer);
+	}
+
+	const contract = loadContract();
+	const methods = new Map<string, string[]>();
+	for (const operation of contract) {
+		methods.set(operation.path, [...(methods.get(operation.path) ?? []), operation.method]);
+		app.route({
+			method: operation.method,
+			url: `/v2${operation.path.replace(/\{(\w+)\}/g, ":$1")}`,
+			config: { route: operation.path, operationId: operation.id },
+			handler: (request, reply) => serve(operation, request, reply),
+		});
+	}
+	const ALL = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
+	for (const [path, known] of methods) {
+		app.route({
+			method: ALL.filter((method) => !known.includes(method)),
+			url: `/v2${path.replace(/\{(\w+)\}/g, ":$1")}`,
+			config: { route: path },
+			handler: (_, reply) => send(reply, new Refusal(405, 405, `Request method not supported; use ${known.join(", ")}.`)),
+		});
+	}
+	app.setNotFoundHandler((_, reply) => send(reply, new Refusal(404, 404, "There is no such path.")));
+
+	app.post("/oauth/token", async (request, reply) => {
+		counts.tokens++;
+		const fields = { ...(request.query as object), ...((request.body ?? {}) as object) } as Record<string, unknown>;
+		try {
+			const token = issueToken(store, credentials, { authorization: request.headers.authorization, fields }, now());
+			await store.commit();
+			return await reply.send(token);
+		} catch (error) {
+			if (error instanceof TokenRefusal) return reply.code(400).send({ error: error.error, reason: error.reason });
+			throw error;
+		}
+	});
+
+	async function reset(): Promise<void> {
+		store.deleteAll("");
+		seed(store, options.seed);
+		counts = noRequests();
+		await store.commit();
+	}
+	const done = (reply: FastifyReply): FastifyReply => reply.code(204).send();
+	app.get("/_emulator/state", () => stateOf(store));
+	app.get("/_emulator/requests", () => counts);
+	app.post("/_emulator/requests/reset", (_, reply) => {
+		counts = noRequests();
+		return done(reply);
+	});
+	app.post("/_emulator/expire-tokens", async (_, reply) => {
+		store.deleteAll("token/");
+		await store.commit();
+		return done(reply);
+	});
+	app.post("/_emulator/reset", async (_, reply) => {
+		await reset();
+		return done(reply);
+	});
+
+	app.addHook("onResponse", (request, reply, next) => {
+		const { route, operationId } = request.routeOptions.config as { route?: string; operationId?: string };
+		const [path = request.url] = request.url.split("?");
+		if (path.startsWith("/v2/")) {
+			const key = `${request.method} ${route ?? path}`;
+			counts.byRoute[key] = (counts.byRoute[key] ?? 0) + 1;
+			counts.total++;
+			if (request.method !== "GET") counts.writes++;
+		}
+		log.write({
+			time: new Date(now()).toISOString(),
+			method: request.method,
+			path,
+			route: route ?? path,
+			...(operationId === undefined ? {} : { operationId }),
+			status: reply.statusCode,
+			ms: Math.round(reply.elapsedTime * 100) / 100,
+		});
+		next();
+	});
+
+	await app.listen({ port, host });
+	const address = app.server.address();
+	const actualPort = typeof address === "object" && address !== null ? address.port : port;
+	const url = `http://${host}:${actualPort}`;
+	return {
+		url,
+		apiUrl: `${url}/v2`,
+		oauthUrl: `${url}/oauth/token`,
+		state: () => stateOf(store),
+		requests: () => counts,
+		reset,
+		close: async () => {
+			await app.close();
+			await log.close();
+			await store.close();
+		},
+	};
+}

@@ -1,0 +1,354 @@
+import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
+import { resourceClasses } from "../../provider/resources/index.ts";
+import type { World } from "../helpers/world.ts";
+
+/** A kind's row in the conformance table. */
+export interface KindCase {
+	description: ResourceDescription;
+	/** Inputs with as many properties as the kind takes. */
+	full: (world: World) => Promise<Properties>;
+	/** A new value for each property that can change in place, with the one operation that carries it. */
+	edits: Record<string, { to: unknown; by?: string }>;
+	/** A new value for each property whose change replaces the object. */
+	replacements: Properties;
+	/** Optional properties that can be taken out, with the value in the API's form that they get. */
+	resets: Record<string, unknown>;
+	/** Inputs that check refuses, each with the property path of its failure. */
+	bad: [changes: Properties, property: string][];
+	/** A change behind our back that shows as drift: body of the update operation and the property that it hits. */
+	drift?: { body: Record<string, unknown>; property: string };
+	/** Body of the call that removes the object behind our back; absent where it is the kind's own delete. */
+	isNotDeletable?: boolean;
+}
+
+const inBerlin = (day: number, time: string): string => `2031-05-0${day}T${time}:00Z`;
+
+async function speakerOf(world: World, eventId: string, name: string): Promise<string> {
+	const { speaker_id: id = "" } = await world.client.call("createSpeaker", { path: { eventId }, body: { name } });
+	return id;
+}
+
+async function tiersOf(world: World, eventId: string): Promise<string[]> {
+	const { sponsor_tiers: tiers = [] } = await world.client.call("ListSponsorTiers", { path: { eventId } });
+	return tiers.map(({ tier_id: id = "" }) => id);
+}
+
+/** Properties that no row can know: ids of a world; a row's `edits` may be a function of the inputs. */
+export const kinds: KindCase[] = [
+	{
+		description: resourceClasses.Event.description,
+		full: (world) =>
+			Promise.resolve({
+				hubId: world.hubId,
+				name: "Full Event",
+				description: "With all that an event takes.",
+				eventType: "CONFERENCE",
+				accessLevel: "PRIVATE_UNRESTRICTED",
+				attendanceType: "hybrid",
+				physicalLocation: "1 Example Street",
+				timezone: "Europe/Berlin",
+				tagline: "All of it",
+				categories: ["Education & Family", "Other"],
+				tags: ["b", "a"],
+				blockedCountries: ["AQ"],
+				contactName: "Ada Example",
+				lobbyStartTime: inBerlin(4, "06:00"),
+				lobbyEndTime: inBerlin(6, "17:00"),
+				calendar: [
+					{ startTime: "2031-05-04T09:00:00+02:00", endTime: "2031-05-04T18:00:00+02:00" },
+					{ startTime: "2031-05-05T09:00:00+02:00", endTime: "2031-05-05T18:00:00+02:00" },
+				],
+			}),
+		edits: {
+			name: { to: "Renamed Event" },
+			description: { to: "Changed." },
+			tagline: { to: "New line" },
+			accessLevel: { to: "PRIVATE_RESTRICTED" },
+			physicalLocation: { to: "2 Example Street" },
+			contactName: { to: "Grace Sample" },
+			tags: { to: ["c"] },
+			categories: { to: ["Other"] },
+			blockedCountries: { to: ["AQ", "BV"] },
+			timezone: { to: "Europe/Paris" },
+			lobbyStartTime: { to: inBerlin(4, "05:00") },
+			lobbyEndTime: { to: inBerlin(6, "18:00") },
+			calendar: { to: [{ startTime: inBerlin(4, "08:00"), endTime: inBerlin(5, "12:00") }] },
+		},
+		replacements: {},
+		resets: { tagline: "", tags: [], blockedCountries: [], physicalLocation: "", contactName: "" },
+		bad: [
+			[{ name: undefined }, "name"],
+			[{ startTime: inBerlin(4, "08:00") }, "startTime"],
+			[{ timezone: "Europe/Atlantis" }, "timezone"],
+			[{ calendar: [{ startTime: inBerlin(4, "08:00"), endTime: inBerlin(4, "07:00") }] }, "calendar[0].endTime"],
+			[{ calendar: [{ startTime: "2031-05-01T08:00:00Z", endTime: "2031-05-09T08:00:00Z" }] }, "calendar"],
+			[{ eventType: "RECURRING" }, "recurrence"],
+			[{ acessLevel: "PRIVATE_RESTRICTED" }, "acessLevel"],
+		],
+		drift: { body: { tagline: "changed in the portal" }, property: "tagline" },
+	},
+	{
+		description: resourceClasses.Session.description,
+		full: async (world) => {
+			const eventId = await world.conference({ attendance_type: "hybrid" });
+			return {
+				eventId,
+				name: "Full Session",
+				type: "webinar",
+				startTime: "2031-05-04T10:00:00+02:00",
+				endTime: "2031-05-04T11:00:00+02:00",
+				timezone: "Europe/Berlin",
+				description: "With all that a session takes.",
+				attendanceType: "hybrid",
+				physicalLocation: "Room 1",
+				alternativeHost: ["grace@example.com"],
+				panelist: ["edsger@example.com"],
+				audienceLabels: ["everyone"],
+				productLabels: ["x"],
+				trackLabels: ["b", "a"],
+				level: ["beginner"],
+				chatChannel: true,
+				featured: true,
+				featuredInLobby: true,
+				visibleInLandingPage: false,
+				visibleInLobby: false,
+				ledBySponsor: true,
+				isSimulive: false,
+				recordFileId: "",
+				sessionReservation: { allowReservations: true, maxCapacity: 10 },
+				sessionSpeakers: [{ speakerId: await speakerOf(world, eventId, "Ada Example"), showInSessionDetail: true }],
+			};
+		},
+		edits: {
+			name: { to: "Renamed Session" },
+			type: { to: "meeting" },
+			description: { to: "Changed." },
+			startTime: { to: "2031-05-04T08:30:00Z" },
+			endTime: { to: "2031-05-04T09:30:00Z" },
+			attendanceType: { to: "virtual" },
+			physicalLocation: { to: "Room 2" },
+			alternativeHost: { to: ["barbara@example.com"] },
+			panelist: { to: [] },
+			audienceLabels: { to: ["some"] },
+			productLabels: { to: ["y", "z"] },
+			trackLabels: { to: ["c"] },
+			level: { to: ["expert"] },
+			chatChannel: { to: false },
+			featured: { to: false },
+			featuredInLobby: { to: false },
+			visibleInLandingPage: { to: true },
+			visibleInLobby: { to: true },
+			ledBySponsor: { to: false },
+			isSimulive: { to: true },
+			recordFileId: { to: "file" },
+			sessionReservation: { to: { allowReservations: true, maxCapacity: 20 } },
+			sessionSpeakers: { to: [] },
+		},
+		replacements: { timezone: "Europe/Paris", eventId: "another" },
+		resets: { description: "", trackLabels: [], featured: false, visibleInLobby: true, sessionSpeakers: [] },
+		bad: [
+			[{ type: "webinr" }, "type"],
+			[{ type: 2 }, "type"],
+			[{ endTime: "2031-05-04T07:00:00Z" }, "endTime"],
+			[{ startTime: "2031-05-04 10:00" }, "startTime"],
+			[{ sessionSpeakers: [{ speakrId: "x" }] }, "sessionSpeakers[0].speakrId"],
+			[{ level: Array.from({ length: 51 }, (_, index) => `l${index}`) }, "level"],
+		],
+		drift: { body: { name: "changed in the portal" }, property: "name" },
+	},
+	{
+		description: resourceClasses.Speaker.description,
+		full: async (world) => ({
+			eventId: await world.conference(),
+			name: "Ada Example",
+			email: "ada@example.com",
+			biography: "Writes programs.",
+			companyName: "Example Corp",
+			companyWebsite: "https://example.com",
+			jobTitle: "Engineer",
+			featuredInEventDetailPage: true,
+			featuredInLobby: true,
+			visibleInEventDetailPage: false,
+			visibleInLobby: false,
+			linkedinUrl: "https://example.com/in/ada",
+			twitterUrl: "https://example.com/t/ada",
+			youtubeUrl: "https://example.com/y/ada",
+		}),
+		edits: {
+			name: { to: "Ada Renamed" },
+			email: { to: "ada2@example.com" },
+			biography: { to: "Still does." },
+			companyName: { to: "Sample Systems" },
+			companyWebsite: { to: "https://example.org" },
+			jobTitle: { to: "Lead" },
+			featuredInEventDetailPage: { to: false },
+			featuredInLobby: { to: false },
+			visibleInEventDetailPage: { to: true },
+			visibleInLobby: { to: true },
+			linkedinUrl: { to: "https://example.org/in/ada" },
+			twitterUrl: { to: "https://example.org/t/ada" },
+			youtubeUrl: { to: "https://example.org/y/ada" },
+		},
+		replacements: { eventId: "another" },
+		resets: { biography: "", jobTitle: "", visibleInLobby: true, featuredInLobby: false },
+		bad: [
+			[{ email: "nobody" }, "email"],
+			[{ jobtitle: "x" }, "jobtitle"],
+			[{ featuredInLobby: "yes" }, "featuredInLobby"],
+		],
+		drift: { body: { job_title: "changed in the portal" }, property: "jobTitle" },
+	},
+	{
+		description: resourceClasses.TicketType.description,
+		full: async (world) => ({
+			eventId: await world.conference({ attendance_type: "hybrid" }),
+			name: "Full",
+			currency: "EUR",
+			description: "All days.",
+			free: false,
+			price: "199.00",
+			quantity: 100,
+			startTime: "2031-01-01T00:00:00Z",
+			endTime: "2031-05-01T00:00:00Z",
+			attendanceType: "hybrid",
+			sessions: ["ALL"],
+			bookmarkedSessions: ["ALL"],
+			privateVisibilityRules: { accountRestrict: true, allowDomainList: ["example.com"], emailRestrictList: ["ada@example.com"] },
+		}),
+		edits: {
+			name: { to: "Fuller" },
+			currency: { to: "USD" },
+			description: { to: "All three days." },
+			price: { to: "249.00" },
+			quantity: { to: 120 },
+			startTime: { to: "2031-01-02T00:00:00Z" },
+			endTime: { to: "2031-05-02T00:00:00Z" },
+			attendanceType: { to: "virtual" },
+			sessions: { to: [] },
+			bookmarkedSessions: { to: [] },
+			privateVisibilityRules: { to: { accountRestrict: false, allowDomainList: ["example.org"], emailRestrictList: [] } },
+			free: { to: true },
+		},
+		replacements: { eventId: "another" },
+		resets: { description: "", bookmarkedSessions: [] },
+		bad: [
+			[{ soldQuantity: 3 }, "soldQuantity"],
+			[{ endTime: "2030-01-01T00:00:00Z" }, "endTime"],
+			[{ price: undefined }, "price"],
+			[{ privateVisibilityRules: { allowDomainList: ["x".repeat(41)] } }, "privateVisibilityRules.allowDomainList[0]"],
+		],
+		drift: { body: { quantity: 7 }, property: "quantity" },
+	},
+	{
+		description: resourceClasses.AccessLink.description,
+		full: async (world) => ({
+			eventId: await world.conference(),
+			name: "Registration",
+			type: "registration",
+			authenticationMethod: "zoom_account_otp",
+			idpName: "okta",
+			isDefault: true,
+			allowDomainList: ["example.com", "example.org"],
+			emailRestrictList: ["ada@example.com"],
+			securityAtJoin: { emailAuthentication: true, securityCodeVerification: true },
+		}),
+		edits: {
+			name: { to: "Sign up" },
+			authenticationMethod: { to: "bypass_auth" },
+			idpName: { to: "other" },
+			allowDomainList: { to: ["example.com"] },
+			emailRestrictList: { to: [] },
+			securityAtJoin: { to: { emailAuthentication: false, securityCodeVerification: true } },
+		},
+		replacements: { type: "group-join", eventId: "another" },
+		resets: { allowDomainList: [], emailRestrictList: [] },
+		bad: [
+			[{ type: "registraton" }, "type"],
+			[{ ticketTypeId: "x" }, "ticketTypeId"],
+			[{ authenticationMethod: "none" }, "authenticationMethod"],
+		],
+		drift: { body: { name: "changed in the portal" }, property: "name" },
+	},
+	{
+		description: resourceClasses.Exhibitor.description,
+		full: async (world) => {
+			const eventId = await world.conference();
+			const [tierId] = await tiersOf(world, eventId);
+			return {
+				eventId,
+				tierId,
+				name: "Example Corp",
+				contactName: "Erin Example",
+				contactEmail: "erin@example.com",
+				isSponsor: true,
+				description: "Examples.",
+				associatedSessions: [],
+				website: "https://example.com",
+				privacyPolicy: "https://example.com/privacy",
+				facebookUrl: "https://example.com/f",
+				instagramUrl: "https://example.com/i",
+				linkedinUrl: "https://example.com/l",
+				twitterUrl: "https://example.com/t",
+				youtubeUrl: "https://example.com/y",
+			};
+		},
+		edits: {
+			name: { to: "Example Inc" },
+			contactName: { to: "Ed Example" },
+			contactEmail: { to: "ed@example.com" },
+			isSponsor: { to: false },
+			description: { to: "More examples." },
+			website: { to: "https://example.org" },
+			privacyPolicy: { to: "https://example.org/privacy" },
+			facebookUrl: { to: "https://example.org/f" },
+			instagramUrl: { to: "https://example.org/i" },
+			linkedinUrl: { to: "https://example.org/l" },
+			twitterUrl: { to: "https://example.org/t" },
+			youtubeUrl: { to: "https://example.org/y" },
+		},
+		replacements: { eventId: "another" },
+		resets: { description: "", website: "" },
+		bad: [
+			[{ contactEmail: undefined }, "contactEmail"],
+			[{ tier: "Gold" }, "tier"],
+			[{ isSponsor: "yes" }, "isSponsor"],
+		],
+		drift: { body: { website: "https://example.net" }, property: "website" },
+	},
+	{
+		description: resourceClasses.VodChannel.description,
+		full: (world) =>
+			Promise.resolve({
+				hubId: world.hubId,
+				name: "Recordings",
+				type: "VIDEO_LIST_HUB",
+				description: "The talks.",
+				settings: { authenticationMethod: "email_otp", allowDomainList: ["example.com"], allowEmailList: ["ada@example.com"] },
+			}),
+		edits: {
+			name: { to: "All recordings" },
+			description: { to: "All talks." },
+			settings: { to: { authenticationMethod: "zoom_account", allowDomainList: [], allowEmailList: [] } },
+			published: { to: true, by: "vodChannelActions" },
+		},
+		replacements: { type: "MULTI_VIDEO_EMBEDDED", hubId: "another" },
+		resets: { description: "" },
+		bad: [
+			[{ name: "x".repeat(76) }, "name"],
+			[{ settings: { authenticationMethod: "bypass_auth", allowDomainList: ["example.com"] } }, "settings.allowDomainList"],
+			[{ type: "SINGLE_VIDEO_EMBEDDED" }, "settings.authenticationMethod"],
+		],
+		drift: { body: { description: "changed in the portal" }, property: "description" },
+	},
+	{
+		description: resourceClasses.EventPublication.description,
+		full: async (world) => ({ eventId: await world.conference(), cancelMessage: "Sorry." }),
+		edits: {},
+		replacements: { eventId: "another" },
+		resets: {},
+		bad: [
+			[{ eventId: undefined }, "eventId"],
+			[{ cancelMesage: "x" }, "cancelMesage"],
+		],
+	},
+];
