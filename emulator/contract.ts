@@ -3,7 +3,12 @@ import { join } from "node:path";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import Ajv from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import type { FieldFailure } from "./errors";
+
+/** A field that failed validation, as Zoom's error body names it. */
+export interface FieldFailure {
+	field: string;
+	message: string;
+}
 
 /** JSON Schema as the contract uses it. */
 interface Schema {

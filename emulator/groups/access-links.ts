@@ -24,12 +24,15 @@ function requireLink(call: Call): Stored {
 }
 
 function check(call: Call, link: Stored): void {
-	const others = call.store.list(`access-link/${call.params.eventId}/`).filter((other) => other.access_link_id !== link.access_link_id);
+	const others = call.store
+		.list(`access-link/${call.params.eventId}/`)
+		.filter((other) => other.access_link_id !== link.access_link_id);
 	if (others.some((other) => other.name === link.name)) throw refusal(call.operation, 261203);
 	const { ticket_type_id: ticketType, type } = link;
 	if (ticketType === undefined || ticketType === "") return;
 	if (type !== "group-join") throw invalid({ field: "ticket_type_id", message: "applies to group-join links only" });
-	if (call.store.get(`ticket-type/${call.params.eventId}/${String(ticketType)}`) === undefined) throw refusal(call.operation, 261202);
+	if (call.store.get(`ticket-type/${call.params.eventId}/${String(ticketType)}`) === undefined)
+		throw refusal(call.operation, 261202);
 }
 
 function put(call: Call, link: Stored): void {
@@ -58,7 +61,11 @@ export const accessLinks: Handlers = {
 	createEventAccessLink: (call) => {
 		requireEvent(call);
 		const id = newId();
-		const link: Stored = { ...merge(DEFAULTS, call.body), access_link_id: id, url: `https://events.example.com/join/${newId()}` };
+		const link: Stored = {
+			...merge(DEFAULTS, call.body),
+			access_link_id: id,
+			url: `https://events.example.com/join/${newId()}`,
+		};
 		check(call, link);
 		put(call, link);
 		return withoutUrl(link);

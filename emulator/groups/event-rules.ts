@@ -26,5 +26,6 @@ export function utc(instant: string): string {
 
 /** Changes every session of an event. */
 export function forEachSession(store: Store, eventId: string, change: (session: Stored) => Stored): void {
-	for (const session of store.list(`session/${eventId}/`)) store.put(`session/${eventId}/${String(session.session_id)}`, change(session));
+	for (const session of store.list(`session/${eventId}/`))
+		store.put(`session/${eventId}/${String(session.session_id)}`, change(session));
 }

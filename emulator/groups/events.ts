@@ -30,8 +30,10 @@ interface Span {
 function checkCalendar(call: Call, calendar: unknown): void {
 	const entries = (calendar ?? []) as Partial<Span>[];
 	for (const { start_time: start, end_time: end } of entries) {
-		if (start === undefined || end === undefined) throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
-		if (Date.parse(end) <= Date.parse(start)) throw calendarRefusal(call, 26203, "Event end_time must be after event start_time.");
+		if (start === undefined || end === undefined)
+			throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
+		if (Date.parse(end) <= Date.parse(start))
+			throw calendarRefusal(call, 26203, "Event end_time must be after event start_time.");
 	}
 	const { start_time: start, end_time: end } = spanOf(entries as Span[]);
 	if (start !== undefined && Date.parse(String(end)) - Date.parse(start) > MAX_DAYS * DAY_MS) {
@@ -47,17 +49,25 @@ function calendarRefusal(call: Call, code: number, message: string): Refusal {
 /** Start and end of an event, which the API reads off its calendar. */
 function spanOf(calendar: readonly Span[]): Partial<Span> {
 	if (calendar.length === 0) return {};
-	const sorted = (key: keyof Span): string[] => calendar.map((entry) => entry[key]).sort((a, b) => Date.parse(a) - Date.parse(b));
+	const sorted = (key: keyof Span): string[] =>
+		calendar.map((entry) => entry[key]).sort((a, b) => Date.parse(a) - Date.parse(b));
 	const [start] = sorted("start_time");
 	const end = sorted("end_time").at(-1);
-	return { ...(start === undefined ? {} : { start_time: utc(start) }), ...(end === undefined ? {} : { end_time: utc(end) }) };
+	return {
+		...(start === undefined ? {} : { start_time: utc(start) }),
+		...(end === undefined ? {} : { end_time: utc(end) }),
+	};
 }
 
 function normalised(body: Stored): Stored {
 	const { start_time: _, end_time: __, ...fields } = body;
-	for (const name of ["lobby_start_time", "lobby_end_time"]) if (typeof fields[name] === "string") fields[name] = utc(fields[name]);
+	for (const name of ["lobby_start_time", "lobby_end_time"])
+		if (typeof fields[name] === "string") fields[name] = utc(fields[name]);
 	if (Array.isArray(fields.calendar)) {
-		const calendar = (fields.calendar as Span[]).map((entry) => ({ start_time: utc(entry.start_time), end_time: utc(entry.end_time) }));
+		const calendar = (fields.calendar as Span[]).map((entry) => ({
+			start_time: utc(entry.start_time),
+			end_time: utc(entry.end_time),
+		}));
 		Object.assign(fields, { calendar }, spanOf(calendar));
 	}
 	return fields;
@@ -97,9 +107,15 @@ function createEvent(call: Call): Stored {
 	checkCalendar(call, body.calendar);
 	const type = body.event_type;
 	if (type !== "RECURRING" && body.calendar === undefined) throw refusal(operation, 26204);
-	if (type === "RECURRING" && body.recurrence === undefined) throw invalid({ field: "recurrence", message: "is required for a recurring event" });
-	if (type === "SIMPLE_EVENT" && body.meeting_type === undefined) throw invalid({ field: "meeting_type", message: "is required for a single session event" });
-	if (body.attendance_type === "virtual" && typeof body.physical_location === "string" && body.physical_location !== "") {
+	if (type === "RECURRING" && body.recurrence === undefined)
+		throw invalid({ field: "recurrence", message: "is required for a recurring event" });
+	if (type === "SIMPLE_EVENT" && body.meeting_type === undefined)
+		throw invalid({ field: "meeting_type", message: "is required for a single session event" });
+	if (
+		body.attendance_type === "virtual" &&
+		typeof body.physical_location === "string" &&
+		body.physical_location !== ""
+	) {
 		throw invalid({ field: "physical_location", message: "applies to hybrid and in-person events only" });
 	}
 	const eventId = newId();
@@ -128,14 +144,18 @@ function updateEvent(call: Call): undefined {
 	checkCalendar(call, body.calendar);
 	// A changed meeting type goes through the event's session.
 	const { meeting_type: _, recurrence, ...fields } = normalised(body);
-	const changes = { ...fields, ...(recurrence === undefined ? {} : { recurrence: recurrenceFromPatch(recurrence as Stored) }) };
+	const changes = {
+		...fields,
+		...(recurrence === undefined ? {} : { recurrence: recurrenceFromPatch(recurrence as Stored) }),
+	};
 	store.put(`event/${String(event.event_id)}`, merge(event, changes));
 	return undefined;
 }
 
 function deleteEvent(call: Call): undefined {
 	const event = requireEvent(call);
-	if (event.status === "PUBLISHED") throw new Refusal(400, 300, "Only draft events can be deleted. Cancel the event first.");
+	if (event.status === "PUBLISHED")
+		throw new Refusal(400, 300, "Only draft events can be deleted. Cancel the event first.");
 	for (const child of CHILDREN) call.store.deleteAll(`${child}/${String(event.event_id)}/`);
 	call.store.delete(`event/${String(event.event_id)}`);
 	return undefined;
@@ -155,21 +175,38 @@ function duplicate(call: Call, event: Stored): Stored {
 	const { store, body, operation } = call;
 	const { name, start_time: start, timezone } = (body.duplicate_event ?? {}) as Record<string, string | undefined>;
 	if (name === undefined || name === "") throw new Refusal(400, 1002, "Invalid duplicated event name.");
-	if (start === undefined || Number.isNaN(Date.parse(start))) throw new Refusal(400, 1002, "Invalid duplicated event start time.");
+	if (start === undefined || Number.isNaN(Date.parse(start)))
+		throw new Refusal(400, 1002, "Invalid duplicated event start time.");
 	if (timezone === undefined || !DateTime.local({ zone: timezone }).isValid) throw refusal(operation, 1003);
 	const byMs = Date.parse(start) - Date.parse(String(event.start_time));
 	const from = String(event.event_id);
 	const eventId = newId();
 	const calendar = ((event.calendar ?? []) as Span[]).map((entry) => shifted({ ...entry }, byMs));
-	const copy = { ...shifted(event, byMs), calendar, event_id: eventId, name, timezone, status: "DRAFT", event_url: `https://events.example.com/ev/${eventId}` };
+	const copy = {
+		...shifted(event, byMs),
+		calendar,
+		event_id: eventId,
+		name,
+		timezone,
+		status: "DRAFT",
+		event_url: `https://events.example.com/ev/${eventId}`,
+	};
 	store.put(`event/${eventId}`, copy);
 	const renamed = new Map<unknown, string>();
-	for (const [child, id] of [["tier", "tier_id"], ["speaker", "speaker_id"], ["session", "session_id"]] as const) {
+	for (const [child, id] of [
+		["tier", "tier_id"],
+		["speaker", "speaker_id"],
+		["session", "session_id"],
+	] as const) {
 		for (const original of store.list(`${child}/${from}/`)) {
 			const childId = newId();
 			renamed.set(original[id], childId);
-			const speakers = ((original.session_speakers ?? []) as Stored[]).map((one) => ({ ...one, speaker_id: renamed.get(one.speaker_id) }));
-			const session = child === "session" ? { session_speakers: speakers, meeting_id: null, webinar_id: null, timezone } : {};
+			const speakers = ((original.session_speakers ?? []) as Stored[]).map((one) => ({
+				...one,
+				speaker_id: renamed.get(one.speaker_id),
+			}));
+			const session =
+				child === "session" ? { session_speakers: speakers, meeting_id: null, webinar_id: null, timezone } : {};
 			store.put(`${child}/${eventId}/${childId}`, { ...shifted(original, byMs), ...session, [id]: childId });
 		}
 	}
@@ -210,10 +247,12 @@ export const events: Handlers = {
 		const wanted = call.query.event_status_type ?? "upcoming";
 		// The one user of the local API is the host of all its events.
 		const mine = call.query.role_type === "attendee" ? [] : call.store.list("event/");
-		const found = mine.filter((event) => hasStatus(event, wanted, call.now)).map((event) => {
-			const { host_id: _, ...listed } = asRead(event);
-			return listed;
-		});
+		const found = mine
+			.filter((event) => hasStatus(event, wanted, call.now))
+			.map((event) => {
+				const { host_id: _, ...listed } = asRead(event);
+				return listed;
+			});
 		return paged(call, "events", found);
 	},
 	createEvent,

@@ -61,7 +61,9 @@ export const speakers: Handlers = {
 		call.store.delete(`speaker/${call.params.eventId}/${String(speaker.speaker_id)}`);
 		forEachSession(call.store, String(event.event_id), (session) => ({
 			...session,
-			session_speakers: ((session.session_speakers ?? []) as Stored[]).filter((one) => one.speaker_id !== speaker.speaker_id),
+			session_speakers: ((session.session_speakers ?? []) as Stored[]).filter(
+				(one) => one.speaker_id !== speaker.speaker_id,
+			),
 		}));
 		return undefined;
 	},

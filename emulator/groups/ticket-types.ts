@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
-import { type FieldFailure, invalid, notFound, Refusal } from "../errors";
+import type { FieldFailure } from "../contract";
+import { invalid, notFound, Refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
 import type { Stored } from "../store";
 import { requireEvent } from "./event-rules";
@@ -22,19 +23,26 @@ function check(call: Call, ticketType: Stored): void {
 	for (const field of ["sessions", "bookmarked_sessions"]) {
 		const ids = (ticketType[field] ?? []) as string[];
 		const isAll = ids.length === 1 && ids[0] === "ALL";
-		const unknown = isAll ? [] : ids.filter((id) => call.store.get(`session/${call.params.eventId}/${id}`) === undefined);
+		const unknown = isAll
+			? []
+			: ids.filter((id) => call.store.get(`session/${call.params.eventId}/${id}`) === undefined);
 		if (unknown.length > 0) throw new Refusal(400, 26402, "One or more session IDs are invalid.");
 	}
-	if (ticketType.free === false && ticketType.price === undefined) failures.push({ field: "price", message: "is required where the ticket is not free" });
+	if (ticketType.free === false && ticketType.price === undefined)
+		failures.push({ field: "price", message: "is required where the ticket is not free" });
 	if (failures.length > 0) throw invalid(...failures);
 	const [start, end] = [DateTime.fromISO(String(ticketType.start_time)), DateTime.fromISO(String(ticketType.end_time))];
-	if (!start.isValid || !end.isValid || end <= start) throw new Refusal(400, 26401, "The ticket sale dates are invalid.");
+	if (!start.isValid || !end.isValid || end <= start)
+		throw new Refusal(400, 26401, "The ticket sale dates are invalid.");
 }
 
 /** POST has the attendance type at the top; it is kept where PATCH and GET have it. */
 function fromPost(body: Stored): Stored {
 	const { attendance_type: attendance, private_visibility_rules: rules, ...rest } = body;
-	const inside = { ...(rules as Stored | undefined), ...(attendance === undefined ? {} : { attendance_type: attendance }) };
+	const inside = {
+		...(rules as Stored | undefined),
+		...(attendance === undefined ? {} : { attendance_type: attendance }),
+	};
 	return { ...rest, ...(Object.keys(inside).length > 0 ? { private_visibility_rules: inside } : {}) };
 }
 
@@ -47,7 +55,15 @@ export const ticketTypes: Handlers = {
 	createTicketType: (call) => {
 		requireConference(call);
 		const id = newId();
-		const ticketType = { description: "", free: true, sessions: [], bookmarked_sessions: [], ...fromPost(call.body), ticket_type_id: id, sold_quantity: 0 };
+		const ticketType = {
+			description: "",
+			free: true,
+			sessions: [],
+			bookmarked_sessions: [],
+			...fromPost(call.body),
+			ticket_type_id: id,
+			sold_quantity: 0,
+		};
 		check(call, ticketType);
 		call.store.put(`ticket-type/${call.params.eventId}/${id}`, ticketType);
 		return { ticket_type_id: id };

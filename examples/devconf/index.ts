@@ -8,7 +8,11 @@ const hub = zoom.hubId({ name: new pulumi.Config().get("hub") ?? "Emulator Hub" 
 
 /** The instant of a local time on a day of the conference. */
 function at(day: Talk["day"], time: string): string {
-	return DateTime.fromISO(`${days[day - 1]}T${time}`, { zone: timezone }).toUTC().toISO({ suppressMilliseconds: true }) ?? "";
+	return (
+		DateTime.fromISO(`${days[day - 1]}T${time}`, { zone: timezone })
+			.toUTC()
+			.toISO({ suppressMilliseconds: true }) ?? ""
+	);
 }
 
 const event = new zoom.Event("devconf", {
@@ -44,14 +48,33 @@ const sessions = Object.entries(talks).map(
 			endTime: at(talk.day, talk.end),
 			timezone,
 			trackLabels: [talk.track],
-			sessionSpeakers: talk.speakers.map((name) => ({ speakerId: speakerIds.get(name) ?? "", showInSessionDetail: true })),
+			sessionSpeakers: talk.speakers.map((name) => ({
+				speakerId: speakerIds.get(name) ?? "",
+				showInSessionDetail: true,
+			})),
 		}),
 );
 
 const sale = { currency: "EUR", startTime: "2027-01-10T08:00:00Z", endTime: "2027-05-03T22:00:00Z" };
 const tickets = {
-	full: new zoom.TicketType("full", { eventId: event.eventId, name: "Three days", free: false, price: "199.00", quantity: 4000, sessions: ["ALL"], ...sale }),
-	student: new zoom.TicketType("student", { eventId: event.eventId, name: "Student", free: false, price: "49.00", quantity: 800, sessions: ["ALL"], ...sale }),
+	full: new zoom.TicketType("full", {
+		eventId: event.eventId,
+		name: "Three days",
+		free: false,
+		price: "199.00",
+		quantity: 4000,
+		sessions: ["ALL"],
+		...sale,
+	}),
+	student: new zoom.TicketType("student", {
+		eventId: event.eventId,
+		name: "Student",
+		free: false,
+		price: "49.00",
+		quantity: 800,
+		sessions: ["ALL"],
+		...sale,
+	}),
 	speaker: new zoom.TicketType("speaker", {
 		eventId: event.eventId,
 		name: "Speaker",

@@ -83,13 +83,15 @@ export class ZoomApiError extends ZoomEventsError {
 
 	/** True where the contract documents the code as "not found" for this operation. */
 	get isDocumentedNotFound(): boolean {
-		return this.operation.errors.some(({ status, code }) => status === 404 && status === this.status && code === this.code);
+		return this.operation.errors.some(
+			({ status, code }) => status === 404 && status === this.status && code === this.code,
+		);
 	}
 }
 
 const HINTS: Record<number, string> = {
 	124: "The access token was not accepted. Check the app's credentials and that the app is activated.",
-	1003: "Another speaker of this event has this e-mail: give each speaker its own, or adopt the existing one (adopt: \"<speaker id>\").",
+	1003: 'Another speaker of this event has this e-mail: give each speaker its own, or adopt the existing one (adopt: "<speaker id>").',
 	1005: "A person can hold one role in a session: take the e-mail out of panelist, alternativeHost or sessionSpeakers.",
 	1006: "Exhibitors and sponsor tiers exist in events of type CONFERENCE only.",
 	2001: "The hub was not found: check hubId.",
@@ -117,8 +119,10 @@ const HINTS: Record<number, string> = {
 function whatToDo(status: number, code: number): string | undefined {
 	if (HINTS[code] !== undefined) return HINTS[code];
 	if (status === 401) return HINTS[124];
-	if (status === 403) return "The app lacks a scope or its user a role for this. Compare the scopes of the app with the operation's.";
-	if (status === 429) return "The account's rate limit is used up; other apps of the account count too. Try again later or set zoomEvents:plan.";
+	if (status === 403)
+		return "The app lacks a scope or its user a role for this. Compare the scopes of the app with the operation's.";
+	if (status === 429)
+		return "The account's rate limit is used up; other apps of the account count too. Try again later or set zoomEvents:plan.";
 	if (status >= 500) return "Zoom had a fault. Run the command again; nothing that was done is lost.";
 	return undefined;
 }

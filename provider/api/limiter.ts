@@ -20,7 +20,11 @@ export class RateLimiter {
 		if (this.plan === "off") return;
 		let bucket = this.#buckets.get(label);
 		if (bucket === undefined) {
-			bucket = new TokenBucket({ bucketSize: 1, tokensPerInterval: REQUESTS_PER_SECOND[this.plan][label], interval: "second" });
+			bucket = new TokenBucket({
+				bucketSize: 1,
+				tokensPerInterval: REQUESTS_PER_SECOND[this.plan][label],
+				interval: "second",
+			});
 			this.#buckets.set(label, bucket);
 		}
 		await bucket.removeTokens(1);

@@ -59,9 +59,13 @@ export function resolveSettings(
 	const plan = value("plan") ?? DEFAULTS.plan;
 	const isKnownPlan = (PLANS as readonly string[]).includes(plan);
 	if (missing.length > 0 || !isKnownPlan) {
-		throw new MissingCredentialsError(missing, isKnownPlan ? undefined : `plan is "${plan}"; it can be ${PLANS.join(", ")}`);
+		throw new MissingCredentialsError(
+			missing,
+			isKnownPlan ? undefined : `plan is "${plan}"; it can be ${PLANS.join(", ")}`,
+		);
 	}
-	const url = (name: "apiUrl" | "oauthUrl" | "fileApiUrl"): string => (value(name) ?? DEFAULTS[name]).replace(/\/+$/, "");
+	const url = (name: "apiUrl" | "oauthUrl" | "fileApiUrl"): string =>
+		(value(name) ?? DEFAULTS[name]).replace(/\/+$/, "");
 	return {
 		accountId: value("accountId") ?? "",
 		clientId: value("clientId") ?? "",
@@ -69,7 +73,8 @@ export function resolveSettings(
 		apiUrl: url("apiUrl"),
 		oauthUrl: url("oauthUrl"),
 		// A local API serves files under the same base.
-		fileApiUrl: value("fileApiUrl")?.replace(/\/+$/, "") ?? (value("apiUrl") === undefined ? DEFAULTS.fileApiUrl : url("apiUrl")),
+		fileApiUrl:
+			value("fileApiUrl")?.replace(/\/+$/, "") ?? (value("apiUrl") === undefined ? DEFAULTS.fileApiUrl : url("apiUrl")),
 		plan: plan as ClientSettings["plan"],
 	};
 }

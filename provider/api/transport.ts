@@ -35,7 +35,14 @@ const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPause
 const TELL_FROM_MS = 5_000;
 
 /** Errors of a socket that was never connected: the API can't have seen the request. */
-const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+const NEVER_SENT = new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"UND_ERR_CONNECT_TIMEOUT",
+]);
 
 /** A failed try, with what the retry policy has to know. */
 class Attempt extends Error {
@@ -118,7 +125,8 @@ export class Transport {
 			if (error instanceof RedirectError) throw error;
 			const code = ((error as { cause?: { code?: string } }).cause?.code ?? "") as string;
 			const wasSent = !NEVER_SENT.has(code);
-			const reason = (error as Error).name === "TimeoutError" ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
+			const reason =
+				(error as Error).name === "TimeoutError" ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
 			const outcome = new ConnectionError(
 				`${operation.id} ${target} got no answer from ${request.url.origin}: ${reason}.`,
 				wasSent && operation.method !== "GET",
@@ -129,7 +137,10 @@ export class Transport {
 		if (response.ok) {
 			if (operation.response === undefined || text === "") return undefined;
 			if (body !== undefined) return body;
-			const outcome = new ConnectionError(`${operation.id} ${target} was answered with HTTP ${response.status} and no readable JSON.`, isPost);
+			const outcome = new ConnectionError(
+				`${operation.id} ${target} was answered with HTTP ${response.status} and no readable JSON.`,
+				isPost,
+			);
 			throw new Attempt(outcome, !isPost);
 		}
 		const refusal = toRefusal(operation, target, response.status, body);
@@ -153,7 +164,9 @@ export class Transport {
 			dispatcher: this.#dispatcher,
 			redirect: "manual",
 			signal: AbortSignal.timeout(this.#options.timeoutMs),
-			...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as NonNullable<RequestInit["body"]>) }),
+			...(body === undefined
+				? {}
+				: { body: isJson ? JSON.stringify(body) : (body as NonNullable<RequestInit["body"]>) }),
 		};
 		let place = url;
 		for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -209,5 +222,7 @@ function retryAfter(response: Response): number | undefined {
 
 function dailyLimit(refusal: ZoomApiError, waitMs: number | undefined): ZoomEventsError {
 	const when = waitMs === undefined ? "after midnight UTC" : `at ${new Date(Date.now() + waitMs).toISOString()}`;
-	return new ZoomEventsError(`${refusal.message}\nThe account's daily limit is used up. Run the command again ${when}; it goes on where it stopped.`);
+	return new ZoomEventsError(
+		`${refusal.message}\nThe account's daily limit is used up. Run the command again ${when}; it goes on where it stopped.`,
+	);
 }

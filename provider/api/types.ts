@@ -4,14 +4,24 @@ import type { OperationId } from "./contract";
 type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined;
 
 /** JSON body that an operation takes; `undefined` where it takes none. */
-export type RequestBody<Id extends OperationId> = operations[Id] extends { requestBody: infer B } ? Content<B> : undefined;
+export type RequestBody<Id extends OperationId> = operations[Id] extends { requestBody: infer B }
+	? Content<B>
+	: undefined;
 
-type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : R extends { 204: infer A } ? A : never;
+type Success<R> = R extends { 200: infer A }
+	? A
+	: R extends { 201: infer A }
+		? A
+		: R extends { 204: infer A }
+			? A
+			: never;
 
 /** JSON body of an operation's success; `undefined` where it has none. */
 export type ResponseBody<Id extends OperationId> = Content<Success<operations[Id]["responses"]>>;
 
-type Parameters<Id extends OperationId, Place extends string> = operations[Id]["parameters"] extends { [P in Place]: infer T }
+type Parameters<Id extends OperationId, Place extends string> = operations[Id]["parameters"] extends {
+	[P in Place]: infer T;
+}
 	? T
 	: operations[Id]["parameters"] extends { [P in Place]?: infer T }
 		? T

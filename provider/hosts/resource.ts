@@ -22,7 +22,8 @@ const MODULE = "zoomEvents";
  * serialise a closure in its place.
  */
 const DynamicResource = new Proxy(pulumi.dynamic.Resource, {
-	construct: (_, args, newTarget) => Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource,
+	construct: (_, args, newTarget) =>
+		Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource,
 }) as unknown as abstract new (
 	type: string,
 	name: string,
@@ -32,7 +33,9 @@ const DynamicResource = new Proxy(pulumi.dynamic.Resource, {
 
 /** An instance: a dynamic resource whose inputs and outputs are all properties. */
 export type ResourceInstance<Outputs> = pulumi.dynamic.Resource & {
-	readonly [Name in keyof Outputs]-?: pulumi.Output<undefined extends Outputs[Name] ? Outputs[Name] | undefined : Outputs[Name]>;
+	readonly [Name in keyof Outputs]-?: pulumi.Output<
+		undefined extends Outputs[Name] ? Outputs[Name] | undefined : Outputs[Name]
+	>;
 };
 
 /** The class of a kind. */
@@ -65,7 +68,10 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const absent = Object.fromEntries([...inputs.keys(), ...outputFields.keys()].map((key) => [key, undefined]));
 			const props: Properties = { ...absent, ...args, __provider: wireForm(description.kind) };
 			const secrets = [...(opts.additionalSecretOutputs ?? []), ...(description.secrets ?? [])];
-			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, { ...opts, additionalSecretOutputs: secrets });
+			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
+				...opts,
+				additionalSecretOutputs: secrets,
+			});
 		}
 	}
 	Object.defineProperty(Resource, "name", { value: description.kind });

@@ -10,7 +10,18 @@ import { type CompiledDescription, type Shape, toCamelCase } from "./shape";
 export const ADOPT = "adopt";
 
 /** Keywords of a contract's schema that say something of a program's value too. */
-const KEPT = ["type", "format", "enum", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern"] as const;
+const KEPT = [
+	"type",
+	"format",
+	"enum",
+	"minimum",
+	"maximum",
+	"minLength",
+	"maxLength",
+	"minItems",
+	"maxItems",
+	"pattern",
+] as const;
 
 function programSchema(shape: Shape): ContractSchema {
 	const { schema, facts, fields, items } = shape;
@@ -54,15 +65,22 @@ function validatorOf(description: CompiledDescription): ValidateFunction {
 function toPropertyPath(pointer: string, last?: string): string {
 	const steps = pointer.split("/").slice(1);
 	if (last !== undefined) steps.push(last);
-	return steps.reduce((path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`), "");
+	return steps.reduce(
+		(path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`),
+		"",
+	);
 }
 
 /** A known name close enough to be a slip of the given one. */
 function didYouMean(name: string, known: readonly string[]): string {
 	if (known.length === 0) return "";
-	const candidate = closest(name.toLowerCase(), known.map((one) => one.toLowerCase()));
+	const candidate = closest(
+		name.toLowerCase(),
+		known.map((one) => one.toLowerCase()),
+	);
 	const match = known.find((one) => one.toLowerCase() === candidate);
-	const isClose = match !== undefined && distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
+	const isClose =
+		match !== undefined && distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
 	return isClose ? ` Did you mean "${match}"?` : "";
 }
 
@@ -82,7 +100,10 @@ function toFailure(error: ErrorObject, noun: string): CheckFailure {
 			const name = (params as { additionalProperty: string }).additionalProperty;
 			const known = Object.keys((parentSchema as ContractSchema).properties ?? {});
 			const hint = didYouMean(name, known);
-			return { property: toPropertyPath(instancePath, name), reason: `is not a property here.${hint === "" ? ` Known: ${known.sort().join(", ")}.` : hint}` };
+			return {
+				property: toPropertyPath(instancePath, name),
+				reason: `is not a property here.${hint === "" ? ` Known: ${known.sort().join(", ")}.` : hint}`,
+			};
 		}
 		case "enum": {
 			const allowed = (params as { allowedValues: unknown[] }).allowedValues;
@@ -90,7 +111,10 @@ function toFailure(error: ErrorObject, noun: string): CheckFailure {
 			return { property, reason: `is ${JSON.stringify(data)}; it can be ${list(allowed)}.${hint}` };
 		}
 		case "format":
-			return { property, reason: `is ${JSON.stringify(data)}; ${FORMATS[(params as { format: string }).format] ?? `it must be a ${(params as { format: string }).format}`}.` };
+			return {
+				property,
+				reason: `is ${JSON.stringify(data)}; ${FORMATS[(params as { format: string }).format] ?? `it must be a ${(params as { format: string }).format}`}.`,
+			};
 		case "maxLength":
 		case "minLength":
 			return { property, reason: `has ${String(data).length} characters; it ${error.message}.` };
@@ -109,7 +133,10 @@ const FORMATS: Record<string, string> = {
 };
 
 /** The inputs without the values that are not yet known, and which of the top level are not. */
-function knownPart(inputs: Properties, isUnknownValue: (value: unknown) => boolean): { known: Properties; unknown: Set<string> } {
+function knownPart(
+	inputs: Properties,
+	isUnknownValue: (value: unknown) => boolean,
+): { known: Properties; unknown: Set<string> } {
 	const unknown = new Set(Object.keys(inputs).filter((name) => containsUnknown(inputs[name], isUnknownValue)));
 	const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.has(name)));
 	return { known, unknown };
@@ -126,10 +153,14 @@ function impossibleChanges(olds: Properties, news: Properties, description: Comp
 	const failures: CheckFailure[] = [];
 	for (const shape of description.inputs.values()) {
 		if (shape.facts.isOneWay === true && olds[shape.name] === true && news[shape.name] !== true) {
-			failures.push({ property: shape.name, reason: "was true, and the API has no way back. Declare it as true, or make a new object." });
+			failures.push({
+				property: shape.name,
+				reason: "was true, and the API has no way back. Declare it as true, or make a new object.",
+			});
 		}
 		const isTakenOut = olds[shape.name] !== undefined && news[shape.name] === undefined;
-		if (!isTakenOut || shape.isRequired || shape.places.update === undefined || shape.facts.through !== undefined) continue;
+		if (!isTakenOut || shape.isRequired || shape.places.update === undefined || shape.facts.through !== undefined)
+			continue;
 		if (withResets(shape, olds[shape.name], undefined) !== CANNOT_RESET) continue;
 		failures.push({
 			property: shape.name,
@@ -154,7 +185,9 @@ export function checkInputs(
 ): CheckFailure[] {
 	const validate = validatorOf(description);
 	validate(news);
-	const failures = (validate.errors ?? []).filter((error) => !isUnknownValue(error.data)).map((error) => toFailure(error, description.noun));
+	const failures = (validate.errors ?? [])
+		.filter((error) => !isUnknownValue(error.data))
+		.map((error) => toFailure(error, description.noun));
 	const { known, unknown } = knownPart(news, isUnknownValue);
 	// Rules may rely on types, so they wait until the schema holds.
 	if (failures.length === 0) {

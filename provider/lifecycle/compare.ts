@@ -20,7 +20,10 @@ export function canonical(value: unknown, shape: Shape): unknown {
 	if (Array.isArray(value)) {
 		const list = items === undefined ? value : value.map((item) => canonical(item, items));
 		if (facts.isOrdered === true) return list;
-		return list.map((item) => ({ item, key: JSON.stringify(item) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+		return list
+			.map((item) => ({ item, key: JSON.stringify(item) }))
+			.sort((a, b) => (a.key < b.key ? -1 : 1))
+			.map(({ item }) => item);
 	}
 	if (fields !== undefined && typeof value === "object" && value !== null) {
 		const known = Object.entries(value)
@@ -42,5 +45,7 @@ export function isSame(a: unknown, b: unknown, shape: Shape): boolean {
 
 /** Names of the inputs that differ between what was declared and what is. */
 export function changedInputs(olds: Properties, news: Properties, description: CompiledDescription): string[] {
-	return [...description.inputs.values()].filter((shape) => !isSame(olds[shape.name], news[shape.name], shape)).map(({ name }) => name);
+	return [...description.inputs.values()]
+		.filter((shape) => !isSame(olds[shape.name], news[shape.name], shape))
+		.map(({ name }) => name);
 }

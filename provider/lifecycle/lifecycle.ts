@@ -155,7 +155,9 @@ export class Lifecycle {
 	/** Sends what differs from `olds`, by the update operation and by the calls of single properties. */
 	async #apply(id: string, olds: Properties, news: Properties, step: "create" | "update"): Promise<Properties> {
 		const { inputs, operations, outputFields } = this.#description;
-		const kept = Object.fromEntries([...outputFields.keys()].flatMap((name) => (olds[name] === undefined ? [] : [[name, olds[name]]])));
+		const kept = Object.fromEntries(
+			[...outputFields.keys()].flatMap((name) => (olds[name] === undefined ? [] : [[name, olds[name]]])),
+		);
 		const outs: Properties = { ...this.#pick(news, () => true), ...kept };
 		const changed = changedInputs(olds, news, this.#description);
 		const body = toBody(this.#changes(changed, olds, news), this.#description, "update");
@@ -165,7 +167,10 @@ export class Lifecycle {
 		}
 		if (calls.length === 0) return outs;
 		const undone = new Set(calls.map(({ name }) => name));
-		const partial = { ...Object.fromEntries(Object.entries(outs).filter(([name]) => !undone.has(name))), ...this.#only(olds, undone) };
+		const partial = {
+			...Object.fromEntries(Object.entries(outs).filter(([name]) => !undone.has(name))),
+			...this.#only(olds, undone),
+		};
 		return this.#orInitializationError(id, partial, async () => {
 			for (const { through, body: callBody } of calls) await this.#callThrough(id, news, through, callBody);
 			return this.#withFreshOutputs(id, outs);
@@ -203,7 +208,8 @@ export class Lifecycle {
 		if (through.target !== undefined) {
 			const { list, field, parameter } = through.target;
 			const [record] = await this.#records(list, path);
-			if (record === undefined) throw new ZoomEventsError(`${list} answered no record, so ${through.operation} has nothing to change.`);
+			if (record === undefined)
+				throw new ZoomEventsError(`${list} answered no record, so ${through.operation} has nothing to change.`);
 			path[parameter] = String(record[field]);
 		}
 		await this.api().send(through.operation, { path, body });
@@ -217,7 +223,9 @@ export class Lifecycle {
 		}
 		const { replaces } = this.diff(present, inputs);
 		if (replaces.length > 0) {
-			const differences = replaces.map((name) => `${name} is ${JSON.stringify(present[name])}, declared ${JSON.stringify(inputs[name])}`);
+			const differences = replaces.map(
+				(name) => `${name} is ${JSON.stringify(present[name])}, declared ${JSON.stringify(inputs[name])}`,
+			);
 			throw new AdoptionError(
 				`The ${this.#description.noun} "${id}" can't be taken over: ${differences.join("; ")}. This can't be changed after create: declare what is there, or leave "${ADOPT}" out to make a new one.`,
 			);
@@ -233,7 +241,9 @@ export class Lifecycle {
 		if (typeof adopted === "string") {
 			const remote = await this.#find(adopted, inputs);
 			if (remote !== undefined) return { id: adopted, remote };
-			throw new AdoptionError(`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to make a new one.`);
+			throw new AdoptionError(
+				`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to make a new one.`,
+			);
 		}
 		if (exists !== undefined) {
 			const id = String(inputs[idFacts.parameter]);
@@ -312,7 +322,9 @@ export class Lifecycle {
 	#isGone(error: unknown): boolean {
 		if (!(error instanceof ZoomApiError)) return false;
 		const { gone = [] } = this.#description;
-		return error.isDocumentedNotFound || gone.some(({ status, code }) => status === error.status && code === error.code);
+		return (
+			error.isDocumentedNotFound || gone.some(({ status, code }) => status === error.status && code === error.code)
+		);
 	}
 
 	#parentPath(inputs: Properties): Record<string, string> {

@@ -86,7 +86,9 @@ function compile(description: ResourceDescription): CompiledDescription {
 	const updateBody = operations.update === undefined ? undefined : operation(operations.update).request;
 	const readBody = readSchema(description);
 	const bodies = { create: createBody, update: updateBody, read: readBody };
-	const elsewhere = new Set(Object.values(properties).flatMap(({ wire }) => (wire?.update === undefined ? [] : [wire.update])));
+	const elsewhere = new Set(
+		Object.values(properties).flatMap(({ wire }) => (wire?.update === undefined ? [] : [wire.update])),
+	);
 	const inputs = new Map<string, InputShape>();
 
 	const add = (wireName: string, schema: ContractSchema, extra: Partial<InputShape> = {}): void => {
@@ -94,7 +96,13 @@ function compile(description: ResourceDescription): CompiledDescription {
 		if (inputs.has(name) || description.notInputs?.includes(wireName)) return;
 		const shape = compileShape(wireName, schema, name, description);
 		const isRequired = createBody?.required?.includes(wireName) ?? false;
-		inputs.set(name, { ...shape, places: placesOf(wireName, shape.facts, bodies), isParent: false, isRequired, ...extra });
+		inputs.set(name, {
+			...shape,
+			places: placesOf(wireName, shape.facts, bodies),
+			isParent: false,
+			isRequired,
+			...extra,
+		});
 	};
 	for (const parent of description.parents) {
 		add(parent, { type: "string", minLength: 1 }, { isParent: true, isRequired: true, places: {} });
@@ -108,8 +116,11 @@ function compile(description: ResourceDescription): CompiledDescription {
 	}
 
 	const readPlaces = new Set([...inputs.values()].map(({ places }) => places.read?.[0]));
-	const fields = description.outputs ?? Object.keys(readBody?.properties ?? {}).filter((field) => !readPlaces.has(field));
-	const outputFields = new Map(fields.filter((field) => !inputs.has(toCamelCase(field))).map((field) => [toCamelCase(field), field]));
+	const fields =
+		description.outputs ?? Object.keys(readBody?.properties ?? {}).filter((field) => !readPlaces.has(field));
+	const outputFields = new Map(
+		fields.filter((field) => !inputs.has(toCamelCase(field))).map((field) => [toCamelCase(field), field]),
+	);
 	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, description.id.field);
 	return { ...description, inputs, outputFields };
 }

@@ -83,7 +83,11 @@ function lookUp(body: WireObject, path: readonly string[]): unknown {
 }
 
 /** Body of a create or update with the given properties; those without a place in it are left out. */
-export function toBody(properties: Properties, description: CompiledDescription, direction: "create" | "update"): WireObject {
+export function toBody(
+	properties: Properties,
+	description: CompiledDescription,
+	direction: "create" | "update",
+): WireObject {
 	const body: WireObject = {};
 	for (const [name, value] of Object.entries(properties)) {
 		const shape = description.inputs.get(name);

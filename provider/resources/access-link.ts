@@ -21,7 +21,8 @@ const ticketTypeIsForGroups: Rule = ({ type, ticketTypeId }) =>
 		: [];
 
 const emailCheckIsForRegistration: Rule = ({ type, securityAtJoin }) =>
-	type === "group-join" && (securityAtJoin as { emailAuthentication?: unknown } | undefined)?.emailAuthentication !== undefined
+	type === "group-join" &&
+	(securityAtJoin as { emailAuthentication?: unknown } | undefined)?.emailAuthentication !== undefined
 		? [{ property: "securityAtJoin.emailAuthentication", reason: 'applies to links of type "registration" only.' }]
 		: [];
 

@@ -22,10 +22,16 @@ const needsCalendarOrRecurrence: Rule = ({ eventType, calendar, recurrence }, is
 		failures.push({ property: "recurrence", reason: "is required for an event of type RECURRING." });
 	}
 	if (eventType !== undefined && eventType !== "RECURRING" && recurrence !== undefined) {
-		failures.push({ property: "recurrence", reason: `applies to events of type RECURRING only; this one is ${String(eventType)}.` });
+		failures.push({
+			property: "recurrence",
+			reason: `applies to events of type RECURRING only; this one is ${String(eventType)}.`,
+		});
 	}
 	if (eventType !== undefined && eventType !== "RECURRING" && calendar === undefined && !isUnknown("calendar")) {
-		failures.push({ property: "calendar", reason: `is required for an event of type ${String(eventType)}: its times come from it.` });
+		failures.push({
+			property: "calendar",
+			reason: `is required for an event of type ${String(eventType)}: its times come from it.`,
+		});
 	}
 	return failures;
 };
@@ -59,7 +65,10 @@ const description: ResourceDescription = {
 			through: {
 				on: ["update"],
 				operation: "updateEventSession",
-				body: (value) => (value === undefined ? undefined : { type: value === "WEBINAR" ? SESSION_TYPES.webinar : SESSION_TYPES.meeting }),
+				body: (value) =>
+					value === undefined
+						? undefined
+						: { type: value === "WEBINAR" ? SESSION_TYPES.webinar : SESSION_TYPES.meeting },
 				target: { list: "getEventSessionList", field: "session_id", parameter: "sessionId" },
 			},
 			wire: { update: "" },

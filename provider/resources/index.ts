@@ -9,10 +9,21 @@ import { TicketType } from "./ticket-type";
 import { VodChannel } from "./vod-channel";
 
 /** The classes of all kinds. */
-export const resourceClasses = { AccessLink, Event, EventPublication, Exhibitor, Session, Speaker, TicketType, VodChannel } as const;
+export const resourceClasses = {
+	AccessLink,
+	Event,
+	EventPublication,
+	Exhibitor,
+	Session,
+	Speaker,
+	TicketType,
+	VodChannel,
+} as const;
 
 /** The descriptions of all kinds. */
-export const descriptions: readonly ResourceDescription[] = Object.values(resourceClasses).map(({ description }) => description);
+export const descriptions: readonly ResourceDescription[] = Object.values(resourceClasses).map(
+	({ description }) => description,
+);
 
 export * from "./access-link";
 export * from "./event";

@@ -13,7 +13,8 @@ function instant(value: unknown): DateTime | undefined {
 export const startsBeforeEnd: Rule = ({ startTime, endTime }) => endsAfter("endTime", startTime, endTime);
 
 /** `lobbyStartTime` must be before `lobbyEndTime`, where both are known. */
-export const lobbyStartsBeforeEnd: Rule = ({ lobbyStartTime, lobbyEndTime }) => endsAfter("lobbyEndTime", lobbyStartTime, lobbyEndTime);
+export const lobbyStartsBeforeEnd: Rule = ({ lobbyStartTime, lobbyEndTime }) =>
+	endsAfter("lobbyEndTime", lobbyStartTime, lobbyEndTime);
 
 function endsAfter(property: string, start: unknown, end: unknown): CheckFailure[] {
 	const [from, to] = [instant(start), instant(end)];
@@ -25,12 +26,17 @@ function endsAfter(property: string, start: unknown, end: unknown): CheckFailure
 export const calendarIsInOrder: Rule = ({ calendar }) => {
 	if (!Array.isArray(calendar)) return [];
 	const entries = calendar as { startTime?: unknown; endTime?: unknown }[];
-	const failures = entries.flatMap(({ startTime, endTime }, index) => endsAfter(`calendar[${index}].endTime`, startTime, endTime));
+	const failures = entries.flatMap(({ startTime, endTime }, index) =>
+		endsAfter(`calendar[${index}].endTime`, startTime, endTime),
+	);
 	const starts = entries.map(({ startTime }) => instant(startTime)?.toMillis()).filter((ms) => ms !== undefined);
 	const ends = entries.map(({ endTime }) => instant(endTime)?.toMillis()).filter((ms) => ms !== undefined);
 	const days = (Math.max(...ends) - Math.min(...starts)) / 86_400_000;
 	if (days > MAX_EVENT_DAYS) {
-		failures.push({ property: "calendar", reason: `spans ${days.toFixed(1)} days; an event lasts at most ${MAX_EVENT_DAYS}.` });
+		failures.push({
+			property: "calendar",
+			reason: `spans ${days.toFixed(1)} days; an event lasts at most ${MAX_EVENT_DAYS}.`,
+		});
 	}
 	return failures;
 };
@@ -38,5 +44,10 @@ export const calendarIsInOrder: Rule = ({ calendar }) => {
 /** `timezone` must be a zone of the IANA database. */
 export const timezoneExists: Rule = ({ timezone }) => {
 	if (typeof timezone !== "string" || DateTime.local({ zone: timezone }).isValid) return [];
-	return [{ property: "timezone", reason: `is "${timezone}", which is no time zone of the IANA database, such as "Europe/Berlin".` }];
+	return [
+		{
+			property: "timezone",
+			reason: `is "${timezone}", which is no time zone of the IANA database, such as "Europe/Berlin".`,
+		},
+	];
 };

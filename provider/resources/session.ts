@@ -11,14 +11,19 @@ export const SESSION_TYPES = { meeting: 0, webinar: 2, none: 4 } as const;
 export type SessionType = keyof typeof SESSION_TYPES;
 
 /** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`, in camelCase. */
-export interface SessionArgs extends With<InputsOf<CreateProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>, CommonArgs {
+export interface SessionArgs
+	extends With<InputsOf<CreateProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>,
+		CommonArgs {
 	/** The event; a change makes a new session. */
 	eventId: pulumi.Input<string>;
 }
 
 /** Outputs of a session: its inputs and what the API adds. */
 export interface SessionOutputs
-	extends With<AnswerProperties<"getEventSessionInfo">, { type?: SessionType; meetingId?: number; webinarId?: number }> {
+	extends With<
+		AnswerProperties<"getEventSessionInfo">,
+		{ type?: SessionType; meetingId?: number; webinarId?: number }
+	> {
 	eventId: string;
 	sessionId: string;
 }

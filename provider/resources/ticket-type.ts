@@ -13,7 +13,9 @@ export interface TicketTypeArgs extends InputsOf<Created>, CommonArgs {
 }
 
 /** Outputs of a ticket type: its inputs and what the API adds. */
-export interface TicketTypeOutputs extends Omit<ListedProperties<"getEventTicketTypes", "ticket_types">, keyof Created>, Created {
+export interface TicketTypeOutputs
+	extends Omit<ListedProperties<"getEventTicketTypes", "ticket_types">, keyof Created>,
+		Created {
 	eventId: string;
 	ticketTypeId: string;
 }

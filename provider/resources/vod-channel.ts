@@ -26,7 +26,10 @@ const listsNeedAuthentication: Rule = ({ settings }) => {
 	if (authenticationMethod !== "bypass_auth") return [];
 	return Object.entries({ allowDomainList, allowEmailList })
 		.filter(([, list]) => Array.isArray(list) && list.length > 0)
-		.map(([name]) => ({ property: `settings.${name}`, reason: 'does not apply with authenticationMethod "bypass_auth".' }));
+		.map(([name]) => ({
+			property: `settings.${name}`,
+			reason: 'does not apply with authenticationMethod "bypass_auth".',
+		}));
 };
 
 const authenticationIsForHubLists: Rule = ({ type, settings }) => {

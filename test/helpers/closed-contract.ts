@@ -16,7 +16,10 @@ function closed(schema: ContractSchema): ContractSchema {
 }
 
 /** Validates bodies against the contract, strictly: a field that it doesn't list is an error. */
-export function closeSchemas(): { request(id: OperationId, body: unknown): void; response(id: OperationId, body: unknown): void } {
+export function closeSchemas(): {
+	request(id: OperationId, body: unknown): void;
+	response(id: OperationId, body: unknown): void;
+} {
 	const ajv = new Ajv({ allErrors: true, strict: false, formats: { int64: true, int32: true, float: true } });
 	addFormats(ajv);
 	const validators = new Map<string, ValidateFunction>();
@@ -27,7 +30,8 @@ export function closeSchemas(): { request(id: OperationId, body: unknown): void;
 		}
 		const validate = validators.get(key) ?? ajv.compile(closed(schema));
 		validators.set(key, validate);
-		if (!validate(body)) throw new Error(`${key} breaks the contract: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`);
+		if (!validate(body))
+			throw new Error(`${key} breaks the contract: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`);
 	};
 	return {
 		request: (id, body) => check(`${id} request`, operation(id).request, body),

@@ -2,6 +2,7 @@ import { startEmulator } from "../../emulator/index.ts";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import type { OperationId } from "../../provider/api/contract.ts";
 import { operation } from "../../provider/api/contract.ts";
+import type { RequestBody } from "../../provider/api/types.ts";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { closeSchemas } from "./closed-contract.ts";
@@ -67,7 +68,9 @@ export async function startWorld(): Promise<World> {
 		forget: () => calls.splice(0),
 		lifecycle: (description) => new Lifecycle(description, () => client),
 		conference: async (changes = {}) => {
-			const { event_id: eventId = "" } = await client.call("createEvent", { body: { ...CONFERENCE, hub_id: hubId, ...changes } });
+			const { event_id: eventId = "" } = await client.call("createEvent", {
+				body: { ...CONFERENCE, hub_id: hubId, ...changes },
+			});
 			calls.splice(0);
 			return eventId;
 		},
@@ -78,7 +81,7 @@ export async function startWorld(): Promise<World> {
 	};
 }
 
-const CONFERENCE = {
+const CONFERENCE: Omit<RequestBody<"createEvent">, "hub_id"> = {
 	name: "Conformance Conference",
 	description: "For tests.",
 	event_type: "CONFERENCE",
@@ -86,4 +89,4 @@ const CONFERENCE = {
 	attendance_type: "virtual",
 	timezone: "Europe/Berlin",
 	calendar: [{ start_time: "2031-05-04T07:00:00Z", end_time: "2031-05-06T16:00:00Z" }],
-} as const;
+};

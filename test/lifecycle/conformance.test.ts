@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import { AdoptionError } from "../../provider/lifecycle/errors.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
-import { type InputShape, compileDescription } from "../../provider/lifecycle/shape.ts";
+import { compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
 import { toBody } from "../../provider/lifecycle/wire.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 import { kinds } from "./kinds.ts";
@@ -34,7 +34,8 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 	it("has a value for each of its properties, and an edit or a replacement for each", async () => {
 		const inputs = await kind.full(world);
 		const named = new Set([...Object.keys(kind.edits), ...Object.keys(kind.replacements)]);
-		const isCovered = ({ name }: InputShape): boolean => named.has(name) || LEFT_OUT[description.kind]?.[name] !== undefined;
+		const isCovered = ({ name }: InputShape): boolean =>
+			named.has(name) || LEFT_OUT[description.kind]?.[name] !== undefined;
 		expect([...compiled.inputs.values()].filter((shape) => !isCovered(shape)).map(({ name }) => name)).toEqual([]);
 		expect(world.lifecycle(description).check({}, inputs, never)).toEqual([]);
 	});
@@ -49,7 +50,11 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 
 	it("has nothing to change after create, and after a read", async () => {
 		const { lifecycle, inputs, object } = await created();
-		expect(lifecycle.diff(object.outs, inputs)).toEqual({ hasChanges: false, replaces: [], deleteBeforeReplace: false });
+		expect(lifecycle.diff(object.outs, inputs)).toEqual({
+			hasChanges: false,
+			replaces: [],
+			deleteBeforeReplace: false,
+		});
 		const read = await lifecycle.read(object.id, object.outs);
 		expect(lifecycle.diff(read?.outs ?? {}, inputs).hasChanges).toBe(false);
 		expect(world.writes()).toEqual([]);
@@ -92,7 +97,11 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 	it("does not take what the API filled for a change", async () => {
 		const lifecycle = world.lifecycle(description);
 		const full = await kind.full(world);
-		const required = Object.fromEntries([...compiled.inputs.values()].filter((shape) => shape.isRequired || NEEDED.has(shape.name)).map(({ name }) => [name, full[name]]));
+		const required = Object.fromEntries(
+			[...compiled.inputs.values()]
+				.filter((shape) => shape.isRequired || NEEDED.has(shape.name))
+				.map(({ name }) => [name, full[name]]),
+		);
 		const inputs = Object.fromEntries(Object.entries(required).filter(([, value]) => value !== undefined));
 		const object = await lifecycle.create(inputs);
 		const read = await lifecycle.read(object.id, object.outs);

@@ -213,7 +213,11 @@ export const kinds: KindCase[] = [
 			attendanceType: "hybrid",
 			sessions: ["ALL"],
 			bookmarkedSessions: ["ALL"],
-			privateVisibilityRules: { accountRestrict: true, allowDomainList: ["example.com"], emailRestrictList: ["ada@example.com"] },
+			privateVisibilityRules: {
+				accountRestrict: true,
+				allowDomainList: ["example.com"],
+				emailRestrictList: ["ada@example.com"],
+			},
 		}),
 		edits: {
 			name: { to: "Fuller" },
@@ -226,7 +230,9 @@ export const kinds: KindCase[] = [
 			attendanceType: { to: "virtual" },
 			sessions: { to: [] },
 			bookmarkedSessions: { to: [] },
-			privateVisibilityRules: { to: { accountRestrict: false, allowDomainList: ["example.org"], emailRestrictList: [] } },
+			privateVisibilityRules: {
+				to: { accountRestrict: false, allowDomainList: ["example.org"], emailRestrictList: [] },
+			},
 			free: { to: true },
 		},
 		replacements: { eventId: "another" },
@@ -323,7 +329,11 @@ export const kinds: KindCase[] = [
 				name: "Recordings",
 				type: "VIDEO_LIST_HUB",
 				description: "The talks.",
-				settings: { authenticationMethod: "email_otp", allowDomainList: ["example.com"], allowEmailList: ["ada@example.com"] },
+				settings: {
+					authenticationMethod: "email_otp",
+					allowDomainList: ["example.com"],
+					allowEmailList: ["ada@example.com"],
+				},
 			}),
 		edits: {
 			name: { to: "All recordings" },
@@ -335,7 +345,10 @@ export const kinds: KindCase[] = [
 		resets: { description: "" },
 		bad: [
 			[{ name: "x".repeat(76) }, "name"],
-			[{ settings: { authenticationMethod: "bypass_auth", allowDomainList: ["example.com"] } }, "settings.allowDomainList"],
+			[
+				{ settings: { authenticationMethod: "bypass_auth", allowDomainList: ["example.com"] } },
+				"settings.allowDomainList",
+			],
 			[{ type: "SINGLE_VIDEO_EMBEDDED" }, "settings.authenticationMethod"],
 		],
 		drift: { body: { description: "changed in the portal" }, property: "description" },

@@ -76,7 +76,9 @@ function describe(schema: Schema, name?: string): unknown {
 		...rest,
 		...(properties === undefined
 			? {}
-			: { properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, describe(value, key)])) }),
+			: {
+					properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, describe(value, key)])),
+				}),
 		...(items === undefined ? {} : { items: describe(items) }),
 		...(oneOf === undefined ? {} : { oneOf: oneOf.map((alternative) => describe(alternative)) }),
 	};
@@ -122,7 +124,10 @@ function toOperation(operation: ParsedOperation, known: OperationFacts, id: stri
 		...(known.errors.length === 0 ? {} : { "x-zoom-errors": known.errors }),
 		parameters: parameters(known),
 		...(operation.request && {
-			requestBody: { required: true, content: { [operation.request.contentType]: { schema: describe(operation.request.schema) } } },
+			requestBody: {
+				required: true,
+				content: { [operation.request.contentType]: { schema: describe(operation.request.schema) } },
+			},
 		}),
 		responses: responses(operation),
 	};
@@ -148,14 +153,21 @@ if (undescribed.size > 0) console.error(`without description: ${[...undescribed]
 
 const document = {
 	openapi: "3.1.0",
-	info: { title: "Zoom Webinars Plus & Events API", version: "2", description: "The contract that the provider and the local API share." },
+	info: {
+		title: "Zoom Webinars Plus & Events API",
+		version: "2",
+		description: "The contract that the provider and the local API share.",
+	},
 	servers: [{ url: "https://api.zoom.us/v2" }],
 	security: [{ serverToServer: [] }],
 	paths,
 	components: {
 		securitySchemes: { serverToServer: { type: "http", scheme: "bearer" } },
 		responses: {
-			Error: { description: "Refused.", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },
+			Error: {
+				description: "Refused.",
+				content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+			},
 		},
 		schemas: {
 			Error: {

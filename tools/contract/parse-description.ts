@@ -56,7 +56,8 @@ function parseType(text: string): Schema {
 	const fallback = /default: (true|false)/.exec(head)?.[1];
 	if (fallback !== undefined) schema.default = fallback === "true";
 	const values = /possible values: (.*)$/.exec(head)?.[1];
-	if (values !== undefined) schema.enum = JSON.parse(`[${values.replace(/,\s*default: .*$/, "")}]`) as (string | number)[];
+	if (values !== undefined)
+		schema.enum = JSON.parse(`[${values.replace(/,\s*default: .*$/, "")}]`) as (string | number)[];
 	return schema;
 }
 
@@ -112,7 +113,8 @@ class SchemaReader {
 
 	#readValue(indent: number): Schema {
 		const line = this.#peek();
-		if (line === undefined || line.indent !== indent) throw new Error(`no type line at ${this.lines[this.#at - 1]?.text}`);
+		if (line === undefined || line.indent !== indent)
+			throw new Error(`no type line at ${this.lines[this.#at - 1]?.text}`);
 		const schema = parseType(line.text);
 		this.#at++;
 		this.#skipProse(indent);

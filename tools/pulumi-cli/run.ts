@@ -1,0 +1,9 @@
+/** `npm run pulumi -- <args>`: runs the Pulumi CLI that was found, as if it were on PATH. */
+import { spawn } from "node:child_process";
+import { providePulumi } from "./provide.ts";
+
+const { command, env } = await providePulumi();
+const child = spawn(command, process.argv.slice(2), { stdio: "inherit", env: { ...process.env, ...env } });
+// Ctrl-C reaches pulumi itself; this process waits for it to end in good order.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
+child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
