@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
@@ -26,6 +26,9 @@ const CACHE = join(root, ".pulumi-cli", VERSIONS.engine);
 /** Longest wait for the download's host to answer at all, and for the whole download, in ms. */
 const REACH_MS = 5_000;
 const DOWNLOAD_MS = 180_000;
+
+/** The engine's side of dynamic resources; it comes with the npm package. */
+const DYNAMIC_PLUGIN = "pulumi-resource-pulumi-nodejs";
 
 /** A line of progress at least this often, in ms. */
 const PROGRESS_MS = 15_000;
@@ -139,6 +142,8 @@ async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "so
 			);
 		});
 	}
+	// Beside the CLI, as in the official download: from PATH the engine warns of it at every run.
+	copyFileSync(join(root, "node_modules/@pulumi/pulumi", DYNAMIC_PLUGIN), join(folder, DYNAMIC_PLUGIN));
 	return { command, version: VERSIONS.engine, source: "build" };
 }
 
@@ -156,11 +161,6 @@ export async function providePulumi(): Promise<ProvidedPulumi> {
 			`There is no Pulumi CLI. Any of these helps:\n  install Pulumi ${VERSIONS.minimum} or newer (https://www.pulumi.com/docs/install/);\n  run this again with access to the internet, so that it can be downloaded;\n  install Go 1.26 or newer, so that it can be built.`,
 		);
 	}
-	const path = [
-		dirname(found.command),
-		join(root, "node_modules/@pulumi/pulumi"),
-		join(root, "node_modules/.bin"),
-		process.env.PATH ?? "",
-	];
+	const path = [dirname(found.command), join(root, "node_modules/.bin"), process.env.PATH ?? ""];
 	return { ...found, env: { PATH: path.join(delimiter), PULUMI_SKIP_UPDATE_CHECK: "true" } };
 }
