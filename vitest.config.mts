@@ -1,8 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+/** Layers of tests; those of the real CLI take long and one after the other. */
 export default defineConfig({
 	test: {
-		include: ["test/**/*.test.ts"],
-		testTimeout: 20_000,
+		projects: [
+			{
+				test: {
+					name: "fast",
+					include: ["test/{unit,api,lifecycle,contract,emulator,docs}/**/*.test.ts"],
+					testTimeout: 20_000,
+				},
+			},
+			{
+				test: {
+					name: "cli",
+					include: ["test/cli/**/*.test.ts"],
+					testTimeout: 600_000,
+					hookTimeout: 600_000,
+					fileParallelism: false,
+				},
+			},
+		],
 	},
 });

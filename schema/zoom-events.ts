@@ -11,12 +11,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the check-ins of an event */
         get: operations["ListEventAttendeeActions"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Check up to 300 attendees in to an event */
         patch: operations["UpdateEventAttendeeActions"];
         trace?: never;
     };
@@ -27,12 +29,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the check-ins of a session */
         get: operations["ListSessionAttendeeActions"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Check up to 300 attendees in to a session */
         patch: operations["UpdateSessionAttendeeActions"];
         trace?: never;
     };
@@ -43,12 +47,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the co-editors of an event */
         get: operations["getCoEditors"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Add, change or remove up to three co-editors */
         patch: operations["coeditoractions"];
         trace?: never;
     };
@@ -59,6 +65,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the e-mails that an event sends */
         get: operations["listEmailTypes"];
         put?: never;
         post?: never;
@@ -75,6 +82,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List who got an e-mail of a type, and how */
         get: operations["listEmailSentStatuses"];
         put?: never;
         post?: never;
@@ -91,8 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the access links of an event, with their URLs */
         get: operations["getEventAccessLinks"];
         put?: never;
+        /** Create an access link */
         post: operations["createEventAccessLink"];
         delete?: never;
         options?: never;
@@ -107,12 +117,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get one access link, without its URL */
         get: operations["GetEventAccessLink"];
         put?: never;
         post?: never;
+        /** Delete an access link */
         delete: operations["deleteEventAccessLink"];
         options?: never;
         head?: never;
+        /** Change an access link */
         patch: operations["updateEventAccess"];
         trace?: never;
     };
@@ -123,8 +136,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List events by role and status */
         get: operations["getEvents"];
         put?: never;
+        /** Create a draft event */
         post: operations["createEvent"];
         delete?: never;
         options?: never;
@@ -139,12 +154,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get an event */
         get: operations["getEventInfo"];
         put?: never;
         post?: never;
+        /** Delete a draft event */
         delete: operations["deleteEvent"];
         options?: never;
         head?: never;
+        /** Change an event */
         patch: operations["updateEvent"];
         trace?: never;
     };
@@ -157,6 +175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Publish, cancel or duplicate an event */
         post: operations["EventActions"];
         delete?: never;
         options?: never;
@@ -171,8 +190,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the exhibitors of a conference */
         get: operations["getExhibitors"];
         put?: never;
+        /** Create an exhibitor of a conference */
         post: operations["createExhibitor"];
         delete?: never;
         options?: never;
@@ -187,12 +208,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get an exhibitor */
         get: operations["getExhibitorInfo"];
         put?: never;
         post?: never;
+        /** Delete an exhibitor */
         delete: operations["deleteExhibitor"];
         options?: never;
         head?: never;
+        /** Change an exhibitor */
         patch: operations["updateExhibitor"];
         trace?: never;
     };
@@ -203,6 +227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the sponsor tiers of a conference */
         get: operations["ListSponsorTiers"];
         put?: never;
         post?: never;
@@ -221,6 +246,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Upload a file of up to 2 GB */
         post: operations["uploadEventFile"];
         delete?: never;
         options?: never;
@@ -237,6 +263,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Upload one part of a file */
         post: operations["uploadMultipartEventFile"];
         delete?: never;
         options?: never;
@@ -253,6 +280,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Start or finish an upload in parts */
         post: operations["initiateAndCompleteAEventMultipartUpload"];
         delete?: never;
         options?: never;
@@ -267,6 +295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List hubs by role */
         get: operations["getHubList"];
         put?: never;
         post?: never;
@@ -283,8 +312,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the hosts of a hub */
         get: operations["gethubhostList"];
         put?: never;
+        /** Make a user a host of a hub */
         post: operations["createHubHost"];
         delete?: never;
         options?: never;
@@ -302,6 +333,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove a host from a hub */
         delete: operations["deleteHubHost"];
         options?: never;
         head?: never;
@@ -315,6 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the videos of a hub */
         get: operations["ListHubVideos"];
         put?: never;
         post?: never;
@@ -331,6 +364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get what an attendee did in a hub or an event */
         get: operations["getAttendeeEngagement"];
         put?: never;
         post?: never;
@@ -347,6 +381,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the registrants of an event */
         get: operations["getRegistrants"];
         put?: never;
         post?: never;
@@ -363,6 +398,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the attendees of a session */
         get: operations["getSessionAttendeeList"];
         put?: never;
         post?: never;
@@ -379,6 +415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Report the chat messages of an event */
         get: operations["ChatTranscriptsReport"];
         put?: never;
         post?: never;
@@ -395,6 +432,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get a custom report by its id */
         get: operations["getCustomEventReport"];
         put?: never;
         post?: never;
@@ -411,6 +449,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Report who attended an event, live or in the lobby */
         get: operations["EventAttendanceReport"];
         put?: never;
         post?: never;
@@ -427,6 +466,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Report who attended a session */
         get: operations["SessionAttendanceReport"];
         put?: never;
         post?: never;
@@ -443,6 +483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Report the survey answers of an event */
         get: operations["EventSurveyReportApi"];
         put?: never;
         post?: never;
@@ -459,6 +500,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Report the registrations of an event */
         get: operations["EventRegistrationsReport"];
         put?: never;
         post?: never;
@@ -475,6 +517,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Report the registrations and views of a channel */
         get: operations["VodChannelReigistration"];
         put?: never;
         post?: never;
@@ -491,8 +534,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the sessions of an event */
         get: operations["getEventSessionList"];
         put?: never;
+        /** Create a session */
         post: operations["createEventSession"];
         delete?: never;
         options?: never;
@@ -507,12 +552,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get a session */
         get: operations["getEventSessionInfo"];
         put?: never;
         post?: never;
+        /** Delete a session */
         delete: operations["deleteEventSession"];
         options?: never;
         head?: never;
+        /** Change a session */
         patch: operations["updateEventSession"];
         trace?: never;
     };
@@ -523,7 +571,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the interpreters of a session */
         get: operations["getSessionInterpreterList"];
+        /** Set the interpreters of a session */
         put: operations["updateSessionInterpreters"];
         post?: never;
         delete?: never;
@@ -539,6 +589,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get a token to join a session */
         get: operations["getSessionJoinToken"];
         put?: never;
         post?: never;
@@ -555,12 +606,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get the incoming live stream of a session */
         get: operations["getSessionLivestreamConfiguration"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Switch a session's incoming live stream on or off */
         patch: operations["UpdateSessionLivestreamConfiguration"];
         trace?: never;
     };
@@ -571,7 +624,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the polls of a session */
         get: operations["getSessionPolls"];
+        /** Set the polls of a session */
         put: operations["updateSessionPolls"];
         post?: never;
         delete?: never;
@@ -587,9 +642,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the reserved places of a session */
         get: operations["ListSessionReservations"];
         put?: never;
+        /** Reserve a place in a session for a registrant */
         post: operations["AddSessionReservations"];
+        /** Free a registrant's place in a session */
         delete: operations["DeleteSessionReservations"];
         options?: never;
         head?: never;
@@ -603,8 +661,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the speakers of an event */
         get: operations["getSpeakers"];
         put?: never;
+        /** Create a speaker */
         post: operations["createSpeaker"];
         delete?: never;
         options?: never;
@@ -619,12 +679,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get a speaker */
         get: operations["getSpeaker"];
         put?: never;
         post?: never;
+        /** Delete a speaker */
         delete: operations["deleteSpeaker"];
         options?: never;
         head?: never;
+        /** Change a speaker */
         patch: operations["updateSpeaker"];
         trace?: never;
     };
@@ -635,7 +698,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the registration questions of an event */
         get: operations["getRegistrationQuestionsForEvent"];
+        /** Set the registration questions of an event */
         put: operations["updateRegistrationQuestionsForEvent"];
         post?: never;
         delete?: never;
@@ -651,8 +716,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the ticket types of an event */
         get: operations["getEventTicketTypes"];
         put?: never;
+        /** Create a ticket type */
         post: operations["createTicketType"];
         delete?: never;
         options?: never;
@@ -670,9 +737,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Delete a ticket type */
         delete: operations["deleteEventTicketType"];
         options?: never;
         head?: never;
+        /** Change a ticket type */
         patch: operations["updateTicketType"];
         trace?: never;
     };
@@ -683,7 +752,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the registration questions of a ticket type */
         get: operations["getRegistrationQuestionsForTicketType"];
+        /** Set the registration questions of a ticket type */
         put: operations["updateRegistrationQuestionsForTicketType"];
         post?: never;
         delete?: never;
@@ -699,8 +770,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the tickets of an event */
         get: operations["getTickets"];
         put?: never;
+        /** Create up to 30 tickets */
         post: operations["createTickets"];
         delete?: never;
         options?: never;
@@ -715,12 +788,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get a ticket */
         get: operations["getTicketDetails"];
         put?: never;
         post?: never;
+        /** Delete a ticket */
         delete: operations["deleteTicket"];
         options?: never;
         head?: never;
+        /** Change a ticket */
         patch: operations["Updateticket"];
         trace?: never;
     };
@@ -731,8 +807,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the channels of a hub */
         get: operations["getVODChannels"];
         put?: never;
+        /** Create a channel */
         post: operations["createVodChannel"];
         delete?: never;
         options?: never;
@@ -747,12 +825,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get a channel with its settings */
         get: operations["getVODChannelDetail"];
         put?: never;
         post?: never;
+        /** Delete a channel */
         delete: operations["DeleteVODChannel"];
         options?: never;
         head?: never;
+        /** Change a channel and its settings */
         patch: operations["UpdateVideoChannel"];
         trace?: never;
     };
@@ -765,6 +846,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Publish a channel */
         post: operations["vodChannelActions"];
         delete?: never;
         options?: never;
@@ -779,8 +861,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the videos of a channel */
         get: operations["ListVODChannelVideos"];
         put?: never;
+        /** Add up to 30 videos to a channel */
         post: operations["AddVODChannelVideos"];
         delete?: never;
         options?: never;
@@ -798,6 +882,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Take a video out of a channel */
         delete: operations["DeleteVODChannelVideo"];
         options?: never;
         head?: never;
@@ -811,7 +896,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the registration questions of a channel */
         get: operations["getRegistrationQuestionsForVODChannel"];
+        /** Set the registration questions of a channel */
         put: operations["updateRegistrationQuestionsForVODchannel"];
         post?: never;
         delete?: never;
@@ -827,8 +914,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the registrations of a channel */
         get: operations["ListVODRegistration"];
         put?: never;
+        /** Register up to 30 people for a channel */
         post: operations["VODTicketRegistration"];
         delete?: never;
         options?: never;
@@ -843,12 +932,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get the metadata of a video */
         get: operations["getVideoMetadata"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the metadata of a video */
         patch: operations["updateVideoMetadata"];
         trace?: never;
     };
@@ -910,13 +1001,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Attendees */
                         attendees?: {
-                            /** @enum {string} */
+                            /**
+                             * @description What was or is to be done for the attendee
+                             * @enum {string}
+                             */
                             action?: "check-in";
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Where the action was taken */
                             source?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -936,11 +1035,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Attendees */
                     attendees?: {
-                        /** @enum {string} */
+                        /**
+                         * @description What was or is to be done for the attendee
+                         * @enum {string}
+                         */
                         action: "check-in";
+                        /** @description E-mail address */
                         email: string;
                     }[];
+                    /** @description Where the action was taken */
                     source?: string;
                 };
             };
@@ -953,8 +1058,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Items that failed */
                         errors?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Text */
                             message?: string;
                         }[];
                     };
@@ -986,13 +1094,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Attendees */
                         attendees?: {
-                            /** @enum {string} */
+                            /**
+                             * @description What was or is to be done for the attendee
+                             * @enum {string}
+                             */
                             action?: "check-in";
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Where the action was taken */
                             source?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -1013,11 +1129,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Attendees */
                     attendees?: {
-                        /** @enum {string} */
+                        /**
+                         * @description What was or is to be done for the attendee
+                         * @enum {string}
+                         */
                         action: "check-in";
+                        /** @description E-mail address */
                         email: string;
                     }[];
+                    /** @description Where the action was taken */
                     source?: string;
                 };
             };
@@ -1030,8 +1152,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Items that failed */
                         errors?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Text */
                             message?: string;
                         }[];
                     };
@@ -1058,10 +1183,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Co-editors with their permissions */
                         coeditors?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Sections of the event that the co-editor may edit */
                             permission_groups?: ("Publish" | "EventConfiguration" | "EventBranding" | "Registration & Join" | "Venue" | "EventExperience" | "EventPlanning" | "SpecialRole" | "PostEvent" | "Analytics" | "Email" | "Integrations")[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -1081,11 +1210,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Co-editors with their permissions */
                     coeditors?: {
+                        /** @description E-mail address */
                         email?: string;
+                        /** @description Sections of the event that the co-editor may edit */
                         permission_groups?: ("Publish" | "EventConfiguration" | "EventBranding" | "Registration & Join" | "Venue" | "EventExperience" | "EventPlanning" | "SpecialRole" | "PostEvent" | "Analytics" | "Email" | "Integrations")[];
                     }[];
-                    /** @enum {string} */
+                    /**
+                     * @description What to do
+                     * @enum {string}
+                     */
                     operation?: "add" | "update" | "delete";
                 };
             };
@@ -1098,8 +1233,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Items that failed */
                         errors?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Text */
                             message?: string;
                         }[];
                     };
@@ -1130,16 +1268,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description E-mail types of the event */
                         email_types?: {
+                            /** @description Name of the e-mail type */
                             email_type?: string;
+                            /** @description Id of the e-mail type */
                             email_type_id?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description State that it is in
+                             * @enum {string}
+                             */
                             status?: "scheduled" | "ongoing" | "sent" | "deactivated";
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant at which the e-mail goes out, UTC
+                             */
                             trigger_date?: string;
+                            /** @description What sends the e-mail */
                             trigger_overview?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -1171,17 +1321,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description E-mails with their delivery */
                         emails?: {
+                            /** @description E-mail address */
                             email?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Why the e-mail was not delivered
+                             * @enum {string}
+                             */
                             failure_reason?: "bounced" | "system_error" | "blocked" | "rate_limited" | "unsubscribed";
+                            /** @description Name */
                             name?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant of sending, UTC
+                             */
                             sent_date?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description State that it is in
+                             * @enum {string}
+                             */
                             status?: "scheduled" | "pending" | "delivered" | "failed" | "missed_schedule";
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -1207,24 +1371,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The event's access links */
                         access_links?: {
+                            /** @description Id of the access link */
                             access_link_id?: string;
+                            /** @description E-mail domains that may register; all where empty */
                             allow_domain_list?: string[];
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth";
+                            /** @description E-mail addresses that may register; all where empty */
                             email_restrict_list?: string[];
+                            /** @description Name of the account's identity provider, for corporate sign-on */
                             idp_name?: string;
+                            /** @description True where it is the one used unless another is named */
                             is_default?: boolean;
+                            /** @description Name */
                             name?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description For which sessions of a recurring event one registers
+                             * @enum {string}
+                             */
                             recurring_registration_option?: "all_sessions" | "single_session" | "multiple_sessions";
+                            /** @description What is checked at joining */
                             security_at_join?: {
+                                /** @description True asks at joining for the e-mail of the registration */
                                 email_authentication?: boolean;
+                                /** @description True asks for a security code */
                                 security_code_verification?: boolean;
                             };
+                            /** @description Id of the ticket type */
                             ticket_type_id?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind
+                             * @enum {string}
+                             */
                             type?: "registration" | "group-join";
+                            /** @description Address */
                             url?: string;
                         }[];
                     };
@@ -1245,21 +1430,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description How attendees prove who they are
+                     * @enum {string}
+                     */
                     authentication_method: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth";
+                    /** @description Name */
                     name: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Kind
+                     * @enum {string}
+                     */
                     type: "registration" | "group-join";
+                    /** @description E-mail domains that may register; all where empty */
                     allow_domain_list?: string[];
+                    /** @description E-mail addresses that may register; all where empty */
                     email_restrict_list?: string[];
+                    /** @description Name of the account's identity provider, for corporate sign-on */
                     idp_name?: string;
+                    /** @description True where it is the one used unless another is named */
                     is_default?: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description For which sessions of a recurring event one registers
+                     * @enum {string}
+                     */
                     recurring_registration_option?: "all_sessions" | "single_session" | "multiple_sessions";
+                    /** @description What is checked at joining */
                     security_at_join?: {
+                        /** @description True asks at joining for the e-mail of the registration */
                         email_authentication?: boolean;
+                        /** @description True asks for a security code */
                         security_code_verification?: boolean;
                     };
+                    /** @description Id of the ticket type */
                     ticket_type_id?: string;
                 };
             };
@@ -1272,22 +1475,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the access link */
                         access_link_id?: string;
+                        /** @description E-mail domains that may register; all where empty */
                         allow_domain_list?: string[];
-                        /** @enum {string} */
+                        /**
+                         * @description How attendees prove who they are
+                         * @enum {string}
+                         */
                         authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth";
+                        /** @description E-mail addresses that may register; all where empty */
                         email_restrict_list?: string[];
+                        /** @description Name of the account's identity provider, for corporate sign-on */
                         idp_name?: string;
+                        /** @description True where it is the one used unless another is named */
                         is_default?: boolean;
+                        /** @description Name */
                         name?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description For which sessions of a recurring event one registers
+                         * @enum {string}
+                         */
                         recurring_registration_option?: "all_sessions" | "single_session" | "multiple_sessions";
+                        /** @description What is checked at joining */
                         security_at_join?: {
+                            /** @description True asks at joining for the e-mail of the registration */
                             email_authentication?: boolean;
+                            /** @description True asks for a security code */
                             security_code_verification?: boolean;
                         };
+                        /** @description Id of the ticket type */
                         ticket_type_id?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "registration" | "group-join";
                     };
                 };
@@ -1314,22 +1536,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the access link */
                         access_link_id?: string;
+                        /** @description E-mail domains that may register; all where empty */
                         allow_domain_list?: string[];
-                        /** @enum {string} */
+                        /**
+                         * @description How attendees prove who they are
+                         * @enum {string}
+                         */
                         authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth";
+                        /** @description E-mail addresses that may register; all where empty */
                         email_restrict_list?: string[];
+                        /** @description Name of the account's identity provider, for corporate sign-on */
                         idp_name?: string;
+                        /** @description True where it is the one used unless another is named */
                         is_default?: boolean;
+                        /** @description Name */
                         name?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description For which sessions of a recurring event one registers
+                         * @enum {string}
+                         */
                         recurring_registration_option?: "all_sessions" | "single_session" | "multiple_sessions";
+                        /** @description What is checked at joining */
                         security_at_join?: {
+                            /** @description True asks at joining for the e-mail of the registration */
                             email_authentication?: boolean;
+                            /** @description True asks for a security code */
                             security_code_verification?: boolean;
                         };
+                        /** @description Id of the ticket type */
                         ticket_type_id?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "registration" | "group-join";
                     };
                 };
@@ -1372,19 +1613,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description E-mail domains that may register; all where empty */
                     allow_domain_list?: string[];
-                    /** @enum {string} */
+                    /**
+                     * @description How attendees prove who they are
+                     * @enum {string}
+                     */
                     authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth";
+                    /** @description E-mail addresses that may register; all where empty */
                     email_restrict_list?: string[];
+                    /** @description Name of the account's identity provider, for corporate sign-on */
                     idp_name?: string;
+                    /** @description True where it is the one used unless another is named */
                     is_default?: boolean;
+                    /** @description Name */
                     name?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description For which sessions of a recurring event one registers
+                     * @enum {string}
+                     */
                     recurring_registration_option?: "all_sessions" | "single_session" | "multiple_sessions";
+                    /** @description What is checked at joining */
                     security_at_join?: {
+                        /** @description True asks at joining for the e-mail of the registration */
                         email_authentication?: boolean;
+                        /** @description True asks for a security code */
                         security_code_verification?: boolean;
                     };
+                    /** @description Id of the ticket type */
                     ticket_type_id?: string;
                 };
             };
@@ -1421,57 +1677,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Events */
                         events?: {
+                            /** @description Who may see it */
                             access_level?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Whether people attend online, on site, or both
+                             * @enum {string}
+                             */
                             attendance_type?: "virtual" | "in-person" | "hybrid";
+                            /** @description ISO codes of countries whose people can't register */
                             blocked_countries?: string[];
+                            /** @description The event's days, each from start to end */
                             calendar?: {
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description End, an instant in UTC
+                                 */
                                 end_time?: string;
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description Start, an instant in UTC
+                                 */
                                 start_time?: string;
                             }[];
+                            /** @description Categories */
                             categories?: string[];
+                            /** @description E-mail address of the contact */
                             contact_email?: string;
+                            /** @description Name of the contact */
                             contact_name?: string;
+                            /** @description Text that describes it */
                             description?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End, an instant in UTC
+                             */
                             end_time?: string;
+                            /** @description Id of the event */
                             event_id?: string;
+                            /** @description Conference, single session or recurring */
                             event_type?: string;
+                            /** @description Address of the event */
                             event_url?: string;
+                            /** @description Id of the hub */
                             hub_id?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End of the lobby, an instant in UTC
+                             */
                             lobby_end_time?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start of the lobby, an instant in UTC
+                             */
                             lobby_start_time?: string;
+                            /** @description Meeting or webinar, for events without sessions of their own */
                             meeting_type?: string;
+                            /** @description Name */
                             name?: string;
+                            /** @description Place, for events on site */
                             physical_location?: string;
+                            /** @description How a recurring event recurs */
                             recurrence?: {
+                                /** @description Length; minutes of a session, seconds of a video's metadata */
                                 duration?: number;
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description Instant after which nothing recurs, UTC
+                                 */
                                 end_date_time?: string;
+                                /** @description How often it recurs */
                                 end_times?: number;
+                                /** @description Day of the month on which it recurs, 1 to 31 */
                                 monthly_days?: number;
-                                /** @enum {integer} */
+                                /**
+                                 * @description Week of the month on which it recurs; -1 is the last
+                                 * @enum {integer}
+                                 */
                                 monthly_week?: -1 | 1 | 2 | 3 | 4;
-                                /** @enum {integer} */
+                                /**
+                                 * @description Day of that week, 1 (Sunday) to 7
+                                 * @enum {integer}
+                                 */
                                 monthly_week_day?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+                                /** @description Every how many days, weeks or months it recurs */
                                 repeat_interval?: number;
-                                /** @enum {integer} */
+                                /**
+                                 * @description Kind
+                                 * @enum {integer}
+                                 */
                                 type?: 1 | 2 | 3;
+                                /** @description Days of the week on which it recurs, 1 (Sunday) to 7 */
                                 weekly_days?: string;
                             };
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start, an instant in UTC
+                             */
                             start_time?: string;
+                            /** @description State that it is in */
                             status?: string;
+                            /** @description Line below the event's image */
                             tagline?: string;
+                            /** @description Tags */
                             tags?: string[];
+                            /** @description IANA time zone */
                             timezone?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -1489,52 +1805,111 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description Who may see it
+                     * @enum {string}
+                     */
                     access_level: "PRIVATE_UNRESTRICTED" | "PRIVATE_RESTRICTED";
-                    /** @enum {string} */
+                    /**
+                     * @description Whether people attend online, on site, or both
+                     * @enum {string}
+                     */
                     attendance_type: "virtual" | "in-person" | "hybrid";
+                    /** @description Text that describes it */
                     description: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Conference, single session or recurring
+                     * @enum {string}
+                     */
                     event_type: "SIMPLE_EVENT" | "CONFERENCE" | "RECURRING";
+                    /** @description Id of the hub */
                     hub_id: string;
+                    /** @description Name */
                     name: string;
+                    /** @description IANA time zone */
                     timezone: string;
+                    /** @description ISO codes of countries whose people can't register */
                     blocked_countries?: string[];
+                    /** @description The event's days, each from start to end */
                     calendar?: {
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time: string;
                     }[];
+                    /** @description Categories */
                     categories?: ("Education & Family" | "Business & Networking" | "Entertainment & Visual Arts" | "Food & Drink" | "Fitness & Health" | "Home & Lifestyle" | "Community & Spirituality" | "Other")[];
+                    /** @description Name of the contact */
                     contact_name?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description End, an instant in UTC
+                     */
                     end_time?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description End of the lobby, an instant in UTC
+                     */
                     lobby_end_time?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Start of the lobby, an instant in UTC
+                     */
                     lobby_start_time?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Meeting or webinar, for events without sessions of their own
+                     * @enum {string}
+                     */
                     meeting_type?: "MEETING" | "WEBINAR";
+                    /** @description Place, for events on site */
                     physical_location?: string;
+                    /** @description How a recurring event recurs */
                     recurrence?: {
+                        /** @description Length; minutes of a session, seconds of a video's metadata */
                         duration?: number;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Instant after which nothing recurs, UTC
+                         */
                         end_date_time?: string;
+                        /** @description How often it recurs */
                         end_times?: number;
+                        /** @description Day of the month on which it recurs, 1 to 31 */
                         monthly_days?: number[];
-                        /** @enum {integer} */
+                        /**
+                         * @description Week of the month on which it recurs; -1 is the last
+                         * @enum {integer}
+                         */
                         monthly_week?: -1 | 1 | 2 | 3 | 4;
-                        /** @enum {integer} */
+                        /**
+                         * @description Day of that week, 1 (Sunday) to 7
+                         * @enum {integer}
+                         */
                         monthly_week_day?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+                        /** @description Every how many days, weeks or months it recurs */
                         repeat_interval?: number;
-                        /** @enum {integer} */
+                        /**
+                         * @description Kind
+                         * @enum {integer}
+                         */
                         type?: 1 | 2 | 3;
+                        /** @description Days of the week on which it recurs, 1 (Sunday) to 7 */
                         weekly_days?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[];
                     };
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Start, an instant in UTC
+                     */
                     start_time?: string;
+                    /** @description Line below the event's image */
                     tagline?: string;
+                    /** @description Tags */
                     tags?: string[];
                 };
             };
@@ -1547,52 +1922,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Who may see it */
                         access_level?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Whether people attend online, on site, or both
+                         * @enum {string}
+                         */
                         attendance_type?: "virtual" | "in-person" | "hybrid";
+                        /** @description ISO codes of countries whose people can't register */
                         blocked_countries?: string[];
+                        /** @description The event's days, each from start to end */
                         calendar?: {
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End, an instant in UTC
+                             */
                             end_time?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start, an instant in UTC
+                             */
                             start_time?: string;
                         }[];
+                        /** @description Categories */
                         categories?: string[];
+                        /** @description Name of the contact */
                         contact_name?: string;
+                        /** @description Text that describes it */
                         description?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time?: string;
+                        /** @description Id of the event */
                         event_id?: string;
+                        /** @description Conference, single session or recurring */
                         event_type?: string;
+                        /** @description Address of the event */
                         event_url?: string;
+                        /** @description Id of the hub */
                         hub_id?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End of the lobby, an instant in UTC
+                         */
                         lobby_end_time?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start of the lobby, an instant in UTC
+                         */
                         lobby_start_time?: string;
+                        /** @description Meeting or webinar, for events without sessions of their own */
                         meeting_type?: string;
+                        /** @description Name */
                         name?: string;
+                        /** @description Place, for events on site */
                         physical_location?: string;
+                        /** @description How a recurring event recurs */
                         recurrence?: {
+                            /** @description Length; minutes of a session, seconds of a video's metadata */
                             duration?: number;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant after which nothing recurs, UTC
+                             */
                             end_date_time?: string;
+                            /** @description How often it recurs */
                             end_times?: number;
+                            /** @description Day of the month on which it recurs, 1 to 31 */
                             monthly_days?: number[];
-                            /** @enum {integer} */
+                            /**
+                             * @description Week of the month on which it recurs; -1 is the last
+                             * @enum {integer}
+                             */
                             monthly_week?: -1 | 1 | 2 | 3 | 4;
-                            /** @enum {integer} */
+                            /**
+                             * @description Day of that week, 1 (Sunday) to 7
+                             * @enum {integer}
+                             */
                             monthly_week_day?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+                            /** @description Every how many days, weeks or months it recurs */
                             repeat_interval?: number;
-                            /** @enum {integer} */
+                            /**
+                             * @description Kind
+                             * @enum {integer}
+                             */
                             type?: 1 | 2 | 3;
+                            /** @description Days of the week on which it recurs, 1 (Sunday) to 7 */
                             weekly_days?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[];
                         };
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
+                        /** @description State that it is in */
                         status?: string;
+                        /** @description Line below the event's image */
                         tagline?: string;
+                        /** @description Tags */
                         tags?: string[];
+                        /** @description IANA time zone */
                         timezone?: string;
                     };
                 };
@@ -1618,54 +2049,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Who may see it */
                         access_level?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Whether people attend online, on site, or both
+                         * @enum {string}
+                         */
                         attendance_type?: "virtual" | "in-person" | "hybrid";
+                        /** @description ISO codes of countries whose people can't register */
                         blocked_countries?: string[];
+                        /** @description The event's days, each from start to end */
                         calendar?: {
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End, an instant in UTC
+                             */
                             end_time?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start, an instant in UTC
+                             */
                             start_time?: string;
                         }[];
+                        /** @description Categories */
                         categories?: string[];
+                        /** @description E-mail address of the contact */
                         contact_email?: string;
+                        /** @description Name of the contact */
                         contact_name?: string;
+                        /** @description Text that describes it */
                         description?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time?: string;
+                        /** @description Id of the event */
                         event_id?: string;
+                        /** @description Conference, single session or recurring */
                         event_type?: string;
+                        /** @description Address of the event */
                         event_url?: string;
+                        /** @description User id of the event's host */
                         host_id?: string;
+                        /** @description Id of the hub */
                         hub_id?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End of the lobby, an instant in UTC
+                         */
                         lobby_end_time?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start of the lobby, an instant in UTC
+                         */
                         lobby_start_time?: string;
+                        /** @description Meeting or webinar, for events without sessions of their own */
                         meeting_type?: string;
+                        /** @description Name */
                         name?: string;
+                        /** @description Place, for events on site */
                         physical_location?: string;
+                        /** @description How a recurring event recurs */
                         recurrence?: {
+                            /** @description Length; minutes of a session, seconds of a video's metadata */
                             duration?: number;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant after which nothing recurs, UTC
+                             */
                             end_date_time?: string;
+                            /** @description How often it recurs */
                             end_times?: number;
+                            /** @description Day of the month on which it recurs, 1 to 31 */
                             monthly_days?: number;
-                            /** @enum {integer} */
+                            /**
+                             * @description Week of the month on which it recurs; -1 is the last
+                             * @enum {integer}
+                             */
                             monthly_week?: -1 | 1 | 2 | 3 | 4;
-                            /** @enum {integer} */
+                            /**
+                             * @description Day of that week, 1 (Sunday) to 7
+                             * @enum {integer}
+                             */
                             monthly_week_day?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+                            /** @description Every how many days, weeks or months it recurs */
                             repeat_interval?: number;
-                            /** @enum {integer} */
+                            /**
+                             * @description Kind
+                             * @enum {integer}
+                             */
                             type?: 1 | 2 | 3;
+                            /** @description Days of the week on which it recurs, 1 (Sunday) to 7 */
                             weekly_days?: string;
                         };
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
+                        /** @description State that it is in */
                         status?: string;
+                        /** @description Line below the event's image */
                         tagline?: string;
+                        /** @description Tags */
                         tags?: string[];
+                        /** @description IANA time zone */
                         timezone?: string;
                     };
                 };
@@ -1706,52 +2195,111 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description Who may see it
+                     * @enum {string}
+                     */
                     access_level?: "PRIVATE_UNRESTRICTED" | "PRIVATE_RESTRICTED";
-                    /** @enum {string} */
+                    /**
+                     * @description Whether people attend online, on site, or both
+                     * @enum {string}
+                     */
                     attendance_type?: "virtual" | "in-person" | "hybrid";
+                    /** @description ISO codes of countries whose people can't register */
                     blocked_countries?: string[];
+                    /** @description The event's days, each from start to end */
                     calendar?: {
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
                     }[];
+                    /** @description Categories */
                     categories?: string[];
+                    /** @description Name of the contact */
                     contact_name?: string;
+                    /** @description Text that describes it */
                     description?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description End, an instant in UTC
+                     */
                     end_time?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Conference, single session or recurring
+                     * @enum {string}
+                     */
                     event_type?: "SIMPLE_EVENT" | "CONFERENCE" | "RECURRING";
+                    /** @description Id of the hub */
                     hub_id?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description End of the lobby, an instant in UTC
+                     */
                     lobby_end_time?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Start of the lobby, an instant in UTC
+                     */
                     lobby_start_time?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Meeting or webinar, for events without sessions of their own
+                     * @enum {string}
+                     */
                     meeting_type?: "MEETING" | "WEBINAR";
+                    /** @description Name */
                     name?: string;
+                    /** @description Place, for events on site */
                     physical_location?: string;
+                    /** @description How a recurring event recurs */
                     recurrence?: {
+                        /** @description Length; minutes of a session, seconds of a video's metadata */
                         duration?: number;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Instant after which nothing recurs, UTC
+                         */
                         end_date_time?: string;
+                        /** @description How often it recurs */
                         end_times?: number;
+                        /** @description Day of the month on which it recurs, 1 to 31 */
                         monthly_days?: number;
-                        /** @enum {integer} */
+                        /**
+                         * @description Week of the month on which it recurs; -1 is the last
+                         * @enum {integer}
+                         */
                         monthly_week?: -1 | 1 | 2 | 3 | 4;
-                        /** @enum {integer} */
+                        /**
+                         * @description Day of that week, 1 (Sunday) to 7
+                         * @enum {integer}
+                         */
                         monthly_week_day?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+                        /** @description Every how many days, weeks or months it recurs */
                         repeat_interval?: number;
-                        /** @enum {integer} */
+                        /**
+                         * @description Kind
+                         * @enum {integer}
+                         */
                         type?: 1 | 2 | 3;
+                        /** @description Days of the week on which it recurs, 1 (Sunday) to 7 */
                         weekly_days?: string;
                     };
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Start, an instant in UTC
+                     */
                     start_time?: string;
+                    /** @description Line below the event's image */
                     tagline?: string;
+                    /** @description Tags */
                     tags?: string[];
+                    /** @description IANA time zone */
                     timezone?: string;
                 };
             };
@@ -1779,14 +2327,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What registrants read when the event is cancelled */
                     cancel_message?: string;
+                    /** @description Name, start and zone of the copy */
                     duplicate_event?: {
+                        /** @description Name */
                         name?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
+                        /** @description IANA time zone */
                         timezone?: string;
                     };
-                    /** @enum {string} */
+                    /**
+                     * @description What to do
+                     * @enum {string}
+                     */
                     operation?: "publish" | "duplicate" | "cancel";
                 };
             };
@@ -1799,8 +2357,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the event */
                         event_id?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description State that it is in
+                         * @enum {string}
+                         */
                         status?: "duplicated" | "published" | "cancelled";
                     };
                 };
@@ -1826,23 +2388,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Exhibitors of the event */
                         exhibitors?: {
+                            /** @description Ids of the sessions that go with the exhibitor */
                             associated_sessions?: string[];
+                            /** @description E-mail address of the contact */
                             contact_email?: string;
+                            /** @description Name of the contact */
                             contact_name?: string;
+                            /** @description Text that describes it */
                             description?: string;
+                            /** @description Id of the exhibitor */
                             exhibitor_id?: string;
+                            /** @description URL of the Facebook page */
                             facebook_url?: string;
+                            /** @description URL of the Instagram profile */
                             instagram_url?: string;
+                            /** @description True where the exhibitor is a sponsor */
                             is_sponsor?: boolean;
+                            /** @description URL of the LinkedIn profile */
                             linkedin_url?: string;
+                            /** @description Name */
                             name?: string;
+                            /** @description URL of the privacy policy */
                             privacy_policy?: string;
+                            /** @description Id of the sponsor tier */
                             tier_id?: string;
+                            /** @description URL of the Twitter profile */
                             twitter_url?: string;
+                            /** @description URL of the site */
                             website?: string;
+                            /** @description URL of the YouTube page */
                             youtube_url?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -1862,19 +2441,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description E-mail address of the contact */
                     contact_email: string;
+                    /** @description Name of the contact */
                     contact_name: string;
+                    /** @description True where the exhibitor is a sponsor */
                     is_sponsor: boolean;
+                    /** @description Name */
                     name: string;
+                    /** @description Id of the sponsor tier */
                     tier_id: string;
+                    /** @description Ids of the sessions that go with the exhibitor */
                     associated_sessions?: string[];
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description URL of the Facebook page */
                     facebook_url?: string;
+                    /** @description URL of the Instagram profile */
                     instagram_url?: string;
+                    /** @description URL of the LinkedIn profile */
                     linkedin_url?: string;
+                    /** @description URL of the privacy policy */
                     privacy_policy?: string;
+                    /** @description URL of the Twitter profile */
                     twitter_url?: string;
+                    /** @description URL of the site */
                     website?: string;
+                    /** @description URL of the YouTube page */
                     youtube_url?: string;
                 };
             };
@@ -1887,20 +2480,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Ids of the sessions that go with the exhibitor */
                         associated_sessions?: string[];
+                        /** @description E-mail address of the contact */
                         contact_email?: string;
+                        /** @description Name of the contact */
                         contact_name?: string;
+                        /** @description Text that describes it */
                         description?: string;
+                        /** @description Id of the exhibitor */
                         exhibitor_id?: string;
+                        /** @description URL of the Facebook page */
                         facebook_url?: string;
+                        /** @description URL of the Instagram profile */
                         instagram_url?: string;
+                        /** @description True where the exhibitor is a sponsor */
                         is_sponsor?: boolean;
+                        /** @description URL of the LinkedIn profile */
                         linkedin_url?: string;
+                        /** @description Name */
                         name?: string;
+                        /** @description URL of the privacy policy */
                         privacy_policy?: string;
+                        /** @description Id of the sponsor tier */
                         tier_id?: string;
+                        /** @description URL of the Twitter profile */
                         twitter_url?: string;
+                        /** @description URL of the site */
                         website?: string;
+                        /** @description URL of the YouTube page */
                         youtube_url?: string;
                     };
                 };
@@ -1927,20 +2535,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Ids of the sessions that go with the exhibitor */
                         associated_sessions?: string[];
+                        /** @description E-mail address of the contact */
                         contact_email?: string;
+                        /** @description Name of the contact */
                         contact_name?: string;
+                        /** @description Text that describes it */
                         description?: string;
+                        /** @description Id of the exhibitor */
                         exhibitor_id?: string;
+                        /** @description URL of the Facebook page */
                         facebook_url?: string;
+                        /** @description URL of the Instagram profile */
                         instagram_url?: string;
+                        /** @description True where the exhibitor is a sponsor */
                         is_sponsor?: boolean;
+                        /** @description URL of the LinkedIn profile */
                         linkedin_url?: string;
+                        /** @description Name */
                         name?: string;
+                        /** @description URL of the privacy policy */
                         privacy_policy?: string;
+                        /** @description Id of the sponsor tier */
                         tier_id?: string;
+                        /** @description URL of the Twitter profile */
                         twitter_url?: string;
+                        /** @description URL of the site */
                         website?: string;
+                        /** @description URL of the YouTube page */
                         youtube_url?: string;
                     };
                 };
@@ -1983,19 +2606,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Ids of the sessions that go with the exhibitor */
                     associated_sessions?: string[];
+                    /** @description E-mail address of the contact */
                     contact_email?: string;
+                    /** @description Name of the contact */
                     contact_name?: string;
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description URL of the Facebook page */
                     facebook_url?: string;
+                    /** @description URL of the Instagram profile */
                     instagram_url?: string;
+                    /** @description True where the exhibitor is a sponsor */
                     is_sponsor?: boolean;
+                    /** @description URL of the LinkedIn profile */
                     linkedin_url?: string;
+                    /** @description Name */
                     name?: string;
+                    /** @description URL of the privacy policy */
                     privacy_policy?: string;
+                    /** @description Id of the sponsor tier */
                     sponsor_tier?: string;
+                    /** @description URL of the Twitter profile */
                     twitter_url?: string;
+                    /** @description URL of the site */
                     website?: string;
+                    /** @description URL of the YouTube page */
                     youtube_url?: string;
                 };
             };
@@ -2029,11 +2666,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Sponsor tiers of the event */
                         sponsor_tiers?: {
+                            /** @description Text that describes it */
                             description?: string;
+                            /** @description Name */
                             name?: string;
+                            /** @description Id of the sponsor tier */
                             tier_id?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2051,9 +2693,14 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description Content of the file */
                     file: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What the file is for
+                     * @enum {string}
+                     */
                     file_type?: "recording" | "video" | "other";
+                    /** @description Id of the hub */
                     hub_id?: string;
                 };
             };
@@ -2066,7 +2713,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the uploaded file, good for 7 days */
                         file_id?: string;
+                        /** @description Id of the video */
                         video_id?: string;
                     };
                 };
@@ -2084,6 +2733,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description Content of the file */
                     file: string;
                 };
             };
@@ -2109,17 +2759,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Name of the file */
                     file_name: string;
+                    /** @description Size of the file in bytes */
                     length: number;
-                    /** @enum {string} */
+                    /**
+                     * @description Whether the upload starts or is complete
+                     * @enum {string}
+                     */
                     method: "CreateMultipartUpload";
-                    /** @enum {string} */
+                    /**
+                     * @description What the file is for
+                     * @enum {string}
+                     */
                     file_type?: "recording" | "video" | "other";
+                    /** @description Id of the hub */
                     hub_id?: string;
                 } | {
-                    /** @enum {string} */
+                    /**
+                     * @description Whether the upload starts or is complete
+                     * @enum {string}
+                     */
                     method: "CompleteMultipartUpload";
+                    /** @description Number of parts */
                     part_count: number;
+                    /** @description Id of the upload in parts */
                     upload_id: string;
                 };
             };
@@ -2132,9 +2796,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the upload in parts */
                         upload_id?: string;
                     } | {
+                        /** @description Id of the uploaded file, good for 7 days */
                         file_id?: string;
+                        /** @description Id of the video */
                         video_id?: string;
                     };
                 };
@@ -2160,18 +2827,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Hubs */
                         hubs?: {
-                            /** @enum {string} */
+                            /**
+                             * @description Who may see it
+                             * @enum {string}
+                             */
                             access_level?: "INTERNAL" | "PUBLIC";
+                            /** @description True lists submitted events by itself */
                             auto_list_events?: boolean;
+                            /** @description Text that describes it */
                             description?: string;
+                            /** @description True hides the hub from attendees */
                             hidden_hub?: boolean;
+                            /** @description True where events can be made in the hub */
                             hub_active?: boolean;
+                            /** @description Id of the hub */
                             hub_id?: string;
+                            /** @description True where it is the landing hub */
                             landing_hub?: boolean;
+                            /** @description Name */
                             name?: string;
+                            /** @description Public address */
                             public_url?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2200,11 +2880,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Hosts of the hub */
                         hosts?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description User id of the hub's host */
                             host_user_id?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2224,6 +2909,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description E-mail address */
                     email?: string;
                 };
             };
@@ -2236,6 +2922,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description User id of the hub's host */
                         host_user_id?: string;
                     };
                 };
@@ -2287,17 +2974,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
+                        /** @description Videos */
                         videos?: {
+                            /** @description Length; minutes of a session, seconds of a video's metadata */
                             duration?: number;
+                            /** @description Name */
                             name?: string;
+                            /** @description Link to play the video */
                             play_link?: string;
+                            /** @description Id of the event that the video is from */
                             source_event_id?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Recording, upload or folder
+                             * @enum {string}
+                             */
                             source_type?: "RECORDING" | "UPLOAD" | "FOLDER";
-                            /** @enum {string} */
+                            /**
+                             * @description State that it is in
+                             * @enum {string}
+                             */
                             status?: "processing" | "done" | "unknown";
+                            /** @description Id of the video */
                             video_id?: string;
                         }[];
                     };
@@ -2324,30 +3025,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Records */
                         data?: {
-                            /** @enum {string} */
+                            /**
+                             * @description How far the certification has come
+                             * @enum {string}
+                             */
                             certification_status?: "completed" | "in_progress" | "not_started";
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant of the certification, UTC
+                             */
                             certification_time?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind of certification
+                             * @enum {string}
+                             */
                             certification_type?: "full_credit" | "partial_credit";
+                            /** @description Number of downloads */
                             content_downloads?: number;
+                            /** @description Downloads needed for the certificate */
                             content_downloads_required?: number;
-                            /** Format: float */
+                            /**
+                             * Format: float
+                             * @description Credits that were earned
+                             */
                             credits_earned?: number;
+                            /** @description Level reached so far */
                             current_level?: number;
+                            /** @description Id of the event */
                             event_id?: string;
+                            /** @description Name of the event */
                             event_name?: string;
+                            /** @description Seconds since the start of the meeting */
                             meeting_seconds?: number;
+                            /** @description Minutes watched */
                             minutes_watched?: number;
+                            /** @description Minutes needed for the certificate */
                             minutes_watched_required?: number;
+                            /** @description Polls answered */
                             polls_answered?: number;
+                            /** @description Poll answers needed for the certificate */
                             polls_answered_required?: number;
+                            /** @description Id of the session */
                             session_id?: string;
+                            /** @description Name of the session */
                             session_name?: string;
+                            /** @description Number of levels */
                             total_levels?: number;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2376,20 +3105,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Registrants */
                         registrants?: {
+                            /** @description E-mail address */
                             email?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description State of the registration
+                             * @enum {string}
+                             */
                             registration_status?: "REGISTERED" | "INVITED" | "GIFTED" | "DIRECT_JOIN" | "PRE_REGISTERED" | "PRE_REGISTER_INVITED";
+                            /** @description Tickets */
                             tickets?: {
-                                /** @enum {string} */
+                                /**
+                                 * @description How attendees prove who they are
+                                 * @enum {string}
+                                 */
                                 authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                                /** @description URL of the ticket's QR code */
                                 qr_code_url?: string;
-                                /** @enum {string} */
+                                /**
+                                 * @description Role
+                                 * @enum {string}
+                                 */
                                 role?: "ATTENDEE" | "SPEAKER" | "ALTERNATIVE_HOST" | "PANELIST" | "INTERPRETER" | "SPONSOR" | "EXPO_BOOTH_OWNER" | "MODERATOR" | "GUEST" | "ORIGINAL_HOST";
+                                /** @description Id of the ticket */
                                 ticket_id?: string;
                             }[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2419,12 +3164,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Attendees */
                         attendees?: {
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                            /** @description E-mail address */
                             email?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2453,20 +3205,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Chat messages */
                         chat_transcripts?: {
+                            /** @description Id of the chat channel */
                             chat_channel_id?: string;
+                            /** @description Name of the chat */
                             chat_name?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind of chat
+                             * @enum {string}
+                             */
                             chat_type?: "Lobby Chat" | "Private Lobby Chat" | "Event Staff Chat" | "Exhibitor Chat" | "Expo Booth Chat" | "Private 1:1 Chat" | "Private Group Chat" | "In-meeting/webinar Chat";
+                            /** @description Text */
                             message?: string;
+                            /** @description Id of the message */
                             message_id?: string;
+                            /** @description Instant of the message, UTC */
                             message_time?: string;
+                            /** @description Who reset it */
                             reset_by_whom?: string;
+                            /** @description Instant of the reset, UTC */
                             reset_time?: string;
+                            /** @description Name of the sender */
                             sender?: string;
+                            /** @description E-mail address of the sender */
                             sender_email?: string;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2496,62 +3263,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Registrants */
                         registrants?: {
+                            /** @description Country */
                             country?: string;
+                            /** @description Name as shown */
                             display_name?: string;
+                            /** @description E-mail address */
                             email?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Attendance of the event
+                             * @enum {string}
+                             */
                             event_attendance?: "attended" | "absent";
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Last name */
                             last_name?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Attendance of the lobby
+                             * @enum {string}
+                             */
                             lobby_attendance?: "attended" | "absent";
-                            /** @enum {integer} */
+                            /**
+                             * @description Whether the person agreed to marketing
+                             * @enum {integer}
+                             */
                             opt_in_marketing?: 1 | 0;
+                            /** @description Number of polls */
                             polls_count?: number;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant of the registration, UTC
+                             */
                             registration_date?: string;
+                            /** @description Use of resource links */
                             resource_link_engagement?: {
+                                /** @description Id of the uploaded file, good for 7 days */
                                 file_id?: string;
+                                /** @description Name */
                                 name?: string;
                             }[];
+                            /** @description Sessions, or their ids */
                             sessions?: {
+                                /** @description Whether the attendee bookmarked it */
                                 bookmarked?: boolean;
+                                /** @description Time spent in the session */
                                 duration_in_session?: number;
+                                /** @description Downloads during the session */
                                 in_session_resource_download?: {
+                                    /** @description Id of the uploaded file, good for 7 days */
                                     file_id?: string;
+                                    /** @description Name */
                                     name?: string;
                                 }[];
+                                /** @description Views of the live stream */
                                 live_streaming_view?: boolean;
+                                /** @description Time for which the live stream was viewed */
                                 live_streaming_view_duration?: number;
+                                /** @description Downloads of material */
                                 material_download?: {
+                                    /** @description Id of the uploaded file, good for 7 days */
                                     file_id?: string;
+                                    /** @description Name */
                                     name?: string;
                                 }[];
+                                /** @description Views of the recording */
                                 recording_view?: boolean;
+                                /** @description Time for which the recording was viewed */
                                 recording_view_duration?: number;
-                                /** @enum {string} */
+                                /**
+                                 * @description Attendance of sessions
+                                 * @enum {string}
+                                 */
                                 session_attendance?: "absent" | "attended";
+                                /** @description Id of the session */
                                 session_id?: string;
+                                /** @description Name of the session */
                                 session_name?: string;
                             }[];
+                            /** @description Number of surveys */
                             surveys_count?: number;
+                            /** @description Tickets */
                             tickets?: {
-                                /** @enum {string} */
+                                /**
+                                 * @description How attendees prove who they are
+                                 * @enum {string}
+                                 */
                                 authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                                /** @description Questions */
                                 questions?: {
+                                    /** @description Answer to the question */
                                     answer?: string;
+                                    /** @description Title */
                                     title?: string;
                                 }[];
-                                /** @enum {string} */
+                                /**
+                                 * @description How the person registered
+                                 * @enum {string}
+                                 */
                                 registration_method?: "self-registration" | "self-registration_account" | "pre_registration" | "group_join_link" | "other";
+                                /** @description Where the registration came from */
                                 registration_source?: string;
+                                /** @description Id of the ticket */
                                 ticket_id?: string;
+                                /** @description Id of the ticket type */
                                 ticket_type_id?: string;
+                                /** @description Name of the ticket type */
                                 ticket_type_name?: string;
                             }[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2583,63 +3407,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Attendees */
                         attendees?: {
+                            /** @description Whether people attend online, on site, or both */
                             attendance_type?: ("hybrid" | "virtual" | "in_person")[];
+                            /** @description Number of connections made */
                             connection_made?: number;
+                            /** @description Name as shown */
                             display_name?: string;
+                            /** @description E-mail address */
                             email?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Attendance of the event
+                             * @enum {string}
+                             */
                             event_attendance?: "attended" | "absent";
+                            /** @description First name */
                             first_name?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant of the last change, UTC
+                             */
                             last_modified_date?: string;
+                            /** @description Last name */
                             last_name?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Attendance of the lobby
+                             * @enum {string}
+                             */
                             lobby_attendance?: "attended" | "absent";
+                            /** @description Chat messages sent in the lobby */
                             lobby_chat_sent?: number;
-                            /** @enum {number} */
+                            /**
+                             * @description True ticks the marketing consent beforehand
+                             * @enum {number}
+                             */
                             marketing_consent_prechecked?: 1 | 0 | -1;
+                            /** @description Number of tickets */
                             number_of_tickets?: number;
-                            /** @enum {number} */
+                            /**
+                             * @description Whether the person agreed to marketing
+                             * @enum {number}
+                             */
                             opt_in_marketing?: 1 | 0;
+                            /** @description Personal chats */
                             personal_chats?: number;
+                            /** @description Whether the attendee made a profile */
                             profile_created?: boolean;
+                            /** @description Role */
                             role?: string;
+                            /** @description Attendance of sessions */
                             session_attendance?: {
+                                /** @description Number of chat messages sent */
                                 chat_messages_sent?: number;
+                                /** @description Time spent in the session */
                                 duration_spent_in_session?: number;
+                                /** @description Views of the live stream */
                                 live_streaming_view?: boolean;
+                                /** @description Time for which the live stream was viewed */
                                 live_streaming_view_duration?: number;
+                                /** @description Downloads of material */
                                 material_download?: boolean;
+                                /** @description Views of the recording */
                                 recording_view?: boolean;
+                                /** @description Time for which the recording was viewed */
                                 recording_view_duration?: number;
-                                /** @enum {string} */
+                                /**
+                                 * @description Attendance of sessions
+                                 * @enum {string}
+                                 */
                                 session_attendance?: "absent" | "attended";
+                                /** @description Sessions bookmarked */
                                 session_bookmarked?: boolean;
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description Instant of leaving, UTC
+                                 */
                                 session_exit_time?: string;
+                                /** @description Id of the session */
                                 session_id?: string;
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description Instant of joining, UTC
+                                 */
                                 session_join_time?: string;
+                                /** @description Name of the session */
                                 session_name?: string;
+                                /** @description Sessions reserved */
                                 session_reserved?: boolean;
                             }[];
+                            /** @description Surveys answered */
                             survey_taken?: number;
+                            /** @description Tickets */
                             tickets?: {
-                                /** @enum {string} */
+                                /**
+                                 * @description How attendees prove who they are
+                                 * @enum {string}
+                                 */
                                 authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join" | "fast_join" | "vanity_url";
+                                /** @description Id of the ticket in another system */
                                 external_ticket_id?: string;
+                                /** @description Questions */
                                 questions?: {
+                                    /** @description Answer to the question */
                                     answer?: string;
+                                    /** @description Title */
                                     title?: string;
                                 }[];
+                                /** @description Id of the ticket */
                                 ticket_id?: string;
+                                /** @description Id of the ticket type */
                                 ticket_type_id?: string;
+                                /** @description Name of the ticket type */
                                 ticket_type_name?: string;
                             }[];
+                            /** @description Number of sessions joined */
                             total_sessions_joined?: number;
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2669,46 +3556,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Attendees */
                         attendees?: {
-                            /** @enum {string} */
+                            /**
+                             * @description Whether people attend online, on site, or both
+                             * @enum {string}
+                             */
                             attendance_type?: "hybrid" | "virtual" | "qr_code_scan";
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                            /** @description Number of chat messages sent */
                             chat_messages_sent?: number;
-                            /** @enum {string} */
+                            /**
+                             * @description How the attendee was checked in
+                             * @enum {string}
+                             */
                             check_in_method?: "self check-in (virtual)" | "api" | "manual" | "host_manual" | "ebadge_scanning" | "virtual";
+                            /** @description Name as shown */
                             display_name?: string;
+                            /** @description Time spent in the session */
                             duration_spent_in_session?: number;
+                            /** @description E-mail address */
                             email?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End, an instant in UTC
+                             */
                             end_time?: string;
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Last name */
                             last_name?: string;
+                            /** @description Views of the live stream */
                             live_streaming_view?: boolean;
+                            /** @description Time for which the live stream was viewed */
                             live_streaming_view_duration?: number;
-                            /** @enum {number} */
+                            /**
+                             * @description True ticks the marketing consent beforehand
+                             * @enum {number}
+                             */
                             marketing_consent_prechecked?: 1 | 0 | -1;
+                            /** @description Downloads of material */
                             material_download?: boolean;
-                            /** @enum {number} */
+                            /**
+                             * @description Whether the person agreed to marketing
+                             * @enum {number}
+                             */
                             opt_in_marketing?: 1 | 0;
+                            /** @description Views of the recording */
                             recording_view?: boolean;
+                            /** @description Time for which the recording was viewed */
                             recording_view_duration?: number;
+                            /** @description Name of the role */
                             role_name?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Attendance of sessions
+                             * @enum {string}
+                             */
                             session_attendance?: "yes" | "no";
+                            /** @description Id of the session */
                             session_id?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start, an instant in UTC
+                             */
                             start_time?: string;
+                            /** @description Tickets */
                             tickets?: {
+                                /** @description Questions */
                                 questions?: {
+                                    /** @description Answer to the question */
                                     answer?: string;
+                                    /** @description Title */
                                     title?: string;
                                 }[];
+                                /** @description Id of the ticket */
                                 ticket_id?: string;
+                                /** @description Name of the ticket type */
                                 ticket_type_name?: string;
                             }[];
                         }[];
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2737,16 +3670,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Surveys */
                         surveys?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Questions and their answers */
                             question_and_answers?: {
+                                /** @description Answer to the question */
                                 answer?: string;
+                                /** @description Text of the question */
                                 question?: string;
                             }[];
+                            /** @description Id of the session */
                             session_id?: string;
+                            /** @description Name of the session */
                             session_name?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2777,38 +3719,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Registrations */
                         registrations?: {
+                            /** @description Whether people attend online, on site, or both */
                             attendance_type?: ("hybrid" | "virtual" | "in_person")[];
+                            /** @description Name as shown */
                             display_name?: string;
+                            /** @description E-mail address */
                             email?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Attendance of the event
+                             * @enum {string}
+                             */
                             event_attendance?: "attended" | "absent";
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Last name */
                             last_name?: string;
-                            /** @enum {number} */
+                            /**
+                             * @description True ticks the marketing consent beforehand
+                             * @enum {number}
+                             */
                             marketing_consent_prechecked?: 1 | 0 | -1;
-                            /** @enum {number} */
+                            /**
+                             * @description Whether the person agreed to marketing
+                             * @enum {number}
+                             */
                             opt_in_marketing?: 1 | 0;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant of the registration, UTC
+                             */
                             register_date?: string;
+                            /** @description Ids of the sessions registered for */
                             registered_session_ids?: string[];
-                            /** @enum {string} */
+                            /**
+                             * @description How the person registered
+                             * @enum {string}
+                             */
                             registration_method?: "self-registration" | "self-registration_account" | "pre_registration" | "group_join_link" | "other";
+                            /** @description Where the registration came from */
                             registration_source?: string;
+                            /** @description Tickets */
                             tickets?: {
-                                /** @enum {string} */
+                                /**
+                                 * @description How attendees prove who they are
+                                 * @enum {string}
+                                 */
                                 authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join" | "fast_join" | "vanity_url";
+                                /** @description Id of the ticket in another system */
                                 external_ticket_id?: string;
+                                /** @description Questions */
                                 questions?: {
+                                    /** @description Answer to the question */
                                     answer?: string;
+                                    /** @description Title */
                                     title?: string;
                                 }[];
+                                /** @description Id of the ticket */
                                 ticket_id?: string;
+                                /** @description Id of the ticket type */
                                 ticket_type_id?: string;
+                                /** @description Name of the ticket type */
                                 ticket_type_name?: string;
                             }[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2838,23 +3816,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Registrations */
                         registrations?: {
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "email_opt" | "no_auth";
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Last name */
                             last_name?: string;
+                            /** @description Questions */
                             questions?: {
+                                /** @description Answer to the question */
                                 answer?: string;
+                                /** @description Title */
                                 title?: string;
                             }[];
+                            /** @description Time for which the video was watched */
                             video_watch_duration?: {
+                                /** @description Length; minutes of a session, seconds of a video's metadata */
                                 duration?: number;
+                                /** @description Id of the video */
                                 video_id?: string;
+                                /** @description Name of the video */
                                 video_name?: string;
                             }[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2880,68 +3874,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Sessions, or their ids */
                         sessions?: {
-                            /** Format: int64 */
+                            /**
+                             * Format: int64
+                             * @description Number of the session's meeting; none before publication
+                             */
                             meeting_id?: number | null;
+                            /** @description IANA time zone */
                             timezone?: string;
                             /**
                              * Format: int32
+                             * @description Kind
                              * @enum {integer}
                              */
                             type?: 0 | 2 | 4;
-                            /** Format: int64 */
+                            /**
+                             * Format: int64
+                             * @description Number of the session's webinar; none before publication
+                             */
                             webinar_id?: number | null;
+                            /** @description E-mail addresses of those who may start the session in the host's place */
                             alternative_host?: string[];
-                            /** @enum {string} */
+                            /**
+                             * @description Whether people attend online, on site, or both
+                             * @enum {string}
+                             */
                             attendance_type?: "virtual" | "in-person" | "hybrid";
+                            /** @description Labels of those whom the session is for */
                             audience_labels?: string[];
+                            /** @description True opens a chat for the session in the lobby */
                             chat_channel?: boolean;
+                            /** @description Text that describes it */
                             description?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End, an instant in UTC
+                             */
                             end_time?: string;
+                            /** @description True features the session */
                             featured?: boolean;
+                            /** @description True features it in the lobby */
                             featured_in_lobby?: boolean;
+                            /** @description Languages into which is interpreted */
                             interpreter_languages?: {
+                                /** @description Name of the language */
                                 language_display_name?: string;
+                                /** @description Id of the language */
                                 language_id?: string;
                             }[];
+                            /** @description True plays a recording as if live */
                             is_simulive?: boolean;
+                            /** @description True where a sponsor leads the session */
                             led_by_sponsor?: boolean;
+                            /** @description Labels of the level that the session asks for */
                             level?: string[];
+                            /** @description Name */
                             name?: string;
+                            /** @description E-mail addresses of those who join as panelists */
                             panelist?: string[];
+                            /** @description Place, for events on site */
                             physical_location?: string;
+                            /** @description Labels of the products that the session is about */
                             product_labels?: string[];
+                            /** @description Id of the recording to play */
                             record_file_id?: string;
+                            /** @description Id of the session */
                             session_id?: string;
+                            /** @description Whether and for how many places can be reserved */
                             session_reservation?: {
+                                /** @description True lets registrants reserve a place */
                                 allow_reservations?: boolean;
+                                /** @description Most places that can be reserved */
                                 max_capacity?: number;
                             };
+                            /** @description Speakers of the session */
                             session_speakers?: {
+                                /** @description True lets the speaker edit the session */
                                 access_to_edit_session?: boolean;
+                                /** @description Company */
                                 company?: string;
+                                /** @description True lets the speaker start the session in the host's place */
                                 has_alternative_host_permission?: boolean;
                                 /**
                                  * Format: int32
+                                 * @description Role in the meeting, as a code
                                  * @enum {integer}
                                  */
                                 meeting_role?: 0 | 1 | 2;
+                                /** @description Name */
                                 name?: string;
+                                /** @description True shows the speaker on the session's page */
                                 show_in_session_detail?: boolean;
+                                /** @description Id of the speaker */
                                 speaker_id?: string;
+                                /** @description Title */
                                 title?: string;
                             }[];
+                            /** @description Sign languages into which is interpreted */
                             sign_interpreter_languages?: {
+                                /** @description Name of the language */
                                 language_display_name?: string;
+                                /** @description Id of the language */
                                 language_id?: string;
                             }[];
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start, an instant in UTC
+                             */
                             start_time?: string;
+                            /** @description Labels of the tracks that the session belongs to */
                             track_labels?: string[];
+                            /** @description True shows the session on the landing page */
                             visible_in_landing_page?: boolean;
+                            /** @description True shows it in the lobby */
                             visible_in_lobby?: boolean;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -2961,46 +4010,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description End, an instant in UTC
+                     */
                     end_time: string;
+                    /** @description Name */
                     name: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Start, an instant in UTC
+                     */
                     start_time: string;
+                    /** @description IANA time zone */
                     timezone: string;
                     /**
                      * Format: int32
+                     * @description Kind
                      * @enum {integer}
                      */
                     type: 0 | 2 | 4;
+                    /** @description E-mail addresses of those who may start the session in the host's place */
                     alternative_host?: string[];
-                    /** @enum {string} */
+                    /**
+                     * @description Whether people attend online, on site, or both
+                     * @enum {string}
+                     */
                     attendance_type?: "virtual" | "in-person" | "hybrid";
+                    /** @description Labels of those whom the session is for */
                     audience_labels?: string[];
+                    /** @description True opens a chat for the session in the lobby */
                     chat_channel?: boolean;
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description True features the session */
                     featured?: boolean;
+                    /** @description True features it in the lobby */
                     featured_in_lobby?: boolean;
+                    /** @description True plays a recording as if live */
                     is_simulive?: boolean;
+                    /** @description True where a sponsor leads the session */
                     led_by_sponsor?: boolean;
+                    /** @description Labels of the level that the session asks for */
                     level?: string[];
+                    /** @description E-mail addresses of those who join as panelists */
                     panelist?: string[];
+                    /** @description Place, for events on site */
                     physical_location?: string;
+                    /** @description Labels of the products that the session is about */
                     product_labels?: string[];
+                    /** @description Id of the recording to play */
                     record_file_id?: string;
+                    /** @description Whether and for how many places can be reserved */
                     session_reservation?: {
+                        /** @description True lets registrants reserve a place */
                         allow_reservations?: boolean;
+                        /** @description Most places that can be reserved */
                         max_capacity?: number;
                     };
+                    /** @description Speakers of the session */
                     session_speakers?: {
+                        /** @description True lets the speaker edit the session */
                         access_to_edit_session?: boolean;
+                        /** @description True lets the speaker start the session in the host's place */
                         has_alternative_host_permission?: boolean;
+                        /** @description True shows the speaker on the session's page */
                         show_in_session_detail?: boolean;
+                        /** @description Id of the speaker */
                         speaker_id?: string;
                     }[];
+                    /** @description Labels of the tracks that the session belongs to */
                     track_labels?: string[];
-                    /** @default true */
+                    /**
+                     * @description True shows the session on the landing page
+                     * @default true
+                     */
                     visible_in_landing_page?: boolean;
-                    /** @default true */
+                    /**
+                     * @description True shows it in the lobby
+                     * @default true
+                     */
                     visible_in_lobby?: boolean;
                 };
             };
@@ -3013,53 +4102,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description IANA time zone */
                         timezone?: string;
                         /**
                          * Format: int32
+                         * @description Kind
                          * @enum {integer}
                          */
                         type?: 0 | 2 | 4;
+                        /** @description E-mail addresses of those who may start the session in the host's place */
                         alternative_host?: string[];
-                        /** @enum {string} */
+                        /**
+                         * @description Whether people attend online, on site, or both
+                         * @enum {string}
+                         */
                         attendance_type?: "virtual" | "in-person" | "hybrid";
+                        /** @description Labels of those whom the session is for */
                         audience_labels?: string[];
+                        /** @description True opens a chat for the session in the lobby */
                         chat_channel?: boolean;
+                        /** @description Text that describes it */
                         description?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time?: string;
+                        /** @description True features the session */
                         featured?: boolean;
+                        /** @description True features it in the lobby */
                         featured_in_lobby?: boolean;
+                        /** @description True plays a recording as if live */
                         is_simulive?: boolean;
+                        /** @description True where a sponsor leads the session */
                         led_by_sponsor?: boolean;
+                        /** @description Labels of the level that the session asks for */
                         level?: string[];
+                        /** @description Name */
                         name?: string;
+                        /** @description E-mail addresses of those who join as panelists */
                         panelist?: string[];
+                        /** @description Place, for events on site */
                         physical_location?: string;
+                        /** @description Labels of the products that the session is about */
                         product_labels?: string[];
+                        /** @description Id of the recording to play */
                         record_file_id?: string;
+                        /** @description Id of the session */
                         session_id?: string;
+                        /** @description Whether and for how many places can be reserved */
                         session_reservation?: {
+                            /** @description True lets registrants reserve a place */
                             allow_reservations?: boolean;
+                            /** @description Most places that can be reserved */
                             max_capacity?: number;
                         };
+                        /** @description Speakers of the session */
                         session_speakers?: {
+                            /** @description True lets the speaker edit the session */
                             access_to_edit_session?: boolean;
+                            /** @description Company */
                             company?: string;
+                            /** @description True lets the speaker start the session in the host's place */
                             has_alternative_host_permission?: boolean;
                             /**
                              * Format: int32
+                             * @description Role in the meeting, as a code
                              * @enum {integer}
                              */
                             meeting_role?: 0 | 1 | 2;
+                            /** @description Name */
                             name?: string;
+                            /** @description True shows the speaker on the session's page */
                             show_in_session_detail?: boolean;
+                            /** @description Id of the speaker */
                             speaker_id?: string;
+                            /** @description Title */
                             title?: string;
                         }[];
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
+                        /** @description Labels of the tracks that the session belongs to */
                         track_labels?: string[];
+                        /** @description True shows the session on the landing page */
                         visible_in_landing_page?: boolean;
+                        /** @description True shows it in the lobby */
                         visible_in_lobby?: boolean;
                     };
                 };
@@ -3086,67 +4216,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: int64 */
+                        /**
+                         * Format: int64
+                         * @description Number of the session's meeting; none before publication
+                         */
                         meeting_id?: number | null;
+                        /** @description IANA time zone */
                         timezone?: string;
                         /**
                          * Format: int32
+                         * @description Kind
                          * @enum {integer}
                          */
                         type?: 0 | 2 | 4;
-                        /** Format: int64 */
+                        /**
+                         * Format: int64
+                         * @description Number of the session's webinar; none before publication
+                         */
                         webinar_id?: number | null;
+                        /** @description E-mail addresses of those who may start the session in the host's place */
                         alternative_host?: string[];
-                        /** @enum {string} */
+                        /**
+                         * @description Whether people attend online, on site, or both
+                         * @enum {string}
+                         */
                         attendance_type?: "virtual" | "in-person" | "hybrid";
+                        /** @description Labels of those whom the session is for */
                         audience_labels?: string[];
+                        /** @description True opens a chat for the session in the lobby */
                         chat_channel?: boolean;
+                        /** @description Text that describes it */
                         description?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time?: string;
+                        /** @description True features the session */
                         featured?: boolean;
+                        /** @description True features it in the lobby */
                         featured_in_lobby?: boolean;
+                        /** @description Languages into which is interpreted */
                         interpreter_languages?: {
+                            /** @description Name of the language */
                             language_display_name?: string;
+                            /** @description Id of the language */
                             language_id?: string;
                         }[];
+                        /** @description True plays a recording as if live */
                         is_simulive?: boolean;
+                        /** @description True where a sponsor leads the session */
                         led_by_sponsor?: boolean;
+                        /** @description Labels of the level that the session asks for */
                         level?: string[];
+                        /** @description Name */
                         name?: string;
+                        /** @description E-mail addresses of those who join as panelists */
                         panelist?: string[];
+                        /** @description Place, for events on site */
                         physical_location?: string;
+                        /** @description Labels of the products that the session is about */
                         product_labels?: string[];
+                        /** @description Id of the recording to play */
                         record_file_id?: string;
+                        /** @description Id of the session */
                         session_id?: string;
+                        /** @description Whether and for how many places can be reserved */
                         session_reservation?: {
+                            /** @description True lets registrants reserve a place */
                             allow_reservations?: boolean;
+                            /** @description Most places that can be reserved */
                             max_capacity?: number;
                         };
+                        /** @description Speakers of the session */
                         session_speakers?: {
+                            /** @description True lets the speaker edit the session */
                             access_to_edit_session?: boolean;
+                            /** @description Company */
                             company?: string;
+                            /** @description True lets the speaker start the session in the host's place */
                             has_alternative_host_permission?: boolean;
                             /**
                              * Format: int32
+                             * @description Role in the meeting, as a code
                              * @enum {integer}
                              */
                             meeting_role?: 0 | 1 | 2;
+                            /** @description Name */
                             name?: string;
+                            /** @description True shows the speaker on the session's page */
                             show_in_session_detail?: boolean;
+                            /** @description Id of the speaker */
                             speaker_id?: string;
+                            /** @description Title */
                             title?: string;
                         }[];
+                        /** @description Sign languages into which is interpreted */
                         sign_interpreter_languages?: {
+                            /** @description Name of the language */
                             language_display_name?: string;
+                            /** @description Id of the language */
                             language_id?: string;
                         }[];
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
+                        /** @description Labels of the tracks that the session belongs to */
                         track_labels?: string[];
-                        /** @default true */
+                        /**
+                         * @description True shows the session on the landing page
+                         * @default true
+                         */
                         visible_in_landing_page?: boolean;
-                        /** @default true */
+                        /**
+                         * @description True shows it in the lobby
+                         * @default true
+                         */
                         visible_in_lobby?: boolean;
                     };
                 };
@@ -3189,45 +4376,84 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description E-mail addresses of those who may start the session in the host's place */
                     alternative_host?: string[];
-                    /** @enum {string} */
+                    /**
+                     * @description Whether people attend online, on site, or both
+                     * @enum {string}
+                     */
                     attendance_type?: "virtual" | "in-person" | "hybrid";
+                    /** @description Labels of those whom the session is for */
                     audience_labels?: string[];
+                    /** @description True opens a chat for the session in the lobby */
                     chat_channel?: boolean;
+                    /** @description Text that describes it */
                     description?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description End, an instant in UTC
+                     */
                     end_time?: string;
+                    /** @description True features the session */
                     featured?: boolean;
+                    /** @description True features it in the lobby */
                     featured_in_lobby?: boolean;
+                    /** @description True plays a recording as if live */
                     is_simulive?: boolean;
+                    /** @description True where a sponsor leads the session */
                     led_by_sponsor?: boolean;
+                    /** @description Labels of the level that the session asks for */
                     level?: string[];
+                    /** @description Name */
                     name?: string;
+                    /** @description E-mail addresses of those who join as panelists */
                     panelist?: string[];
+                    /** @description Place, for events on site */
                     physical_location?: string;
+                    /** @description Labels of the products that the session is about */
                     product_labels?: string[];
+                    /** @description Id of the recording to play */
                     record_file_id?: string;
+                    /** @description Whether and for how many places can be reserved */
                     session_reservation?: {
+                        /** @description True lets registrants reserve a place */
                         allow_reservations?: boolean;
+                        /** @description Most places that can be reserved */
                         max_capacity?: number;
                     };
+                    /** @description Speakers of the session */
                     session_speakers?: {
+                        /** @description True lets the speaker edit the session */
                         access_to_edit_session?: boolean;
+                        /** @description True lets the speaker start the session in the host's place */
                         has_alternative_host_permission?: boolean;
+                        /** @description True shows the speaker on the session's page */
                         show_in_session_detail?: boolean;
+                        /** @description Id of the speaker */
                         speaker_id?: string;
                     }[];
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Start, an instant in UTC
+                     */
                     start_time?: string;
+                    /** @description Labels of the tracks that the session belongs to */
                     track_labels?: string[];
                     /**
                      * Format: int32
+                     * @description Kind
                      * @enum {integer}
                      */
                     type?: 0 | 2 | 4;
-                    /** @default true */
+                    /**
+                     * @description True shows the session on the landing page
+                     * @default true
+                     */
                     visible_in_landing_page?: boolean;
-                    /** @default true */
+                    /**
+                     * @description True shows it in the lobby
+                     * @default true
+                     */
                     visible_in_lobby?: boolean;
                 };
             };
@@ -3262,18 +4488,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Interpreters of the session */
                         interpreters?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Name of the language interpreted from */
                             source_language_display_name?: string;
+                            /** @description Id of the language interpreted from */
                             source_language_id?: string;
+                            /** @description Name of the language interpreted into */
                             target_language_display_name?: string;
+                            /** @description Id of the language interpreted into */
                             target_language_id?: string;
                             /**
                              * Format: int32
+                             * @description Kind
                              * @enum {integer}
                              */
                             type?: 1 | 2;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -3294,13 +4528,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Interpreters of the session */
                     interpreters?: {
+                        /** @description E-mail address */
                         email?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Id of the language interpreted from
+                         * @enum {string}
+                         */
                         source_language_id?: "US" | "CN" | "JP" | "DE" | "FR" | "RU" | "PT" | "ES" | "KR";
+                        /** @description Id of the language interpreted into */
                         target_language_id?: string;
                         /**
                          * Format: int32
+                         * @description Kind
                          * @enum {integer}
                          */
                         type?: 1 | 2;
@@ -3340,10 +4581,13 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
+                         * @description Code
                          * @enum {integer}
                          */
                         code?: 0 | 1120 | 1130 | 1140 | 1150;
+                        /** @description Text of the failure */
                         error_message?: string;
+                        /** @description Token to join with */
                         join_token?: string;
                     };
                 };
@@ -3370,20 +4614,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Where and with which key to stream to the session */
                         incoming_config?: {
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant from which it holds, UTC
+                             */
                             effective_time?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Instant at which it ends, UTC
+                             */
                             expiration_time?: string;
+                            /** @description Second address to stream to */
                             stream_backup_url?: string;
+                            /** @description Key to stream with */
                             stream_key?: string;
+                            /** @description What the stream key is for */
                             stream_key_description?: string;
+                            /** @description Id of the stream key */
                             stream_key_id?: string;
+                            /** @description Name of the stream key */
                             stream_key_name?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind of stream key
+                             * @enum {string}
+                             */
                             stream_key_type?: "SAVED" | "GENERATED";
+                            /** @description Address to stream to */
                             stream_url?: string;
                         };
+                        /** @description True accepts an incoming stream */
                         incoming_enabled?: boolean;
                     };
                 };
@@ -3404,9 +4665,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description True accepts an incoming stream */
                     incoming_enabled: boolean;
+                    /** @description Where and with which key to stream to the session */
                     incoming_config?: {
-                        /** @enum {string} */
+                        /**
+                         * @description Kind of stream key
+                         * @enum {string}
+                         */
                         stream_key_type?: "GENERATED";
                     };
                 };
@@ -3442,36 +4708,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Polls */
                         polls?: {
+                            /** @description True hides who answered */
                             anonymous: boolean;
-                            /** @enum {integer} */
+                            /**
+                             * @description Poll or quiz, as a code
+                             * @enum {integer}
+                             */
                             poll_type: 1 | 2 | 3;
+                            /** @description Title */
                             title: string;
+                            /** @description Id */
                             id?: string;
+                            /** @description Questions */
                             questions?: {
+                                /** @description Name */
                                 name: string;
-                                /** @enum {string} */
+                                /**
+                                 * @description Kind
+                                 * @enum {string}
+                                 */
                                 type: "single" | "multiple" | "matching" | "rank_order" | "short_answer" | "long_answer" | "fill_in_the_blank" | "rating_scale";
+                                /** @description Longest answer, in characters */
                                 answer_max_character?: number;
+                                /** @description Shortest answer, in characters */
                                 answer_min_character?: number;
-                                /** @default false */
+                                /**
+                                 * @description True where the question must be answered
+                                 * @default false
+                                 */
                                 answer_required?: boolean;
+                                /** @description Answers, given or to choose from */
                                 answers?: string[];
-                                /** @default false */
+                                /**
+                                 * @description True where upper and lower case must match
+                                 * @default false
+                                 */
                                 case_sensitive?: boolean;
+                                /** @description Right answers to a prompt */
                                 prompt_right_answers?: string[];
+                                /** @description Prompts of a matching question */
                                 prompts?: string[];
+                                /** @description Label of the highest rating */
                                 rating_max_label?: string;
+                                /** @description Highest rating */
                                 rating_max_value?: number;
+                                /** @description Label of the lowest rating */
                                 rating_min_label?: string;
+                                /** @description Lowest rating */
                                 rating_min_value?: number;
+                                /** @description Right answers */
                                 right_answers?: string[];
-                                /** @default false */
+                                /**
+                                 * @description True shows the options as a list to pull down
+                                 * @default false
+                                 */
                                 show_as_dropdown?: boolean;
                             }[];
-                            /** @enum {string} */
+                            /**
+                             * @description State that it is in
+                             * @enum {string}
+                             */
                             status?: "active" | "inactive";
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -3492,34 +4793,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Polls */
                     polls?: {
+                        /** @description True hides who answered */
                         anonymous: boolean;
-                        /** @enum {integer} */
+                        /**
+                         * @description Poll or quiz, as a code
+                         * @enum {integer}
+                         */
                         poll_type: 1 | 2 | 3;
+                        /** @description Title */
                         title: string;
+                        /** @description Id */
                         id?: string;
+                        /** @description Questions */
                         questions?: {
+                            /** @description Name */
                             name: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind
+                             * @enum {string}
+                             */
                             type: "single" | "multiple" | "matching" | "rank_order" | "short_answer" | "long_answer" | "fill_in_the_blank" | "rating_scale";
+                            /** @description Longest answer, in characters */
                             answer_max_character?: number;
+                            /** @description Shortest answer, in characters */
                             answer_min_character?: number;
-                            /** @default false */
+                            /**
+                             * @description True where the question must be answered
+                             * @default false
+                             */
                             answer_required?: boolean;
+                            /** @description Answers, given or to choose from */
                             answers?: string[];
-                            /** @default false */
+                            /**
+                             * @description True where upper and lower case must match
+                             * @default false
+                             */
                             case_sensitive?: boolean;
+                            /** @description Right answers to a prompt */
                             prompt_right_answers?: string[];
+                            /** @description Prompts of a matching question */
                             prompts?: string[];
+                            /** @description Label of the highest rating */
                             rating_max_label?: string;
+                            /** @description Highest rating */
                             rating_max_value?: number;
+                            /** @description Label of the lowest rating */
                             rating_min_label?: string;
+                            /** @description Lowest rating */
                             rating_min_value?: number;
+                            /** @description Right answers */
                             right_answers?: string[];
-                            /** @default false */
+                            /**
+                             * @description True shows the options as a list to pull down
+                             * @default false
+                             */
                             show_as_dropdown?: boolean;
                         }[];
-                        /** @enum {string} */
+                        /**
+                         * @description State that it is in
+                         * @enum {string}
+                         */
                         status?: "active" | "inactive";
                     }[];
                 };
@@ -3558,12 +4893,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Reserved places */
                         reservations?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Last name */
                             last_name?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -3584,6 +4925,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description E-mail address */
                     email: string;
                 };
             };
@@ -3612,6 +4954,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description E-mail address */
                     email: string;
                 };
             };
@@ -3645,24 +4988,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Speakers */
                         speakers?: {
+                            /** @description Who the speaker is, as text */
                             biography?: string;
+                            /** @description Name of the company */
                             company_name?: string;
+                            /** @description URL of the company's site */
                             company_website?: string;
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description True features the speaker on the event's page */
                             featured_in_event_detail_page?: boolean;
+                            /** @description True features it in the lobby */
                             featured_in_lobby?: boolean;
+                            /** @description Job title */
                             job_title?: string;
+                            /** @description URL of the LinkedIn profile */
                             linkedin_url?: string;
+                            /** @description Name */
                             name?: string;
+                            /** @description Id of the speaker */
                             speaker_id?: string;
+                            /** @description URL of the Twitter profile */
                             twitter_url?: string;
-                            /** @default true */
+                            /**
+                             * @description True shows the speaker on the event's page
+                             * @default true
+                             */
                             visible_in_event_detail_page?: boolean;
-                            /** @default true */
+                            /**
+                             * @description True shows it in the lobby
+                             * @default true
+                             */
                             visible_in_lobby?: boolean;
+                            /** @description URL of the YouTube page */
                             youtube_url?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -3682,20 +5045,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Name */
                     name: string;
+                    /** @description Who the speaker is, as text */
                     biography?: string;
+                    /** @description Name of the company */
                     company_name?: string;
+                    /** @description URL of the company's site */
                     company_website?: string;
+                    /** @description E-mail address */
                     email?: string;
+                    /** @description True features the speaker on the event's page */
                     featured_in_event_detail_page?: boolean;
+                    /** @description True features it in the lobby */
                     featured_in_lobby?: boolean;
+                    /** @description Job title */
                     job_title?: string;
+                    /** @description URL of the LinkedIn profile */
                     linkedin_url?: string;
+                    /** @description URL of the Twitter profile */
                     twitter_url?: string;
-                    /** @default true */
+                    /**
+                     * @description True shows the speaker on the event's page
+                     * @default true
+                     */
                     visible_in_event_detail_page?: boolean;
-                    /** @default true */
+                    /**
+                     * @description True shows it in the lobby
+                     * @default true
+                     */
                     visible_in_lobby?: boolean;
+                    /** @description URL of the YouTube page */
                     youtube_url?: string;
                 };
             };
@@ -3708,21 +5088,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Who the speaker is, as text */
                         biography?: string;
+                        /** @description Name of the company */
                         company_name?: string;
+                        /** @description URL of the company's site */
                         company_website?: string;
+                        /** @description E-mail address */
                         email?: string;
+                        /** @description True features the speaker on the event's page */
                         featured_in_event_detail_page?: boolean;
+                        /** @description True features it in the lobby */
                         featured_in_lobby?: boolean;
+                        /** @description Job title */
                         job_title?: string;
+                        /** @description URL of the LinkedIn profile */
                         linkedin_url?: string;
+                        /** @description Name */
                         name?: string;
+                        /** @description Id of the speaker */
                         speaker_id?: string;
+                        /** @description URL of the Twitter profile */
                         twitter_url?: string;
-                        /** @default true */
+                        /**
+                         * @description True shows the speaker on the event's page
+                         * @default true
+                         */
                         visible_in_event_detail_page?: boolean;
-                        /** @default true */
+                        /**
+                         * @description True shows it in the lobby
+                         * @default true
+                         */
                         visible_in_lobby?: boolean;
+                        /** @description URL of the YouTube page */
                         youtube_url?: string;
                     };
                 };
@@ -3749,21 +5147,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Who the speaker is, as text */
                         biography?: string;
+                        /** @description Name of the company */
                         company_name?: string;
+                        /** @description URL of the company's site */
                         company_website?: string;
+                        /** @description E-mail address */
                         email?: string;
+                        /** @description True features the speaker on the event's page */
                         featured_in_event_detail_page?: boolean;
+                        /** @description True features it in the lobby */
                         featured_in_lobby?: boolean;
+                        /** @description Job title */
                         job_title?: string;
+                        /** @description URL of the LinkedIn profile */
                         linkedin_url?: string;
+                        /** @description Name */
                         name?: string;
+                        /** @description Id of the speaker */
                         speaker_id?: string;
+                        /** @description URL of the Twitter profile */
                         twitter_url?: string;
-                        /** @default true */
+                        /**
+                         * @description True shows the speaker on the event's page
+                         * @default true
+                         */
                         visible_in_event_detail_page?: boolean;
-                        /** @default true */
+                        /**
+                         * @description True shows it in the lobby
+                         * @default true
+                         */
                         visible_in_lobby?: boolean;
+                        /** @description URL of the YouTube page */
                         youtube_url?: string;
                     };
                 };
@@ -3806,20 +5222,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Who the speaker is, as text */
                     biography?: string;
+                    /** @description Name of the company */
                     company_name?: string;
+                    /** @description URL of the company's site */
                     company_website?: string;
+                    /** @description E-mail address */
                     email?: string;
+                    /** @description True features the speaker on the event's page */
                     featured_in_event_detail_page?: boolean;
+                    /** @description True features it in the lobby */
                     featured_in_lobby?: boolean;
+                    /** @description Job title */
                     job_title?: string;
+                    /** @description URL of the LinkedIn profile */
                     linkedin_url?: string;
+                    /** @description Name */
                     name?: string;
+                    /** @description URL of the Twitter profile */
                     twitter_url?: string;
-                    /** @default true */
+                    /**
+                     * @description True shows the speaker on the event's page
+                     * @default true
+                     */
                     visible_in_event_detail_page?: boolean;
-                    /** @default true */
+                    /**
+                     * @description True shows it in the lobby
+                     * @default true
+                     */
                     visible_in_lobby?: boolean;
+                    /** @description URL of the YouTube page */
                     youtube_url?: string;
                 };
             };
@@ -3853,21 +5286,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Questions of the organiser's own, or answers to them */
                         custom_questions?: {
+                            /** @description Longest answer, in characters */
                             max_length?: number;
+                            /** @description Shortest answer, in characters */
                             min_length?: number;
+                            /** @description Options to choose from */
                             options?: string[];
+                            /** @description Id of the question */
                             question_id?: string;
+                            /** @description True where it must be answered */
                             required?: boolean;
+                            /** @description Title */
                             title?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind
+                             * @enum {string}
+                             */
                             type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
                         }[];
+                        /** @description Questions */
                         questions?: {
-                            /** @enum {string} */
+                            /**
+                             * @description Name of the standard field
+                             * @enum {string}
+                             */
                             field_name?: "first_name" | "last_name" | "address" | "city" | "state" | "zip" | "country" | "phone" | "industry" | "job_title" | "organization" | "organization_size";
+                            /** @description Id of the question */
                             question_id?: string;
+                            /** @description True where it must be answered */
                             required?: boolean;
+                            /** @description Title */
                             title?: string;
                         }[];
                     };
@@ -3888,21 +5338,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Questions of the organiser's own, or answers to them */
                     custom_questions?: {
+                        /** @description Longest answer, in characters */
                         max_length?: number;
+                        /** @description Shortest answer, in characters */
                         min_length?: number;
+                        /** @description Options to choose from */
                         options?: string[];
+                        /** @description Id of the question */
                         question_id?: string;
+                        /** @description True where it must be answered */
                         required?: boolean;
+                        /** @description Title */
                         title?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
                     }[];
+                    /** @description Questions */
                     questions?: {
-                        /** @enum {string} */
+                        /**
+                         * @description Name of the standard field
+                         * @enum {string}
+                         */
                         field_name?: "first_name" | "last_name" | "address" | "city" | "state" | "zip" | "country" | "phone" | "industry" | "job_title" | "organization" | "organization_size";
+                        /** @description Id of the question */
                         question_id?: string;
+                        /** @description True where it must be answered */
                         required?: boolean;
+                        /** @description Title */
                         title?: string;
                     }[];
                 };
@@ -3937,27 +5404,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Ticket types of the event */
                         ticket_types?: {
+                            /** @description Ids of sessions bookmarked for ticket holders, or ALL */
                             bookmarked_sessions?: string[];
+                            /** @description ISO code of the price's currency */
                             currency?: string;
+                            /** @description Text that describes it */
                             description?: string;
+                            /** @description End, an instant in UTC */
                             end_time?: string;
+                            /** @description True where the ticket costs nothing */
                             free?: boolean;
+                            /** @description Name */
                             name?: string;
+                            /** @description Price as a decimal number in text */
                             price?: string;
+                            /** @description Who may see the ticket type */
                             private_visibility_rules?: {
+                                /** @description True limits it to certain Zoom accounts */
                                 account_restrict?: boolean;
+                                /** @description E-mail domains that may register; all where empty */
                                 allow_domain_list?: string[];
-                                /** @enum {string} */
+                                /**
+                                 * @description Whether people attend online, on site, or both
+                                 * @enum {string}
+                                 */
                                 attendance_type?: "virtual" | "in-person" | "hybrid";
+                                /** @description E-mail addresses that may register; all where empty */
                                 email_restrict_list?: string[];
                             };
+                            /** @description Number of tickets to be had */
                             quantity?: number;
+                            /** @description Sessions, or their ids */
                             sessions?: string[];
+                            /** @description Number of tickets sold */
                             sold_quantity?: number;
+                            /** @description Start, an instant in UTC */
                             start_time?: string;
+                            /** @description Id of the ticket type */
                             ticket_type_id?: string;
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -3977,23 +5465,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description ISO code of the price's currency */
                     currency: string;
+                    /** @description End, an instant in UTC */
                     end_time: string;
+                    /** @description Name */
                     name: string;
+                    /** @description Start, an instant in UTC */
                     start_time: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Whether people attend online, on site, or both
+                     * @enum {string}
+                     */
                     attendance_type?: "virtual" | "in-person" | "hybrid";
+                    /** @description Ids of sessions bookmarked for ticket holders, or ALL */
                     bookmarked_sessions?: string[];
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description True where the ticket costs nothing */
                     free?: boolean;
+                    /** @description Price as a decimal number in text */
                     price?: string;
+                    /** @description Who may see the ticket type */
                     private_visibility_rules?: {
+                        /** @description True limits it to certain Zoom accounts */
                         account_restrict?: boolean;
+                        /** @description E-mail domains that may register; all where empty */
                         allow_domain_list?: string[];
+                        /** @description E-mail addresses that may register; all where empty */
                         email_restrict_list?: string[];
                     };
+                    /** @description Number of tickets to be had */
                     quantity?: number;
+                    /** @description Sessions, or their ids */
                     sessions?: string[];
+                    /** @description Number of tickets sold */
                     sold_quantity?: number;
                 };
             };
@@ -4006,6 +5512,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the ticket type */
                         ticket_type_id?: string;
                     };
                 };
@@ -4048,23 +5555,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Ids of sessions bookmarked for ticket holders, or ALL */
                     bookmarked_sessions?: string[];
+                    /** @description ISO code of the price's currency */
                     currency?: string;
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description End, an instant in UTC */
                     end_time?: string;
+                    /** @description True where the ticket costs nothing */
                     free?: boolean;
+                    /** @description Name */
                     name?: string;
+                    /** @description Price as a decimal number in text */
                     price?: string;
+                    /** @description Who may see the ticket type */
                     private_visibility_rules?: {
+                        /** @description True limits it to certain Zoom accounts */
                         account_restrict?: boolean;
+                        /** @description E-mail domains that may register; all where empty */
                         allow_domain_list?: string[];
-                        /** @enum {string} */
+                        /**
+                         * @description Whether people attend online, on site, or both
+                         * @enum {string}
+                         */
                         attendance_type?: "virtual" | "in-person" | "hybrid";
+                        /** @description E-mail addresses that may register; all where empty */
                         email_restrict_list?: string[];
                     };
+                    /** @description Number of tickets to be had */
                     quantity?: number;
+                    /** @description Sessions, or their ids */
                     sessions?: string[];
+                    /** @description Number of tickets sold */
                     sold_quantity?: number;
+                    /** @description Start, an instant in UTC */
                     start_time?: string;
                 };
             };
@@ -4099,21 +5624,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Questions of the organiser's own, or answers to them */
                         custom_questions?: {
+                            /** @description Longest answer, in characters */
                             max_length?: number;
+                            /** @description Shortest answer, in characters */
                             min_length?: number;
+                            /** @description Options to choose from */
                             options?: string[];
+                            /** @description Id of the question */
                             question_id?: string;
+                            /** @description True where it must be answered */
                             required?: boolean;
+                            /** @description Title */
                             title?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind
+                             * @enum {string}
+                             */
                             type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
                         }[];
+                        /** @description Questions */
                         questions?: {
-                            /** @enum {string} */
+                            /**
+                             * @description Name of the standard field
+                             * @enum {string}
+                             */
                             field_name?: "first_name" | "last_name" | "address" | "city" | "state" | "zip" | "country" | "phone" | "industry" | "job_title" | "organization" | "organization_size";
+                            /** @description Id of the question */
                             question_id?: string;
+                            /** @description True where it must be answered */
                             required?: boolean;
+                            /** @description Title */
                             title?: string;
                         }[];
                     };
@@ -4135,21 +5677,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Questions of the organiser's own, or answers to them */
                     custom_questions?: {
+                        /** @description Longest answer, in characters */
                         max_length?: number;
+                        /** @description Shortest answer, in characters */
                         min_length?: number;
+                        /** @description Options to choose from */
                         options?: string[];
+                        /** @description Id of the question */
                         question_id?: string;
+                        /** @description True where it must be answered */
                         required?: boolean;
+                        /** @description Title */
                         title?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
                     }[];
+                    /** @description Questions */
                     questions?: {
-                        /** @enum {string} */
+                        /**
+                         * @description Name of the standard field
+                         * @enum {string}
+                         */
                         field_name?: "first_name" | "last_name" | "address" | "city" | "state" | "zip" | "country" | "phone" | "industry" | "job_title" | "organization" | "organization_size";
+                        /** @description Id of the question */
                         question_id?: string;
+                        /** @description True where it must be answered */
                         required?: boolean;
+                        /** @description Title */
                         title?: string;
                     }[];
                 };
@@ -4190,39 +5749,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Tickets */
                         tickets?: {
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Personal link to join the event */
                             event_join_link?: string;
+                            /** @description Id of the ticket in another system */
                             external_ticket_id?: string;
+                            /** @description URL of the ticket's QR code */
                             qr_code_url?: string;
+                            /** @description Where the registration came from */
                             registration_source?: string;
+                            /** @description True sends an e-mail */
                             send_notification?: boolean;
+                            /** @description Id of the session */
                             session_id?: string;
+                            /** @description Id of the ticket */
                             ticket_id?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Role that the ticket gives
+                             * @enum {string}
+                             */
                             ticket_role_type?: "normal" | "alternative_host" | "panelist" | "bind_meeting" | "speaker" | "subscription" | "sponsor" | "interpreter" | "host" | "moderator" | "expo_booth_owner" | "attendee_without_order" | "pre_registration" | "company_zoom_room" | "moderator_allhost" | "hub_host" | "hub_owner";
+                            /** @description Id of the ticket type */
                             ticket_type_id?: string;
+                            /** @description Postal address */
                             address?: string;
+                            /** @description City */
                             city?: string;
+                            /** @description Free text of the registrant */
                             comments?: string;
+                            /** @description Country */
                             country?: string;
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Industry */
                             industry?: string;
+                            /** @description Job title */
                             job_title?: string;
+                            /** @description Last name */
                             last_name?: string;
+                            /** @description Organisation */
                             organization?: string;
+                            /** @description Size of the organisation */
                             organization_size?: string;
+                            /** @description Telephone number */
                             phone?: string;
+                            /** @description State or province */
                             state?: string;
+                            /** @description Postal code */
                             zip?: string;
+                            /** @description Questions of the organiser's own, or answers to them */
                             custom_questions?: {
+                                /** @description Answer to the question */
                                 answer?: string;
+                                /** @description Title */
                                 title?: string;
                             }[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -4244,31 +5837,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Where the registration came from */
                     registration_source?: string;
+                    /** @description Tickets */
                     tickets?: {
-                        /** Format: email */
+                        /**
+                         * Format: email
+                         * @description E-mail address
+                         */
                         email: string;
+                        /** @description Id of the ticket in another system */
                         external_ticket_id?: string;
+                        /** @description Whether attendees join by a fast link */
                         fast_join?: boolean;
+                        /** @description Whether the person must still register */
                         registration_needed?: boolean;
+                        /** @description True sends an e-mail */
                         send_notification?: boolean;
+                        /** @description Ids of sessions */
                         session_ids?: string[];
+                        /** @description Id of the ticket type */
                         ticket_type_id?: string;
+                        /** @description Postal address */
                         address?: string;
+                        /** @description City */
                         city?: string;
+                        /** @description Free text of the registrant */
                         comments?: string;
+                        /** @description Country */
                         country?: string;
+                        /** @description First name */
                         first_name?: string;
+                        /** @description Industry */
                         industry?: string;
+                        /** @description Job title */
                         job_title?: string;
+                        /** @description Last name */
                         last_name?: string;
+                        /** @description Organisation */
                         organization?: string;
+                        /** @description Size of the organisation */
                         organization_size?: string;
+                        /** @description Telephone number */
                         phone?: string;
+                        /** @description State or province */
                         state?: string;
+                        /** @description Postal code */
                         zip?: string;
+                        /** @description Questions of the organiser's own, or answers to them */
                         custom_questions?: {
+                            /** @description Answer to the question */
                             answer?: string;
+                            /** @description Title */
                             title?: string;
                         }[];
                     }[];
@@ -4283,18 +5903,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Items that failed */
                         errors?: {
+                            /** @description E-mail address */
                             email?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Code of the failure
+                             * @enum {string}
+                             */
                             error_code?: "email_not_found" | "ticket_type_notfound" | "stock_not_exist" | "invalid_sale_time" | "invalid_api_registration_questions_answers" | "ticket_generated_failed" | "fast_join_with_registrationNeeded" | "tickets_duplicate_custom_questions";
+                            /** @description Text */
                             message?: string;
                         }[];
+                        /** @description Tickets */
                         tickets?: {
+                            /** @description E-mail address */
                             email: string;
+                            /** @description Personal link to join the event */
                             event_join_link?: string;
+                            /** @description Link to register for the event */
                             event_registration_link?: string;
+                            /** @description Id of the ticket in another system */
                             external_ticket_id?: string;
+                            /** @description URL of the ticket's QR code */
                             qr_code_url?: string;
+                            /** @description Id of the ticket */
                             ticket_id?: string;
                         }[];
                     };
@@ -4322,34 +5955,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @enum {string} */
+                        /**
+                         * @description How attendees prove who they are
+                         * @enum {string}
+                         */
                         authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                        /** @description E-mail address */
                         email?: string;
+                        /** @description Personal link to join the event */
                         event_join_link?: string;
+                        /** @description Id of the ticket in another system */
                         external_ticket_id?: string;
+                        /** @description URL of the ticket's QR code */
                         qr_code_url?: string;
+                        /** @description Where the registration came from */
                         registration_source?: string;
+                        /** @description True sends an e-mail */
                         send_notification?: boolean;
+                        /** @description Id of the session */
                         session_id?: string;
+                        /** @description Id of the ticket */
                         ticket_id?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Role that the ticket gives
+                         * @enum {string}
+                         */
                         ticket_role_type?: "normal" | "alternative_host" | "panelist" | "bind_meeting" | "speaker" | "subscription" | "sponsor" | "interpreter" | "host" | "moderator" | "expo_booth_owner" | "attendee_without_order" | "pre_registration" | "company_zoom_room" | "moderator_allhost" | "hub_host" | "hub_owner";
+                        /** @description Id of the ticket type */
                         ticket_type_id?: string;
+                        /** @description Postal address */
                         address?: string;
+                        /** @description City */
                         city?: string;
+                        /** @description Free text of the registrant */
                         comments?: string;
+                        /** @description Country */
                         country?: string;
+                        /** @description First name */
                         first_name?: string;
+                        /** @description Industry */
                         industry?: string;
+                        /** @description Job title */
                         job_title?: string;
+                        /** @description Last name */
                         last_name?: string;
+                        /** @description Organisation */
                         organization?: string;
+                        /** @description Size of the organisation */
                         organization_size?: string;
+                        /** @description Telephone number */
                         phone?: string;
+                        /** @description State or province */
                         state?: string;
+                        /** @description Postal code */
                         zip?: string;
+                        /** @description Questions of the organiser's own, or answers to them */
                         custom_questions?: {
+                            /** @description Answer to the question */
                             answer?: string;
+                            /** @description Title */
                             title?: string;
                         }[];
                     };
@@ -4393,23 +6057,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Postal address */
                     address?: string;
+                    /** @description City */
                     city?: string;
+                    /** @description Free text of the registrant */
                     comments?: string;
+                    /** @description Country */
                     country?: string;
+                    /** @description Questions of the organiser's own, or answers to them */
                     custom_questions?: {
+                        /** @description Answer to the question */
                         answer?: string;
+                        /** @description Title */
                         title?: string;
                     }[];
+                    /** @description Id of the ticket in another system */
                     external_ticket_id?: string;
+                    /** @description First name */
                     first_name?: string;
+                    /** @description Industry */
                     industry?: string;
+                    /** @description Job title */
                     job_title?: string;
+                    /** @description Last name */
                     last_name?: string;
+                    /** @description Organisation */
                     organization?: string;
+                    /** @description Size of the organisation */
                     organization_size?: string;
+                    /** @description Telephone number */
                     phone?: string;
+                    /** @description State or province */
                     state?: string;
+                    /** @description Postal code */
                     zip?: string;
                 };
             };
@@ -4446,14 +6127,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
+                        /** @description Channels of the hub */
                         vod_channels?: {
+                            /** @description Id of the channel */
                             channel_id?: string;
+                            /** @description True where the hub's page shows it */
                             is_published_to_hub?: boolean;
+                            /** @description Name */
                             name?: string;
+                            /** @description State that it is in */
                             status?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind
+                             * @enum {string}
+                             */
                             type?: "VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED";
                         }[];
                     };
@@ -4474,9 +6165,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Name */
                     name: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Kind
+                     * @enum {string}
+                     */
                     type: "VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED";
+                    /** @description Text that describes it */
                     description?: string;
                 };
             };
@@ -4489,13 +6185,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the channel */
                         channel_id?: string;
+                        /** @description Text that describes it */
                         description?: string;
+                        /** @description True where the hub's page shows it */
                         is_published_to_hub?: boolean;
+                        /** @description Name */
                         name?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description State that it is in
+                         * @enum {string}
+                         */
                         status?: "PUBLISHED" | "DRAFT";
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED";
                     };
                 };
@@ -4522,21 +6228,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id of the channel */
                         channel_id?: string;
+                        /** @description Link to the published channel of a hub */
                         channel_link?: string;
+                        /** @description Text that describes it */
                         description?: string;
+                        /** @description Script that embeds the channel in another site */
                         embed_script?: string;
+                        /** @description True where the hub's page shows it */
                         is_published_to_hub?: boolean;
+                        /** @description Name */
                         name?: string;
+                        /** @description Settings */
                         settings?: {
+                            /** @description E-mail domains that may register; all where empty */
                             allow_domain_list?: string[];
+                            /** @description E-mail addresses that may register; all where empty */
                             allow_email_list?: string[];
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "email_otp" | "bypass_auth";
                         };
-                        /** @enum {string} */
+                        /**
+                         * @description State that it is in
+                         * @enum {string}
+                         */
                         status?: "PUBLISHED" | "DRAFT";
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED";
                     };
                 };
@@ -4579,12 +6303,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description Name */
                     name?: string;
+                    /** @description Settings */
                     settings?: {
+                        /** @description E-mail domains that may register; all where empty */
                         allow_domain_list?: string[];
+                        /** @description E-mail addresses that may register; all where empty */
                         allow_email_list?: string[];
-                        /** @enum {string} */
+                        /**
+                         * @description How attendees prove who they are
+                         * @enum {string}
+                         */
                         authentication_method?: "zoom_account" | "email_otp" | "bypass_auth";
                     };
                 };
@@ -4614,7 +6346,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description What to do
+                     * @enum {string}
+                     */
                     operation?: "publish";
                 };
             };
@@ -4627,7 +6362,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @enum {string} */
+                        /**
+                         * @description State that it is in
+                         * @enum {string}
+                         */
                         status?: "published";
                     };
                 };
@@ -4654,14 +6392,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Number of records in all */
                         total_records?: number;
+                        /** @description Videos */
                         videos?: {
+                            /** @description Length; minutes of a session, seconds of a video's metadata */
                             duration?: number;
+                            /** @description Name */
                             name?: string;
+                            /** @description Link to play the video */
                             play_link?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description State that it is in
+                             * @enum {string}
+                             */
                             status?: "processing" | "done" | "unknown";
+                            /** @description Id of the video */
                             video_id?: string;
                         }[];
                     };
@@ -4683,6 +6431,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Ids of videos */
                     video_ids: string[];
                 };
             };
@@ -4695,8 +6444,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Items that failed */
                         errors?: {
+                            /** @description Text */
                             message?: string;
+                            /** @description Id of the video */
                             video_id?: string;
                         }[];
                     };
@@ -4747,21 +6499,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Questions of the organiser's own, or answers to them */
                         custom_questions?: {
+                            /** @description Answers, given or to choose from */
                             answers?: string[];
+                            /** @description Longest answer, in characters */
                             max_length?: number;
+                            /** @description Shortest answer, in characters */
                             min_length?: number;
+                            /** @description Id of the question */
                             question_id?: string;
+                            /** @description True where it must be answered */
                             required?: boolean;
+                            /** @description Title */
                             title?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description Kind
+                             * @enum {string}
+                             */
                             type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
                         }[];
+                        /** @description Questions */
                         questions?: {
-                            /** @enum {string} */
+                            /**
+                             * @description Name of the standard field
+                             * @enum {string}
+                             */
                             field_name?: "first_name" | "last_name" | "address" | "city" | "state" | "zip" | "country" | "phone" | "industry" | "job_title" | "organization" | "organization_size";
+                            /** @description Id of the question */
                             question_id?: string;
+                            /** @description True where it must be answered */
                             required?: boolean;
+                            /** @description Title */
                             title?: string;
                         }[];
                     };
@@ -4783,19 +6552,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Questions of the organiser's own, or answers to them */
                     custom_questions?: {
+                        /** @description Answers, given or to choose from */
                         answers?: string[];
+                        /** @description Longest answer, in characters */
                         max_length?: number;
+                        /** @description Shortest answer, in characters */
                         min_length?: number;
+                        /** @description True where it must be answered */
                         required?: boolean;
+                        /** @description Title */
                         title?: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Kind
+                         * @enum {string}
+                         */
                         type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
                     }[];
+                    /** @description Questions */
                     questions?: {
-                        /** @enum {string} */
+                        /**
+                         * @description Name of the standard field
+                         * @enum {string}
+                         */
                         field_name?: "first_name" | "last_name" | "address" | "city" | "state" | "zip" | "country" | "phone" | "industry" | "job_title" | "organization" | "organization_size";
+                        /** @description True where it must be answered */
                         required?: boolean;
+                        /** @description Title */
                         title?: string;
                     }[];
                 };
@@ -4835,31 +6619,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Token of the next page, good for 15 minutes; empty at the end */
                         next_page_token?: string;
+                        /** @description Registrations */
                         registrations?: {
-                            /** @enum {string} */
+                            /**
+                             * @description How attendees prove who they are
+                             * @enum {string}
+                             */
                             authentication_method?: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "no_auth" | "email_opt" | "zoom_account_otp_at_join";
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Personal link to join */
                             join_link?: string;
+                            /** @description Id of the registration */
                             registration_id?: string;
+                            /** @description Postal address */
                             address?: string;
+                            /** @description City */
                             city?: string;
+                            /** @description Free text of the registrant */
                             comments?: string;
+                            /** @description Country */
                             country?: string;
+                            /** @description First name */
                             first_name?: string;
+                            /** @description Industry */
                             industry?: string;
+                            /** @description Job title */
                             job_title?: string;
+                            /** @description Last name */
                             last_name?: string;
+                            /** @description Organisation */
                             organization?: string;
+                            /** @description Size of the organisation */
                             organization_size?: string;
+                            /** @description Telephone number */
                             phone?: string;
+                            /** @description State or province */
                             state?: string;
+                            /** @description Postal code */
                             zip?: string;
+                            /** @description Questions of the organiser's own, or answers to them */
                             custom_questions?: {
+                                /** @description Answer to the question */
                                 answer?: string;
+                                /** @description Title */
                                 title?: string;
                             }[];
                         }[];
+                        /** @description Number of records in all */
                         total_records?: number;
                     };
                 };
@@ -4880,24 +6689,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Registrations */
                     registrations?: {
-                        /** Format: email */
+                        /**
+                         * Format: email
+                         * @description E-mail address
+                         */
                         email: string;
+                        /** @description Postal address */
                         address?: string;
+                        /** @description City */
                         city?: string;
+                        /** @description Country */
                         country?: string;
+                        /** @description Questions of the organiser's own, or answers to them */
                         custom_questions?: {
+                            /** @description Answer to the question */
                             answer?: string;
+                            /** @description Title */
                             title?: string;
                         }[];
+                        /** @description First name */
                         first_name?: string;
+                        /** @description Industry */
                         industry?: string;
+                        /** @description Job title */
                         job_title?: string;
+                        /** @description Last name */
                         last_name?: string;
+                        /** @description Organisation */
                         organization?: string;
+                        /** @description Size of the organisation */
                         organization_size?: string;
+                        /** @description Telephone number */
                         phone?: string;
+                        /** @description State or province */
                         state?: string;
+                        /** @description Postal code */
                         zip?: string;
                     }[];
                 };
@@ -4911,9 +6739,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Registrations */
                         registrations?: {
+                            /** @description E-mail address */
                             email?: string;
+                            /** @description Personal link to join */
                             join_link?: string;
+                            /** @description Id of the registration */
                             registration_id?: string;
                         }[];
                     };
@@ -4940,55 +6772,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Categories */
                         categories?: {
+                            /** @description Name */
                             name: string;
+                            /** @description Categories below the category */
                             sub_categories?: string[];
                         }[];
+                        /** @description Free metadata, up to five levels deep */
                         custom_fields?: Record<string, never>;
+                        /** @description Text that describes it */
                         description?: string;
-                        /** Format: int64 */
+                        /**
+                         * Format: int64
+                         * @description Length; minutes of a session, seconds of a video's metadata
+                         */
                         duration?: number;
+                        /** @description Id of the video in another system */
                         external_media_id?: string;
+                        /** @description Name of the other system */
                         external_source_name?: string;
+                        /** @description Files that go with it */
                         resources?: {
+                            /** @description Id of the uploaded file, good for 7 days */
                             file_id?: string;
+                            /** @description Name of the file */
                             file_name?: string;
-                            /** Format: uri */
+                            /**
+                             * Format: uri
+                             * @description URL of the file
+                             */
                             file_url?: string;
                         }[];
+                        /** @description When it is available */
                         scheduling?: {
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description End, an instant in UTC
+                             */
                             end_time?: string;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description Start, an instant in UTC
+                             */
                             start_time?: string;
                         };
+                        /** @description Speakers */
                         speakers?: {
+                            /** @description Name */
                             name: string;
+                            /** @description Who the speaker is, as text */
                             biography?: string;
+                            /** @description Name of the company */
                             company_name?: string;
-                            /** Format: uri */
+                            /**
+                             * Format: uri
+                             * @description URL of the company's site
+                             */
                             company_website?: string;
-                            /** Format: email */
+                            /**
+                             * Format: email
+                             * @description E-mail address
+                             */
                             email?: string;
+                            /** @description Job title */
                             job_title?: string;
                         }[];
+                        /** @description Tags */
                         tags?: string[];
+                        /** @description Pictures that stand for the video */
                         thumbnails?: {
+                            /** @description Id of the uploaded file, good for 7 days */
                             file_id?: string;
-                            /** Format: uri */
+                            /**
+                             * Format: uri
+                             * @description URL of the file
+                             */
                             file_url?: string;
+                            /** @description True where it is the one used unless another is named */
                             is_default?: boolean;
                         }[];
+                        /** @description Title */
                         title?: string;
+                        /** @description Transcripts of the video */
                         transcripts?: {
-                            /** Format: uri */
+                            /**
+                             * Format: uri
+                             * @description URL of the file
+                             */
                             file_url?: string;
+                            /** @description True where it is the one used unless another is named */
                             is_default?: boolean;
+                            /** @description Language */
                             language?: string;
                         }[];
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Instant of the last change, UTC
+                         */
                         updated_at?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Instant at which the video was made, UTC
+                         */
                         video_created_at?: string;
                     };
                 };
@@ -5008,42 +6894,78 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Categories */
                     categories?: {
+                        /** @description Name */
                         name: string;
+                        /** @description Categories below the category */
                         sub_categories?: string[];
                     }[];
+                    /** @description Free metadata, up to five levels deep */
                     custom_fields?: Record<string, never>;
+                    /** @description Text that describes it */
                     description?: string;
+                    /** @description Id of the video in another system */
                     external_media_id?: string;
+                    /** @description Name of the other system */
                     external_source_name?: string;
+                    /** @description Files that go with it */
                     resources?: {
+                        /** @description Id of the uploaded file, good for 7 days */
                         file_id: string;
                     }[];
+                    /** @description When it is available */
                     scheduling?: {
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End, an instant in UTC
+                         */
                         end_time?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Start, an instant in UTC
+                         */
                         start_time?: string;
                     };
+                    /** @description Speakers */
                     speakers?: {
+                        /** @description Name */
                         name: string;
+                        /** @description Who the speaker is, as text */
                         biography?: string;
+                        /** @description Name of the company */
                         company_name?: string;
-                        /** Format: uri */
+                        /**
+                         * Format: uri
+                         * @description URL of the company's site
+                         */
                         company_website?: string;
-                        /** Format: email */
+                        /**
+                         * Format: email
+                         * @description E-mail address
+                         */
                         email?: string;
+                        /** @description Job title */
                         job_title?: string;
                     }[];
+                    /** @description Tags */
                     tags?: string[];
+                    /** @description Pictures that stand for the video */
                     thumbnails?: {
+                        /** @description Id of the uploaded file, good for 7 days */
                         file_id: string;
+                        /** @description True where it is the one used unless another is named */
                         is_default?: boolean;
                     }[];
+                    /** @description Title */
                     title?: string;
+                    /** @description Transcripts of the video */
                     transcripts?: {
+                        /** @description Id of the uploaded file, good for 7 days */
                         file_id: string;
+                        /** @description Language */
                         language: string;
+                        /** @description True where it is the one used unless another is named */
                         is_default?: boolean;
                     }[];
                 };

@@ -310,12 +310,9 @@ export class Lifecycle {
 		} catch (error) {
 			if (error instanceof InitializationError || !(error instanceof ZoomEventsError)) throw error;
 			const { noun } = this.#description;
-			throw new InitializationError(
-				`The ${noun} "${id}" exists, but is not yet as declared: ${error.message}\nRun the command again: it goes on from here.`,
-				id,
-				outs,
-				[error.message],
-			);
+			const message = `The ${noun} "${id}" exists, but is not yet as declared: ${error.message}\nRun the command again: it goes on from here.`;
+			// The engine shows the reasons, not the message.
+			throw new InitializationError(message, id, outs, [message]);
 		}
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Makes `schema/zoom-events.openapi.json` from Zoom's published description.
+ * Makes `schema/zoom-events.openapi.json`, and its types `schema/zoom-events.ts`, from Zoom's published description.
  *
  *     npm run contract -- --text zoom-events-api.txt --operations operations.json
  *
@@ -11,6 +11,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import openapiTypescript, { astToString, COMMENT_HEADER } from "openapi-typescript";
 import { parse } from "yaml";
 import { type ParsedOperation, parseDescription, type Schema } from "./parse-description.ts";
 
@@ -193,4 +194,9 @@ const document = {
 	},
 };
 writeFileSync(join(schemaFolder, "zoom-events.openapi.json"), `${JSON.stringify(document, null, "\t")}\n`);
+// A default of a request's field doesn't make the field a must.
+const types = await openapiTypescript(new URL("zoom-events.openapi.json", `file://${schemaFolder}/`), {
+	defaultNonNullable: false,
+});
+writeFileSync(join(schemaFolder, "zoom-events.ts"), COMMENT_HEADER + astToString(types));
 console.log(`${parsed.length} operations written`);

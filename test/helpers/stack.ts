@@ -1,0 +1,159 @@
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.ts";
+import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** What a run of the CLI printed, and how it ended. */
+export interface Run {
+	exitCode: number;
+	output: string;
+}
+
+/** A stack of its own: project folder, state folder, local API. */
+export interface TestStack {
+	emulator: Emulator;
+	/** Project folder; `index.js` or `index.ts` in it is the program. */
+	folder: string;
+	/** Runs pulumi; does not throw. */
+	pulumi(...args: string[]): Promise<Run>;
+	/** Counts of the local API since the last call of this. */
+	takeRequests(): Promise<{ total: number; writes: number; byRoute: Record<string, number> }>;
+	write(file: string, text: string): void;
+	read(file: string): string;
+	/** Text of the state file. */
+	stateText(): string;
+	/** The stack's resources in the state. */
+	resources(): StateResource[];
+	/** All that pulumi has printed so far. */
+	printed(): string;
+	close(): Promise<void>;
+}
+
+/** A resource in the state file. */
+export interface StateResource {
+	type: string;
+	urn: string;
+	id?: string;
+	inputs?: Record<string, unknown>;
+	outputs?: Record<string, unknown>;
+	initErrors?: string[];
+}
+
+/** Values that must never be seen in clear, given as credentials to every test stack. */
+export const PLANTED = {
+	accountId: "acc0unt-planted",
+	clientId: "cl1ent-planted",
+	clientSecret: "s3cret-planted-never-shown",
+};
+
+function link(target: string, path: string): void {
+	symlinkSync(realpathSync(target), path);
+}
+
+/** Makes a project with the given files, its packages linked from here, and an empty stack `test`. */
+export async function makeStack(
+	files: Record<string, string>,
+	options: EmulatorOptions & { copy?: string } = {},
+): Promise<TestStack> {
+	const { copy, ...emulatorOptions } = options;
+	const pulumi = await providePulumi();
+	const base = mkdtempSync(join(tmpdir(), "zoom-events-stack-"));
+	const folder = join(base, "project");
+	const state = join(base, "state");
+	const log = join(base, "requests.ndjson");
+	mkdirSync(state, { recursive: true });
+	mkdirSync(join(folder, "node_modules/@pulumi"), { recursive: true });
+	if (copy !== undefined) cpSync(join(root, copy), folder, { recursive: true });
+	for (const name of ["@pulumi/pulumi", "pulumi-zoom-events", "luxon", "typescript", "@types"]) {
+		link(join(root, "node_modules", name), join(folder, "node_modules", name));
+	}
+	const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
+	write("Pulumi.yaml", "name: test\nruntime: nodejs\n");
+	for (const [file, text] of Object.entries(files)) write(file, text);
+	process.env.ZOOM_ACCOUNT_ID = PLANTED.accountId;
+	process.env.ZOOM_CLIENT_ID = PLANTED.clientId;
+	process.env.ZOOM_CLIENT_SECRET = PLANTED.clientSecret;
+	const emulator = await startEmulator({ ...emulatorOptions, log });
+	const env = {
+		...pulumi.env,
+		PULUMI_BACKEND_URL: `file://${state}`,
+		PULUMI_CONFIG_PASSPHRASE: "test",
+		ZOOM_API_URL: emulator.apiUrl,
+		ZOOM_OAUTH_URL: emulator.oauthUrl,
+		ZOOM_ACCOUNT_ID: PLANTED.accountId,
+		ZOOM_CLIENT_ID: PLANTED.clientId,
+		ZOOM_CLIENT_SECRET: PLANTED.clientSecret,
+		ZOOM_PLAN: "off",
+	};
+	let printed = "";
+	const run = async (...args: string[]): Promise<Run> => {
+		const { exitCode = 1, all } = await execa(pulumi.command, [...args, "--non-interactive"], {
+			cwd: folder,
+			env,
+			all: true,
+			reject: false,
+		});
+		printed += all;
+		return { exitCode, output: all };
+	};
+	await run("stack", "init", "test");
+	const stateFile = (): string => newest(join(state, ".pulumi/stacks"));
+	return {
+		emulator,
+		folder,
+		pulumi: run,
+		takeRequests: async () => {
+			const { total, writes, byRoute } = emulator.requests();
+			await fetch(`${emulator.url}/_emulator/requests/reset`, { method: "POST" });
+			return { total, writes, byRoute };
+		},
+		write,
+		read: (file) => readFileSync(join(folder, file), "utf8"),
+		stateText: () => allText(state) + readFileSync(log, "utf8"),
+		resources: () => {
+			const text = readFileSync(stateFile(), "utf8");
+			const { checkpoint } = JSON.parse(text) as { checkpoint: { latest?: { resources?: StateResource[] } } };
+			return checkpoint.latest?.resources ?? [];
+		},
+		printed: () => printed,
+		close: async () => {
+			await emulator.close();
+			rmSync(base, { recursive: true, force: true });
+		},
+	};
+}
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+}
+
+function newest(folder: string): string {
+	const [file] = filesBelow(folder)
+		.filter((name) => name.endsWith(".json"))
+		.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+	if (file === undefined) throw new Error("there is no state file");
+	return file;
+}
+
+function allText(folder: string): string {
+	return filesBelow(folder)
+		.map((file) => readFileSync(file, "utf8"))
+		.join("\n");
+}
