@@ -1,0 +1,65 @@
+/** Dependencies point one way: entry points, resources, hosts, lifecycle, api, schema; a rule breaks the build. */
+const layer = (name, from, to, comment) => ({
+	name,
+	severity: "error",
+	comment,
+	from: { path: from },
+	to: { path: to },
+});
+
+module.exports = {
+	forbidden: [
+		{ name: "no-cycles", severity: "error", comment: "A cycle has no layers.", from: {}, to: { circular: true } },
+		{
+			name: "no-unresolved",
+			severity: "error",
+			comment: "An import that can't be resolved.",
+			from: {},
+			to: { couldNotResolve: true },
+		},
+		layer("schema-stands-alone", "^schema/", "^(provider|emulator)/", "The contract depends on nothing."),
+		layer("api-is-lowest", "^provider/api/", "^provider/(?!api/)", "The API layer knows no lifecycle, kind or host."),
+		layer(
+			"lifecycle-knows-no-kind",
+			"^provider/lifecycle/",
+			"^provider/(?!lifecycle/|api/)",
+			"The lifecycle knows no kind and no host.",
+		),
+		layer(
+			"lifecycle-knows-no-pulumi",
+			"^provider/(lifecycle|api)/",
+			"@pulumi/",
+			"Only hosts, resources and functions know Pulumi.",
+		),
+		layer(
+			"lifecycle-speaks-no-http",
+			"^provider/(lifecycle|resources|hosts)/",
+			"node_modules/undici",
+			"HTTP is the API layer's.",
+		),
+		layer(
+			"resources-speak-no-http",
+			"^provider/resources/",
+			"^provider/api/(?!types|contract)",
+			"A kind uses the contract's types alone.",
+		),
+		layer("hosts-know-no-kind", "^provider/hosts/", "^provider/(resources|functions)/", "A host binds any kind."),
+		layer(
+			"emulator-shares-only-the-contract",
+			"^emulator/",
+			"^provider/",
+			"A misreading on one side must show on the other.",
+		),
+		layer("provider-knows-no-emulator", "^provider/", "^emulator/", "The provider knows one API."),
+	],
+	options: {
+		doNotFollow: { path: "node_modules" },
+		exclude: { path: "(^|/)dist/" },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: "tsconfig.json" },
+		enhancedResolveOptions: {
+			exportsFields: ["exports"],
+			conditionNames: ["import", "require", "node", "default", "types"],
+		},
+	},
+};

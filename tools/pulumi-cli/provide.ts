@@ -1,0 +1,166 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import { execa } from "execa";
+import { SemVer } from "semver";
+import { withLock } from "./lock.ts";
+import { VERSIONS } from "./versions.ts";
+
+/** A Pulumi CLI that can be run. */
+export interface ProvidedPulumi {
+	/** Path of `pulumi`. */
+	command: string;
+	version: string;
+	/** Environment to run it with: PATH finds the language host and the dynamic provider's plugin. */
+	env: Record<string, string>;
+	source: "path" | "download" | "build";
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+
+/** Folder of downloaded and built CLIs, outside git. */
+const CACHE = join(root, ".pulumi-cli", VERSIONS.engine);
+
+/** Longest wait for the download's host to answer at all, and for the whole download, in ms. */
+const REACH_MS = 5_000;
+const DOWNLOAD_MS = 180_000;
+
+/** A line of progress at least this often, in ms. */
+const PROGRESS_MS = 15_000;
+
+const say = (text: string): void => console.error(`pulumi-cli: ${text}`);
+
+function isAtLeast(version: string, minimum: string): boolean {
+	return new SemVer(version).compare(minimum) >= 0;
+}
+
+async function versionOf(command: string): Promise<string | undefined> {
+	const { stdout, failed } = await execa(command, ["version"], {
+		reject: false,
+		env: { PULUMI_SKIP_UPDATE_CHECK: "true" },
+	});
+	return failed ? undefined : stdout.trim().replace(/^v/, "");
+}
+
+async function which(name: string): Promise<string | undefined> {
+	const folders = (process.env.PATH ?? "").split(delimiter);
+	return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
+
+async function fromPath(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
+	const command = await which("pulumi");
+	if (command === undefined) return undefined;
+	const version = await versionOf(command);
+	const host = (await which("pulumi-language-nodejs")) ?? existsSync(join(dirname(command), "pulumi-language-nodejs"));
+	if (version === undefined || !isAtLeast(version, VERSIONS.minimum)) {
+		say(`${command} is ${version ?? "of no known version"}; ${VERSIONS.minimum} or newer is needed.`);
+		return undefined;
+	}
+	if (host === false) {
+		say(`${command} has no pulumi-language-nodejs beside it or on PATH.`);
+		return undefined;
+	}
+	return { command, version, source: "path" };
+}
+
+async function isReachable(url: string): Promise<boolean> {
+	try {
+		await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(REACH_MS) });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function download(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
+	const folder = join(CACHE, "download");
+	const command = join(folder, "bin", "pulumi");
+	if (!existsSync(command)) {
+		say(`looking for the official download of ${VERSIONS.engine}…`);
+		if (!(await isReachable("https://get.pulumi.com"))) {
+			say("the download can't be reached from here.");
+			return undefined;
+		}
+		const late = new Promise<never>((_, reject) => {
+			setTimeout(() => reject(new Error(`not done after ${DOWNLOAD_MS / 1000} s`)), DOWNLOAD_MS).unref();
+		});
+		try {
+			await Promise.race([PulumiCommand.install({ version: new SemVer(VERSIONS.engine), root: folder }), late]);
+		} catch (error) {
+			rmSync(folder, { recursive: true, force: true });
+			say(`the download failed: ${(error as Error).message.split("\n")[0]}`);
+			return undefined;
+		}
+	}
+	return { command, version: VERSIONS.engine, source: "download" };
+}
+
+async function goBuild(module: string, target: string, packagePath: string, version: string): Promise<void> {
+	if (existsSync(target)) return;
+	const unfinished = `${target}.${process.pid}.part`;
+	const started = Date.now();
+	const minutes = module === "engine" ? "about 5 minutes on two cores at the first time" : "less than a minute";
+	say(`building ${packagePath.split("/").at(-1)} v${version} from the Go module proxy (${minutes})…`);
+	const progress = setInterval(
+		() => say(`  still building, ${Math.round((Date.now() - started) / 1000)} s…`),
+		PROGRESS_MS,
+	);
+	try {
+		const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
+		await execa("go", ["build", "-mod=readonly", "-o", unfinished, "-ldflags", stamp, packagePath], {
+			cwd: join(here, module),
+			env: { GOFLAGS: "", CGO_ENABLED: "0" },
+			stderr: ["pipe"],
+		});
+		renameSync(unfinished, target);
+		say(`built in ${Math.round((Date.now() - started) / 1000)} s.`);
+	} finally {
+		clearInterval(progress);
+		rmSync(unfinished, { force: true });
+	}
+}
+
+async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
+	const folder = join(CACHE, "build");
+	const command = join(folder, "pulumi");
+	const host = join(folder, "pulumi-language-nodejs");
+	if (!existsSync(command) || !existsSync(host)) {
+		if ((await which("go")) === undefined) return undefined;
+		mkdirSync(folder, { recursive: true });
+		await withLock(join(folder, "lock"), say, async () => {
+			await goBuild("engine", command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", VERSIONS.engine);
+			await goBuild(
+				"language-nodejs",
+				host,
+				"github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+				VERSIONS.languageHost,
+			);
+		});
+	}
+	return { command, version: VERSIONS.engine, source: "build" };
+}
+
+/**
+ * A Pulumi CLI: the one on PATH, else the official download, else built from source with Go. What was
+ * downloaded or built once is used again.
+ *
+ * @throws Error saying the three ways to get one, where none works
+ */
+export async function providePulumi(): Promise<ProvidedPulumi> {
+	const isBuilt = existsSync(join(CACHE, "build", "pulumi-language-nodejs"));
+	const found = (await fromPath()) ?? (isBuilt ? await build() : undefined) ?? (await download()) ?? (await build());
+	if (found === undefined) {
+		throw new Error(
+			`There is no Pulumi CLI. Any of these helps:\n  install Pulumi ${VERSIONS.minimum} or newer (https://www.pulumi.com/docs/install/);\n  run this again with access to the internet, so that it can be downloaded;\n  install Go 1.26 or newer, so that it can be built.`,
+		);
+	}
+	const path = [
+		dirname(found.command),
+		join(root, "node_modules/@pulumi/pulumi"),
+		join(root, "node_modules/.bin"),
+		process.env.PATH ?? "",
+	];
+	return { ...found, env: { PATH: path.join(delimiter), PULUMI_SKIP_UPDATE_CHECK: "true" } };
+}
