@@ -6,7 +6,8 @@ import { startEmulator } from "./server";
 
 function toPort(text: string): number {
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("a port is a number from 0 to 65535");
+	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+		throw new InvalidArgumentError("a port is a number from 0 to 65535");
 	return port;
 }
 
@@ -34,7 +35,9 @@ async function run(flags: Flags): Promise<void> {
 }
 
 const program = new Command("zoom-events-emulator")
-	.description("A local, strict server of the Zoom Webinars Plus & Events API. Credentials: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, each \"emulator\" by default.")
+	.description(
+		'A local, strict server of the Zoom Webinars Plus & Events API. Credentials: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, each "emulator" by default.',
+	)
 	.version(version)
 	.option("--port <port>", "port to listen on; 0 takes a free one", toPort, 4010)
 	.option("--host <address>", "address to listen on", "127.0.0.1")
@@ -47,7 +50,10 @@ const program = new Command("zoom-events-emulator")
 			await run(flags);
 		} catch (error) {
 			const { code, message } = error as NodeJS.ErrnoException;
-			const text = code === "EADDRINUSE" ? `Port ${flags.port} is taken. Stop what uses it, or choose another with --port.` : message;
+			const text =
+				code === "EADDRINUSE"
+					? `Port ${flags.port} is taken. Stop what uses it, or choose another with --port.`
+					: message;
 			console.error(`zoom-events-emulator: ${text}`);
 			process.exit(1);
 		}

@@ -30,7 +30,9 @@ export function invalid(...fields: FieldFailure[]): Refusal {
  * @param status tells apart a code that an operation uses with two statuses
  */
 export function refusal(operation: Operation, code: number, status?: number): Refusal {
-	const known = operation.errors.find((error) => error.code === code && (status === undefined || error.status === status));
+	const known = operation.errors.find(
+		(error) => error.code === code && (status === undefined || error.status === status),
+	);
 	if (known === undefined) throw new Error(`${operation.id} documents no code ${code}`);
 	return new Refusal(known.status, code, `${known.means}.`);
 }

@@ -42,13 +42,22 @@ export function issueToken(
 	request: { authorization: string | undefined; fields: Readonly<Record<string, unknown>> },
 	now: number,
 ): Record<string, unknown> {
-	if (request.fields.grant_type !== "account_credentials") throw new TokenRefusal("unsupported_grant_type", "unsupported grant type");
+	if (request.fields.grant_type !== "account_credentials")
+		throw new TokenRefusal("unsupported_grant_type", "unsupported grant type");
 	const basic = Buffer.from(request.authorization?.replace(/^Basic /i, "") ?? "", "base64").toString("utf8");
-	if (basic !== `${credentials.clientId}:${credentials.clientSecret}`) throw new TokenRefusal("invalid_client", "Invalid client_id or client_secret");
-	if (request.fields.account_id !== credentials.accountId) throw new TokenRefusal("invalid_request", "The account is not known");
+	if (basic !== `${credentials.clientId}:${credentials.clientSecret}`)
+		throw new TokenRefusal("invalid_client", "Invalid client_id or client_secret");
+	if (request.fields.account_id !== credentials.accountId)
+		throw new TokenRefusal("invalid_request", "The account is not known");
 	const token = randomBytes(32).toString("base64url");
 	store.put(`token/${token}`, { until: now + TOKEN_SECONDS * 1000 });
-	return { access_token: token, token_type: "bearer", expires_in: TOKEN_SECONDS, scope: "zoom_events_basic:write:admin", api_url: "https://api.zoom.us" };
+	return {
+		access_token: token,
+		token_type: "bearer",
+		expires_in: TOKEN_SECONDS,
+		scope: "zoom_events_basic:write:admin",
+		api_url: "https://api.zoom.us",
+	};
 }
 
 /** @throws Refusal 401 where the header holds no living token */

@@ -44,19 +44,31 @@ export class RateLimit {
 				429,
 				"You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.",
 				[],
-				{ "retry-after": midnight, "x-ratelimit-category": label, "x-ratelimit-type": "Daily-limit", "x-ratelimit-limit": String(daily), "x-ratelimit-remaining": "0" },
+				{
+					"retry-after": midnight,
+					"x-ratelimit-category": label,
+					"x-ratelimit-type": "Daily-limit",
+					"x-ratelimit-limit": String(daily),
+					"x-ratelimit-remaining": "0",
+				},
 			);
 		}
 		const limit = PER_SECOND[this.plan][label];
 		const second = Math.floor(now / 1000) * 1000;
 		if (this.#add(`second ${label}`, second) > limit) {
-			throw new Refusal(429, 429, "You have reached the maximum per-second rate limit for this API. Try again later.", [], {
-				"retry-after": "1",
-				"x-ratelimit-category": label,
-				"x-ratelimit-type": "QPS",
-				"x-ratelimit-limit": String(limit),
-				"x-ratelimit-remaining": "0",
-			});
+			throw new Refusal(
+				429,
+				429,
+				"You have reached the maximum per-second rate limit for this API. Try again later.",
+				[],
+				{
+					"retry-after": "1",
+					"x-ratelimit-category": label,
+					"x-ratelimit-type": "QPS",
+					"x-ratelimit-limit": String(limit),
+					"x-ratelimit-remaining": "0",
+				},
+			);
 		}
 	}
 

@@ -4,7 +4,7 @@ import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
-import type { Handlers } from "./handler";
+import type { Call, Handler, Handlers } from "./handler";
 import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
@@ -52,12 +52,13 @@ function seed(store: Store, file: string | undefined): void {
 	if (!store.isEmpty) return;
 	seedHub(store);
 	if (file === undefined) return;
-	for (const [key, value] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Stored>)) store.put(key, value);
+	for (const [key, value] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, Stored>))
+		store.put(key, value);
 }
 
 function stateOf(store: Store): Record<string, Stored[]> {
 	const { token: _, ...groups } = store.dump();
-	return groups;
+	return structuredClone(groups);
 }
 
 function send(reply: FastifyReply, error: Refusal): FastifyReply {
@@ -74,7 +75,14 @@ function send(reply: FastifyReply, error: Refusal): FastifyReply {
  * @throws Error `EADDRINUSE` where the port is taken
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-	const { port = 0, host = "127.0.0.1", rateLimit = "off", validateResponses = true, now = Date.now, handlers = allHandlers } = options;
+	const {
+		port = 0,
+		host = "127.0.0.1",
+		rateLimit = "off",
+		validateResponses = true,
+		now = Date.now,
+		handlers = allHandlers,
+	} = options;
 	const store = new Store(options.data);
 	seed(store, options.seed);
 	await store.commit();
@@ -83,7 +91,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const log = new RequestLog(options.log);
 	let counts = noRequests();
 
-	const app: FastifyInstance = Fastify({ bodyLimit: 8 * 1024 * 1024, exposeHeadRoutes: false, forceCloseConnections: true });
+	const app: FastifyInstance = Fastify({
+		bodyLimit: 8 * 1024 * 1024,
+		exposeHeadRoutes: false,
+		forceCloseConnections: true,
+	});
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser("application/json", { parseAs: "string" }, (_, body, done) => {
 		if (body === "") return done(null, undefined);
@@ -104,7 +116,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
 		if (error instanceof Refusal) return send(reply, error);
 		const status = error.statusCode ?? 500;
-		return send(reply, new Refusal(status, status, status < 500 ? error.message : `The local API has a fault: ${error.message}`));
+		return send(
+			reply,
+			new Refusal(status, status, status < 500 ? error.message : `The local API has a fault: ${error.message}`),
+		);
 	});
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -112,16 +127,30 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		checkBearer(store, request.headers.authorization, time);
 		limit.count(operation.rateLabel, time);
 		const handler = handlers[operation.id];
-		if (handler === undefined) throw new Refusal(501, 501, `${operation.id} (${operation.group}) is not in the local API yet.`);
+		if (handler === undefined)
+			throw new Refusal(501, 501, `${operation.id} (${operation.group}) is not in the local API yet.`);
 		const query = { ...(request.query as Record<string, unknown>) };
 		const failures = [...operation.checkQuery(query), ...operation.checkBody(request.body)];
 		if (failures.length > 0) throw invalid(...failures);
 		const params = request.params as Record<string, string>;
-		const answer = handler({ operation, store, params, query, body: (request.body ?? {}) as Stored, now: time });
-		const broken = validateResponses ? operation.checkResponse(answer) : [];
-		if (broken.length > 0) throw new Error(`the answer of ${operation.id} breaks the contract: ${JSON.stringify(broken)}`);
+		const call: Call = { operation, store, params, query, body: (request.body ?? {}) as Stored, now: time };
+		const answer = answerOrRollBack(call, handler);
 		await store.commit();
 		return reply.code(operation.status).send(answer);
+	}
+
+	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
+	function answerOrRollBack(call: Call, handler: Handler): Stored | undefined {
+		try {
+			const answer = handler(call);
+			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
+			if (broken.length > 0)
+				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
+			return answer;
+		} catch (error) {
+			store.rollback();
+			throw error;
+		}
 	}
 
 	const contract = loadContract();
@@ -141,7 +170,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			method: ALL.filter((method) => !known.includes(method)),
 			url: `/v2${path.replace(/\{(\w+)\}/g, ":$1")}`,
 			config: { route: path },
-			handler: (_, reply) => send(reply, new Refusal(405, 405, `Request method not supported; use ${known.join(", ")}.`)),
+			handler: (_, reply) =>
+				send(reply, new Refusal(405, 405, `Request method not supported; use ${known.join(", ")}.`)),
 		});
 	}
 	app.setNotFoundHandler((_, reply) => send(reply, new Refusal(404, 404, "There is no such path.")));
@@ -212,7 +242,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		apiUrl: `${url}/v2`,
 		oauthUrl: `${url}/oauth/token`,
 		state: () => stateOf(store),
-		requests: () => counts,
+		requests: () => structuredClone(counts),
 		reset,
 		close: async () => {
 			await app.close();

@@ -29,7 +29,10 @@ function requireExhibitor(call: Call): Stored {
 
 function check(call: Call, exhibitor: Stored): void {
 	if (call.store.get(`tier/${call.params.eventId}/${String(exhibitor.tier_id)}`) === undefined) {
-		throw invalid({ field: call.body.tier_id === undefined ? "sponsor_tier" : "tier_id", message: "is no sponsor tier of the event" });
+		throw invalid({
+			field: call.body.tier_id === undefined ? "sponsor_tier" : "tier_id",
+			message: "is no sponsor tier of the event",
+		});
 	}
 	((exhibitor.associated_sessions ?? []) as string[]).forEach((id, index) => {
 		if (call.store.get(`session/${call.params.eventId}/${id}`) === undefined) {

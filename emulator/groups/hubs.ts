@@ -31,7 +31,17 @@ export function requireHub(store: Store, hubId: unknown): Stored {
 	return hub;
 }
 
-const FIELDS = ["access_level", "auto_list_events", "description", "hidden_hub", "hub_active", "hub_id", "landing_hub", "name", "public_url"];
+const FIELDS = [
+	"access_level",
+	"auto_list_events",
+	"description",
+	"hidden_hub",
+	"hub_active",
+	"hub_id",
+	"landing_hub",
+	"name",
+	"public_url",
+];
 
 export const hubs: Handlers = {
 	getHubList: ({ store }) => {

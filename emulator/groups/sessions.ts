@@ -4,6 +4,7 @@ import { type FieldFailure, invalid, notFound, Refusal, refusal } from "../error
 import { type Call, type Handlers, merge, newId, pick } from "../handler";
 import type { Store, Stored } from "../store";
 import { isEditable, requireEvent, utc } from "./event-rules";
+import { occurrences, type Recurrence } from "./recurrence";
 
 const TYPE = { meeting: 0, webinar: 2, none: 4 } as const;
 
@@ -27,12 +28,30 @@ const DEFAULTS: Stored = {
 
 /** Fields of a PATCH that a single-session event's session takes from its event, or does not have. */
 const NOT_FOR_SINGLE = [
-	"name", "start_time", "end_time", "attendance_type", "audience_labels", "chat_channel", "description", "featured", "featured_in_lobby",
-	"led_by_sponsor", "level", "panelist", "product_labels", "track_labels", "visible_in_landing_page", "visible_in_lobby",
+	"name",
+	"start_time",
+	"end_time",
+	"attendance_type",
+	"audience_labels",
+	"chat_channel",
+	"description",
+	"featured",
+	"featured_in_lobby",
+	"led_by_sponsor",
+	"level",
+	"panelist",
+	"product_labels",
+	"track_labels",
+	"visible_in_landing_page",
+	"visible_in_lobby",
 ];
 
 /** Codes by operation where the contract leaves them open. */
-const NOT_FOUND: Record<string, number> = { getEventSessionInfo: 2005, updateEventSession: 2005, deleteEventSession: 2003 };
+const NOT_FOUND: Record<string, number> = {
+	getEventSessionInfo: 2005,
+	updateEventSession: 2005,
+	deleteEventSession: 2003,
+};
 
 function keyOf(eventId: unknown, sessionId: unknown): string {
 	return `session/${String(eventId)}/${String(sessionId)}`;
@@ -71,8 +90,10 @@ function check(call: Call, event: Stored, session: Stored): void {
 	const start = Date.parse(String(session.start_time));
 	const end = Date.parse(String(session.end_time));
 	if (end <= start) failures.push({ field: "end_time", message: "must be after start_time" });
-	if (event.start_time !== undefined && start < Date.parse(String(event.start_time))) failures.push({ field: "start_time", message: "is before the event" });
-	if (event.end_time !== undefined && end > Date.parse(String(event.end_time))) failures.push({ field: "end_time", message: "is after the event" });
+	if (event.start_time !== undefined && start < Date.parse(String(event.start_time)))
+		failures.push({ field: "start_time", message: "is before the event" });
+	if (event.end_time !== undefined && end > Date.parse(String(event.end_time)))
+		failures.push({ field: "end_time", message: "is after the event" });
 	const speakers = (session.session_speakers ?? []) as Stored[];
 	speakers.forEach(({ speaker_id: id }, index) => {
 		if (call.store.get(`speaker/${String(event.event_id)}/${String(id)}`) === undefined) {
@@ -80,8 +101,12 @@ function check(call: Call, event: Stored, session: Stored): void {
 		}
 	});
 	const roles = [...((session.panelist ?? []) as string[]), ...((session.alternative_host ?? []) as string[])];
-	if (new Set(roles).size < roles.length) failures.push({ field: "panelist", message: "a person can hold one role in a session" });
-	if (!DateTime.local({ zone: String(session.timezone) }).isValid) failures.push({ field: "timezone", message: "is no time zone" });
+	if (new Set(roles).size < roles.length)
+		failures.push({ field: "panelist", message: "a person can hold one role in a session" });
+	if (call.body.session_reservation !== undefined && event.event_type !== "CONFERENCE")
+		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
+	if (!DateTime.local({ zone: String(session.timezone) }).isValid)
+		failures.push({ field: "timezone", message: "is no time zone" });
 	if (failures.length > 0) throw invalid(...failures);
 }
 
@@ -102,50 +127,66 @@ function newSession(event: Stored, fields: Stored): Stored {
 	};
 }
 
-/** Makes the sessions that come with an event of one session, or of recurring ones. */
-export function makeBuiltInSessions(store: Store, event: Stored): void {
+/**
+ * Stores an event with the sessions that come with its type: one that takes name and times from a single-session
+ * event, one for each sitting of a recurring one. Sessions that are there already keep their ids.
+ */
+export function alignBuiltInSessions(store: Store, event: Stored): void {
+	const eventId = String(event.event_id);
+	store.put(`event/${eventId}`, event);
 	if (event.event_type === "CONFERENCE") return;
-	const spans = event.event_type === "SIMPLE_EVENT" ? [pick(event, ["start_time", "end_time"])] : occurrences(event);
-	for (const span of spans) {
+	const spans = event.event_type === "SIMPLE_EVENT" ? [pick(event, ["start_time", "end_time"])] : sittings(event);
+	const existing = store.list(`session/${eventId}/`);
+	spans.forEach((span, index) => {
 		const type = event.meeting_type === "WEBINAR" ? TYPE.webinar : TYPE.meeting;
-		const session = newSession(event, { name: event.name, timezone: event.timezone, type, ...span });
-		store.put(keyOf(event.event_id, session.session_id), session);
-	}
+		const { name, timezone, attendance_type } = event;
+		const known = existing[index] ?? newSession(event, { type });
+		const session: Stored = { ...known, name, timezone, attendance_type, ...span };
+		store.put(keyOf(eventId, session.session_id), event.status === "PUBLISHED" ? withMeetingId(session) : session);
+	});
+	for (const { session_id: id } of existing.slice(spans.length)) removeSession(store, eventId, String(id));
+	const end = spans.at(-1)?.end_time;
+	// A series lasts until its last sitting, whatever its calendar says.
+	if (event.event_type === "RECURRING") store.put(`event/${eventId}`, { ...event, end_time: end });
 }
 
-/** At most this many occurrences, where a recurrence names no end. */
-const MAX_OCCURRENCES = 50;
+function sittings(event: Stored): Stored[] {
+	const iso = (ms: number): string => utc(new Date(ms).toISOString());
+	const found = occurrences(event.recurrence as Recurrence, String(event.start_time), String(event.timezone));
+	if (found.length === 0) throw invalid({ field: "recurrence", message: "makes no session" });
+	return found.map(({ start, end }) => ({ start_time: iso(start), end_time: iso(end) }));
+}
 
-const UNIT = { 1: "days", 2: "weeks", 3: "months" } as const;
-
-/** Occurrences of a recurring event, from the start of its calendar in the event's zone. */
-function occurrences(event: Stored): Stored[] {
-	const { type = 1, repeat_interval: every = 1, duration = 60, end_times: times, end_date_time: last, weekly_days: weekdays } = event.recurrence as Record<string, number> & { weekly_days?: number[]; end_date_time?: string };
-	const start = DateTime.fromISO(String(event.start_time ?? new Date().toISOString())).setZone(String(event.timezone));
-	const until = typeof last === "string" ? DateTime.fromISO(last) : undefined;
-	const limit = times ?? MAX_OCCURRENCES;
-	const found: Stored[] = [];
-	for (let step = 0; found.length < limit && step < limit * 2; step++) {
-		const base = start.plus({ [UNIT[type as 1 | 2 | 3]]: step * every });
-		// Zoom counts weekdays from Sunday as 1, ISO from Monday as 1.
-		const days = type === 2 && weekdays !== undefined && weekdays.length > 0 ? weekdays.map((day) => base.set({ weekday: (day === 1 ? 7 : day - 1) as 1 })) : [base];
-		for (const day of days) {
-			if (day < start || (until !== undefined && day > until) || found.length >= limit) continue;
-			found.push({ start_time: utc(day.toISO() ?? ""), end_time: utc(day.plus({ minutes: duration }).toISO() ?? "") });
+/** Deletes a session, and takes it out of the ticket types and exhibitors that name it. */
+function removeSession(store: Store, eventId: string, sessionId: string): void {
+	store.delete(keyOf(eventId, sessionId));
+	for (const [kind, id, ...fields] of [
+		["ticket-type", "ticket_type_id", "sessions", "bookmarked_sessions"],
+		["exhibitor", "exhibitor_id", "associated_sessions"],
+	] as const) {
+		for (const object of store.list(`${kind}/${eventId}/`)) {
+			const lists = fields.map((field) => [field, (object[field] ?? []) as string[]] as const);
+			if (!lists.some(([, ids]) => ids.includes(sessionId))) continue;
+			const without = lists.map(([field, ids]) => [field, ids.filter((one) => one !== sessionId)] as const);
+			store.put(`${kind}/${eventId}/${String(object[id])}`, { ...object, ...Object.fromEntries(without) });
 		}
-		if (until !== undefined && base > until) break;
 	}
-	return found;
 }
 
 /** Gives the sessions of a published event their meeting or webinar. */
 export function setMeetingIds(store: Store, eventId: string): void {
-	for (const session of store.list(`session/${eventId}/`)) store.put(keyOf(eventId, session.session_id), withMeetingId(session));
+	for (const session of store.list(`session/${eventId}/`))
+		store.put(keyOf(eventId, session.session_id), withMeetingId(session));
 }
 
 function withMeetingId(session: Stored): Stored {
 	const field = session.type === TYPE.meeting ? "meeting_id" : session.type === TYPE.webinar ? "webinar_id" : undefined;
-	return { ...session, meeting_id: null, webinar_id: null, ...(field && { [field]: session[field] ?? randomInt(80_000_000_000, 99_999_999_999) }) };
+	return {
+		...session,
+		meeting_id: null,
+		webinar_id: null,
+		...(field && { [field]: session[field] ?? randomInt(80_000_000_000, 99_999_999_999) }),
+	};
 }
 
 const READ_ONLY_IN_CREATE = ["meeting_id", "webinar_id"];
@@ -159,7 +200,8 @@ export const sessions: Handlers = {
 	},
 	createEventSession: (call) => {
 		const event = requireEvent(call);
-		if (event.event_type === "SIMPLE_EVENT") throw new Refusal(400, 300, "This operation is not available for a single session event type.");
+		if (event.event_type === "SIMPLE_EVENT")
+			throw new Refusal(400, 300, "This operation is not available for a single session event type.");
 		if (!isEditable(event, call.now)) throw new Refusal(403, 260210, "Past and cancelled events are not editable.");
 		const session = newSession(event, normalised(call.body));
 		check(call, event, session);
@@ -177,21 +219,30 @@ export const sessions: Handlers = {
 		const session = requireSession(call);
 		if (!isEditable(event, call.now)) throw refusal(call.operation, 260210);
 		const isSingle = event.event_type === "SIMPLE_EVENT";
-		const fields = Object.entries(normalised(call.body)).filter(([name]) => !isSingle || !NOT_FOR_SINGLE.includes(name));
+		const fields = Object.entries(normalised(call.body)).filter(
+			([name]) => !isSingle || !NOT_FOR_SINGLE.includes(name),
+		);
 		const updated = merge(session, Object.fromEntries(fields));
 		check(call, event, updated);
-		call.store.put(keyOf(event.event_id, session.session_id), event.status === "PUBLISHED" ? withMeetingId(updated) : updated);
+		call.store.put(
+			keyOf(event.event_id, session.session_id),
+			event.status === "PUBLISHED" ? withMeetingId(updated) : updated,
+		);
 		// The event shows the type of its one session.
 		if (isSingle && updated.type !== session.type) {
-			call.store.put(`event/${String(event.event_id)}`, { ...event, meeting_type: updated.type === TYPE.webinar ? "WEBINAR" : "MEETING" });
+			call.store.put(`event/${String(event.event_id)}`, {
+				...event,
+				meeting_type: updated.type === TYPE.webinar ? "WEBINAR" : "MEETING",
+			});
 		}
 		return undefined;
 	},
 	deleteEventSession: (call) => {
 		const event = requireEvent(call);
-		if (event.event_type === "SIMPLE_EVENT") throw new Refusal(400, 300, "The session of a single session event can't be deleted.");
+		if (event.event_type === "SIMPLE_EVENT")
+			throw new Refusal(400, 300, "The session of a single session event can't be deleted.");
 		const session = requireSession(call);
-		call.store.delete(keyOf(event.event_id, session.session_id));
+		removeSession(call.store, String(event.event_id), String(session.session_id));
 		return undefined;
 	},
 };

@@ -22,19 +22,36 @@ function check(call: Call, ticketType: Stored): void {
 	for (const field of ["sessions", "bookmarked_sessions"]) {
 		const ids = (ticketType[field] ?? []) as string[];
 		const isAll = ids.length === 1 && ids[0] === "ALL";
-		const unknown = isAll ? [] : ids.filter((id) => call.store.get(`session/${call.params.eventId}/${id}`) === undefined);
+		const unknown = isAll
+			? []
+			: ids.filter((id) => call.store.get(`session/${call.params.eventId}/${id}`) === undefined);
 		if (unknown.length > 0) throw new Refusal(400, 26402, "One or more session IDs are invalid.");
 	}
-	if (ticketType.free === false && ticketType.price === undefined) failures.push({ field: "price", message: "is required where the ticket is not free" });
+	if (ticketType.free === false && ticketType.price === undefined)
+		failures.push({ field: "price", message: "is required where the ticket is not free" });
 	if (failures.length > 0) throw invalid(...failures);
 	const [start, end] = [DateTime.fromISO(String(ticketType.start_time)), DateTime.fromISO(String(ticketType.end_time))];
-	if (!start.isValid || !end.isValid || end <= start) throw new Refusal(400, 26401, "The ticket sale dates are invalid.");
+	if (!start.isValid || !end.isValid || end <= start)
+		throw new Refusal(400, 26401, "The ticket sale dates are invalid.");
+}
+
+/** The list answers at most this many domains of a ticket type. */
+const SHOWN_DOMAINS = 50;
+
+function shown(ticketType: Stored): Stored {
+	const rules = ticketType.private_visibility_rules as (Stored & { allow_domain_list?: string[] }) | undefined;
+	if (rules?.allow_domain_list === undefined) return ticketType;
+	const domains = rules.allow_domain_list.slice(0, SHOWN_DOMAINS);
+	return { ...ticketType, private_visibility_rules: { ...rules, allow_domain_list: domains } };
 }
 
 /** POST has the attendance type at the top; it is kept where PATCH and GET have it. */
 function fromPost(body: Stored): Stored {
 	const { attendance_type: attendance, private_visibility_rules: rules, ...rest } = body;
-	const inside = { ...(rules as Stored | undefined), ...(attendance === undefined ? {} : { attendance_type: attendance }) };
+	const inside = {
+		...(rules as Stored | undefined),
+		...(attendance === undefined ? {} : { attendance_type: attendance }),
+	};
 	return { ...rest, ...(Object.keys(inside).length > 0 ? { private_visibility_rules: inside } : {}) };
 }
 
@@ -42,12 +59,20 @@ export const ticketTypes: Handlers = {
 	getEventTicketTypes: (call) => {
 		requireEvent(call);
 		const all = call.store.list(`ticket-type/${call.params.eventId}/`);
-		return { total_records: all.length, ticket_types: all };
+		return { total_records: all.length, ticket_types: all.map(shown) };
 	},
 	createTicketType: (call) => {
 		requireConference(call);
 		const id = newId();
-		const ticketType = { description: "", free: true, sessions: [], bookmarked_sessions: [], ...fromPost(call.body), ticket_type_id: id, sold_quantity: 0 };
+		const ticketType = {
+			description: "",
+			free: true,
+			sessions: [],
+			bookmarked_sessions: [],
+			...fromPost(call.body),
+			ticket_type_id: id,
+			sold_quantity: 0,
+		};
 		check(call, ticketType);
 		call.store.put(`ticket-type/${call.params.eventId}/${id}`, ticketType);
 		return { ticket_type_id: id };

@@ -19,11 +19,17 @@ function requireChannel(call: Call): Stored {
 
 function asRead(channel: Stored): Stored {
 	const isOpen = channel.type === "VIDEO_LIST_HUB" && channel.status === "PUBLISHED";
-	return isOpen ? { ...channel, channel_link: `https://events.example.com/vod/${String(channel.channel_id)}` } : channel;
+	return isOpen
+		? { ...channel, channel_link: `https://events.example.com/vod/${String(channel.channel_id)}` }
+		: channel;
 }
 
 function check(channel: Stored): void {
-	const { authentication_method: method, allow_domain_list: domains = [], allow_email_list: emails = [] } = (channel.settings ?? {}) as Stored;
+	const {
+		authentication_method: method,
+		allow_domain_list: domains = [],
+		allow_email_list: emails = [],
+	} = (channel.settings ?? {}) as Stored;
 	if (method !== undefined && channel.type !== "VIDEO_LIST_HUB") {
 		throw invalid({ field: "settings.authentication_method", message: "applies to VIDEO_LIST_HUB channels only" });
 	}
@@ -37,7 +43,11 @@ export const vodChannels: Handlers = {
 	getVODChannels: (call) => {
 		requireHub(call.store, call.params.hubId);
 		const all = call.store.list(`vod-channel/${call.params.hubId}/`);
-		return paged(call, "vod_channels", all.map((channel) => pick(channel, LISTED)));
+		return paged(
+			call,
+			"vod_channels",
+			all.map((channel) => pick(channel, LISTED)),
+		);
 	},
 	createVodChannel: (call) => {
 		requireHub(call.store, call.params.hubId);
@@ -68,7 +78,11 @@ export const vodChannels: Handlers = {
 		const channel = requireChannel(call);
 		if (call.body.operation !== "publish") throw invalid({ field: "operation", message: "is required" });
 		const isHubList = channel.type === "VIDEO_LIST_HUB";
-		call.store.put(keyOf(call, channel.channel_id), { ...channel, status: "PUBLISHED", is_published_to_hub: isHubList });
+		call.store.put(keyOf(call, channel.channel_id), {
+			...channel,
+			status: "PUBLISHED",
+			is_published_to_hub: isHubList,
+		});
 		return { status: "published" };
 	},
 };
