@@ -27,6 +27,7 @@ function scopeOf({ operation, params, query }: Call): string {
 export function paged(call: Call, name: string, records: readonly unknown[]): Record<string, unknown> {
 	const scope = scopeOf(call);
 	const size = Number(call.query.page_size ?? 30);
+	if (size < 1) throw invalid({ field: "page_size", message: "must be >= 1" });
 	const token = String(call.query.next_page_token ?? "");
 	let offset = 0;
 	if (token !== "") {

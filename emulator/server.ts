@@ -4,7 +4,7 @@ import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
-import type { Handlers } from "./handler";
+import type { Call, Handler, Handlers } from "./handler";
 import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
@@ -58,7 +58,7 @@ function seed(store: Store, file: string | undefined): void {
 
 function stateOf(store: Store): Record<string, Stored[]> {
 	const { token: _, ...groups } = store.dump();
-	return groups;
+	return structuredClone(groups);
 }
 
 function send(reply: FastifyReply, error: Refusal): FastifyReply {
@@ -133,12 +133,24 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		const failures = [...operation.checkQuery(query), ...operation.checkBody(request.body)];
 		if (failures.length > 0) throw invalid(...failures);
 		const params = request.params as Record<string, string>;
-		const answer = handler({ operation, store, params, query, body: (request.body ?? {}) as Stored, now: time });
-		const broken = validateResponses ? operation.checkResponse(answer) : [];
-		if (broken.length > 0)
-			throw new Error(`the answer of ${operation.id} breaks the contract: ${JSON.stringify(broken)}`);
+		const call: Call = { operation, store, params, query, body: (request.body ?? {}) as Stored, now: time };
+		const answer = answerOrRollBack(call, handler);
 		await store.commit();
 		return reply.code(operation.status).send(answer);
+	}
+
+	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
+	function answerOrRollBack(call: Call, handler: Handler): Stored | undefined {
+		try {
+			const answer = handler(call);
+			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
+			if (broken.length > 0)
+				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
+			return answer;
+		} catch (error) {
+			store.rollback();
+			throw error;
+		}
 	}
 
 	const contract = loadContract();
@@ -230,7 +242,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		apiUrl: `${url}/v2`,
 		oauthUrl: `${url}/oauth/token`,
 		state: () => stateOf(store),
-		requests: () => counts,
+		requests: () => structuredClone(counts),
 		reset,
 		close: async () => {
 			await app.close();

@@ -3,7 +3,21 @@ import { open, type RootDatabase } from "lmdb";
 /** A stored object: JSON in the API's names. */
 export type Stored = Record<string, unknown>;
 
-type Change = { key: string; value?: Stored };
+interface Entry {
+	order: number;
+	value: Stored;
+}
+
+/** What stood under a key before a write; undefined where nothing did. */
+interface Change {
+	key: string;
+	before: Entry | undefined;
+}
+
+/** `session/<eventId>/` of `session/<eventId>/<sessionId>`. */
+function parentOf(key: string): string {
+	return key.slice(0, key.lastIndexOf("/") + 1);
+}
 
 /**
  * The objects of the local API: in memory, and in a data folder where there is one. Keys are paths such as
@@ -11,13 +25,14 @@ type Change = { key: string; value?: Stored };
  *
  * Handlers change the store synchronously; `commit` makes all changes of a request durable at once, before
  * it is answered, so that a kill at any moment loses nothing acknowledged and leaves no half of a request.
+ * `rollback` takes the changes of a request back that failed half-way. Objects are values: put a changed copy.
  */
 export class Store {
-	readonly #objects = new Map<string, Stored>();
-	readonly #order = new Map<string, number>();
+	/** Entries by key, below their parents: a list costs what it holds, however much else there is. */
+	readonly #parents = new Map<string, Map<string, Entry>>();
 	#next = 0;
 	#changes: Change[] = [];
-	readonly #database: RootDatabase<{ order: number; value: Stored }, string> | undefined;
+	readonly #database: RootDatabase<Entry, string> | undefined;
 
 	/** @param folder data folder; in memory only where not given */
 	constructor(folder?: string) {
@@ -25,66 +40,78 @@ export class Store {
 		this.#database = open({ path: folder, noSubdir: false });
 		const entries = [...this.#database.getRange()].sort((a, b) => a.value.order - b.value.order);
 		for (const { key, value } of entries) {
-			this.#objects.set(key, value.value);
-			this.#order.set(key, value.order);
+			this.#entries(key).set(key, value);
 			this.#next = value.order + 1;
 		}
 	}
 
 	get isEmpty(): boolean {
-		return this.#objects.size === 0;
+		return [...this.#parents.values()].every((entries) => entries.size === 0);
 	}
 
 	get(key: string): Stored | undefined {
-		return this.#objects.get(key);
+		return this.#parents.get(parentOf(key))?.get(key)?.value;
 	}
 
-	/** Objects below a prefix such as `session/<eventId>/`, oldest first. */
-	list(prefix: string): Stored[] {
-		const found: Stored[] = [];
-		for (const [key, value] of this.#objects) if (key.startsWith(prefix)) found.push(value);
-		return found;
+	/** Objects directly below a parent such as `session/<eventId>/`, oldest first. */
+	list(parent: string): Stored[] {
+		return Array.from(this.#parents.get(parent)?.values() ?? [], ({ value }) => value);
 	}
 
 	put(key: string, value: Stored): void {
-		this.#objects.set(key, value);
-		if (!this.#order.has(key)) this.#order.set(key, this.#next++);
-		this.#changes.push({ key, value });
+		const entries = this.#entries(key);
+		const before = entries.get(key);
+		this.#changes.push({ key, before });
+		entries.set(key, { order: before?.order ?? this.#next++, value });
 	}
 
 	delete(key: string): void {
-		if (!this.#objects.delete(key)) return;
-		this.#order.delete(key);
-		this.#changes.push({ key });
+		const entries = this.#parents.get(parentOf(key));
+		const before = entries?.get(key);
+		if (before === undefined) return;
+		this.#changes.push({ key, before });
+		entries?.delete(key);
 	}
 
-	/** Deletes every object below a prefix. */
+	/** Deletes every object below a prefix, at any depth. */
 	deleteAll(prefix: string): void {
-		for (const key of [...this.#objects.keys()]) if (key.startsWith(prefix)) this.delete(key);
+		for (const [parent, entries] of this.#parents) {
+			if (parent.startsWith(prefix)) for (const key of [...entries.keys()]) this.delete(key);
+		}
 	}
 
 	/** Resolves when every change so far is on the disk. */
 	async commit(): Promise<void> {
-		const changes = this.#changes;
+		const keys = new Set(this.#changes.map(({ key }) => key));
 		this.#changes = [];
 		const database = this.#database;
-		if (database === undefined || changes.length === 0) return;
+		if (database === undefined || keys.size === 0) return;
+		// Read now: when the transaction runs, another request may have changed more.
+		const entries = [...keys].map((key) => [key, this.#parents.get(parentOf(key))?.get(key)] as const);
 		await database.transaction(() => {
-			for (const { key, value } of changes) {
-				if (value === undefined) void database.remove(key);
-				else void database.put(key, { order: this.#order.get(key) ?? 0, value });
+			for (const [key, entry] of entries) {
+				if (entry === undefined) void database.remove(key);
+				else void database.put(key, entry);
 			}
 		});
 		await database.flushed;
 	}
 
+	/** Takes back every change since the last commit. */
+	rollback(): void {
+		for (const { key, before } of this.#changes.reverse()) {
+			if (before === undefined) this.#entries(key).delete(key);
+			else this.#entries(key).set(key, before);
+		}
+		this.#changes = [];
+	}
+
 	/** Everything, grouped by the first part of the keys. */
 	dump(): Record<string, Stored[]> {
 		const groups: Record<string, Stored[]> = {};
-		for (const [key, value] of this.#objects) {
-			const group = key.split("/")[0] ?? key;
-			groups[group] ??= [];
-			groups[group]?.push(value);
+		for (const [parent, entries] of this.#parents) {
+			const [group = parent] = parent.split("/");
+			groups[group] = [...(groups[group] ?? []), ...Array.from(entries.values(), ({ value }) => value)];
 		}
 		return groups;
 	}
@@ -92,5 +119,15 @@ export class Store {
 	async close(): Promise<void> {
 		await this.commit();
 		await this.#database?.close();
+	}
+
+	#entries(key: string): Map<string, Entry> {
+		const parent = parentOf(key);
+		let entries = this.#parents.get(parent);
+		if (entries === undefined) {
+			entries = new Map();
+			this.#parents.set(parent, entries);
+		}
+		return entries;
 	}
 }

@@ -18,15 +18,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	process.exit(1);
 }
 
-function run(what, command, args) {
-	console.error(`setup: ${what}…`);
+/** Runs a step; one that is quickly done says nothing. */
+function run(what, command, args, isSlow = false) {
+	if (isSlow) console.error(`setup: ${what}…`);
 	const started = Date.now();
 	const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 	if (error !== undefined || status !== 0) {
 		console.error(`setup: ${what} failed${error === undefined ? "" : `: ${error.message}`}.`);
 		process.exit(status ?? 1);
 	}
-	console.error(`setup: ${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+	if (isSlow) console.error(`setup: ${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
 const manifests = ["package-lock.json", "package.json", "provider/package.json", "emulator/package.json"];
@@ -35,7 +36,7 @@ for (const file of manifests) hash.update(readFileSync(join(root, file)));
 const wanted = hash.digest("hex");
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
-	run("installing packages", "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+	run("installing packages", "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], true);
 	writeFileSync(stamp, wanted);
 }
 run("building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--build", "provider", "emulator"]);

@@ -24,8 +24,10 @@ export function utc(instant: string): string {
 	return DateTime.fromISO(instant).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }
 
-/** Changes every session of an event. */
+/** Changes the sessions of an event; one that comes back as it was is left alone. */
 export function forEachSession(store: Store, eventId: string, change: (session: Stored) => Stored): void {
-	for (const session of store.list(`session/${eventId}/`))
-		store.put(`session/${eventId}/${String(session.session_id)}`, change(session));
+	for (const session of store.list(`session/${eventId}/`)) {
+		const changed = change(session);
+		if (changed !== session) store.put(`session/${eventId}/${String(session.session_id)}`, changed);
+	}
 }

@@ -4,7 +4,8 @@ import { type Call, type Handlers, merge, newId } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
 import { isEditable, requireEvent, utc } from "./event-rules";
-import { makeBuiltInSessions, setMeetingIds } from "./sessions";
+import { type Recurrence, recurrenceFailures } from "./recurrence";
+import { alignBuiltInSessions, setMeetingIds } from "./sessions";
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +20,15 @@ const TIERS = [
 ];
 
 /** What lives below an event and goes with it. */
-export const CHILDREN = ["session", "speaker", "tier", "ticket-type", "access-link", "exhibitor"] as const;
+export const CHILDREN = [
+	"session",
+	"speaker",
+	"tier",
+	"ticket-type",
+	"access-link",
+	"exhibitor",
+	"registrant",
+] as const;
 
 interface Span {
 	start_time: string;
@@ -28,7 +37,9 @@ interface Span {
 
 /** @throws Refusal 26202, 26203 or 26204 */
 function checkCalendar(call: Call, calendar: unknown): void {
-	const entries = (calendar ?? []) as Partial<Span>[];
+	if (calendar === undefined) return;
+	const entries = calendar as Partial<Span>[];
+	if (entries.length === 0) throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
 	for (const { start_time: start, end_time: end } of entries) {
 		if (start === undefined || end === undefined)
 			throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
@@ -99,6 +110,14 @@ function asRead(event: Stored): Stored {
 	return { ...rest, ...(read && { recurrence: read }) };
 }
 
+/** @throws Refusal with every field that is against a rule which the contract's schema can't say */
+function checkFields(body: Stored, recurrence: Recurrence | undefined): void {
+	const failures = recurrence === undefined ? [] : recurrenceFailures(recurrence);
+	if (typeof body.timezone === "string" && !DateTime.local({ zone: body.timezone }).isValid)
+		failures.push({ field: "timezone", message: "is no time zone" });
+	if (failures.length > 0) throw invalid(...failures);
+}
+
 const READ_ONLY_IN_CREATE = ["host_id", "contact_email"];
 
 function createEvent(call: Call): Stored {
@@ -106,9 +125,10 @@ function createEvent(call: Call): Stored {
 	if (store.get(`hub/${String(body.hub_id)}`) === undefined) throw refusal(operation, 26201);
 	checkCalendar(call, body.calendar);
 	const type = body.event_type;
-	if (type !== "RECURRING" && body.calendar === undefined) throw refusal(operation, 26204);
+	if (body.calendar === undefined) throw refusal(operation, 26204);
 	if (type === "RECURRING" && body.recurrence === undefined)
 		throw invalid({ field: "recurrence", message: "is required for a recurring event" });
+	checkFields(body, body.recurrence as Recurrence | undefined);
 	if (type === "SIMPLE_EVENT" && body.meeting_type === undefined)
 		throw invalid({ field: "meeting_type", message: "is required for a single session event" });
 	if (
@@ -128,27 +148,41 @@ function createEvent(call: Call): Stored {
 		host_id: "emulator-host",
 		contact_email: "host@example.com",
 	};
-	store.put(`event/${eventId}`, event);
+	if (type === "RECURRING") event.meeting_type ??= "MEETING";
+	alignBuiltInSessions(store, event);
 	for (const tier of TIERS) {
 		const tierId = newId();
 		store.put(`tier/${eventId}/${tierId}`, { tier_id: tierId, ...tier });
 	}
-	makeBuiltInSessions(store, event);
-	return Object.fromEntries(Object.entries(event).filter(([name]) => !READ_ONLY_IN_CREATE.includes(name)));
+	return Object.fromEntries(
+		Object.entries(store.get(`event/${eventId}`) ?? event).filter(([name]) => !READ_ONLY_IN_CREATE.includes(name)),
+	);
 }
+
+/** Fields of an event that the sittings of a series follow from. */
+const LAYS_OUT_SERIES = ["calendar", "recurrence", "timezone"];
 
 function updateEvent(call: Call): undefined {
 	const { store, body, now, operation } = call;
 	const event = requireEvent(call);
 	if (!isEditable(event, now)) throw refusal(operation, 260210);
 	checkCalendar(call, body.calendar);
+	if (body.hub_id !== undefined && store.get(`hub/${String(body.hub_id)}`) === undefined)
+		throw new Refusal(403, 26201, "No permission to create the event under the hub ID.");
+	if (body.event_type !== undefined && body.event_type !== event.event_type)
+		throw invalid({ field: "event_type", message: "the type of an event can't be changed" });
 	// A changed meeting type goes through the event's session.
 	const { meeting_type: _, recurrence, ...fields } = normalised(body);
 	const changes = {
 		...fields,
 		...(recurrence === undefined ? {} : { recurrence: recurrenceFromPatch(recurrence as Stored) }),
 	};
-	store.put(`event/${String(event.event_id)}`, merge(event, changes));
+	const changed = merge(event, changes);
+	checkFields(body, changed.recurrence as Recurrence | undefined);
+	// A series is laid out anew only by what it follows from, so that a sitting that was moved stays where it is.
+	const isAligned = changed.event_type !== "RECURRING" || LAYS_OUT_SERIES.some((field) => body[field] !== undefined);
+	if (isAligned) alignBuiltInSessions(store, changed);
+	else store.put(`event/${String(event.event_id)}`, changed);
 	return undefined;
 }
 
@@ -171,6 +205,23 @@ function shifted(object: Stored, byMs: number): Stored {
 	return moved;
 }
 
+/** What a duplicate has of its own, in the order in which they refer to each other. Registrants stay behind. */
+const COPIED = [
+	["tier", "tier_id"],
+	["speaker", "speaker_id"],
+	["session", "session_id"],
+	["ticket-type", "ticket_type_id"],
+	["access-link", "access_link_id"],
+	["exhibitor", "exhibitor_id"],
+] as const;
+
+/** A copy in which every id of something duplicated is that of its duplicate, at any depth. */
+function withNewIds(object: Stored, renamed: ReadonlyMap<string, string>): Stored {
+	return JSON.parse(
+		JSON.stringify(object, (_, value: unknown) => (typeof value === "string" ? (renamed.get(value) ?? value) : value)),
+	) as Stored;
+}
+
 function duplicate(call: Call, event: Stored): Stored {
 	const { store, body, operation } = call;
 	const { name, start_time: start, timezone } = (body.duplicate_event ?? {}) as Record<string, string | undefined>;
@@ -191,23 +242,23 @@ function duplicate(call: Call, event: Stored): Stored {
 		status: "DRAFT",
 		event_url: `https://events.example.com/ev/${eventId}`,
 	};
+	const recurrence = event.recurrence as Recurrence | undefined;
+	if (recurrence?.end_date_time !== undefined) {
+		const end = new Date(Date.parse(recurrence.end_date_time) + byMs).toISOString();
+		Object.assign(copy, { recurrence: { ...recurrence, end_date_time: utc(end) } });
+	}
 	store.put(`event/${eventId}`, copy);
-	const renamed = new Map<unknown, string>();
-	for (const [child, id] of [
-		["tier", "tier_id"],
-		["speaker", "speaker_id"],
-		["session", "session_id"],
-	] as const) {
+	const renamed = new Map<string, string>();
+	for (const [child, id] of COPIED) {
 		for (const original of store.list(`${child}/${from}/`)) {
 			const childId = newId();
-			renamed.set(original[id], childId);
-			const speakers = ((original.session_speakers ?? []) as Stored[]).map((one) => ({
-				...one,
-				speaker_id: renamed.get(one.speaker_id),
-			}));
-			const session =
-				child === "session" ? { session_speakers: speakers, meeting_id: null, webinar_id: null, timezone } : {};
-			store.put(`${child}/${eventId}/${childId}`, { ...shifted(original, byMs), ...session, [id]: childId });
+			renamed.set(String(original[id]), childId);
+			const again: Stored = { ...shifted(withNewIds(original, renamed), byMs), [id]: childId };
+			if (child === "session") Object.assign(again, { meeting_id: null, webinar_id: null, timezone });
+			if (child === "session" && event.event_type !== "CONFERENCE") again.name = name;
+			if (child === "ticket-type") again.sold_quantity = 0;
+			if (child === "access-link") again.url = `https://events.example.com/join/${newId()}`;
+			store.put(`${child}/${eventId}/${childId}`, again);
 		}
 	}
 	return { status: "duplicated", event_id: eventId };
@@ -226,6 +277,8 @@ function eventActions(call: Call): Stored {
 			return { status: "published", event_id: eventId };
 		case "cancel":
 			if (event.status !== "PUBLISHED") throw new Refusal(400, 300, "Only a published event can be cancelled.");
+			if (!body.cancel_message && store.list(`registrant/${eventId}/`).length > 0)
+				throw invalid({ field: "cancel_message", message: "is required: the event has registrants" });
 			store.put(`event/${eventId}`, { ...event, status: "CANCELLED" });
 			return { status: "cancelled", event_id: eventId };
 		case "duplicate":
@@ -246,7 +299,7 @@ export const events: Handlers = {
 	getEvents: (call) => {
 		const wanted = call.query.event_status_type ?? "upcoming";
 		// The one user of the local API is the host of all its events.
-		const mine = call.query.role_type === "attendee" ? [] : call.store.list("event/");
+		const mine = (call.query.role_type ?? "attendee") === "attendee" ? [] : call.store.list("event/");
 		const found = mine
 			.filter((event) => hasStatus(event, wanted, call.now))
 			.map((event) => {

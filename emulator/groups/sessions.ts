@@ -5,6 +5,7 @@ import { invalid, notFound, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId, pick } from "../handler";
 import type { Store, Stored } from "../store";
 import { isEditable, requireEvent, utc } from "./event-rules";
+import { occurrences, type Recurrence } from "./recurrence";
 
 const TYPE = { meeting: 0, webinar: 2, none: 4 } as const;
 
@@ -103,6 +104,8 @@ function check(call: Call, event: Stored, session: Stored): void {
 	const roles = [...((session.panelist ?? []) as string[]), ...((session.alternative_host ?? []) as string[])];
 	if (new Set(roles).size < roles.length)
 		failures.push({ field: "panelist", message: "a person can hold one role in a session" });
+	if (call.body.session_reservation !== undefined && event.event_type !== "CONFERENCE")
+		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
 	if (!DateTime.local({ zone: String(session.timezone) }).isValid)
 		failures.push({ field: "timezone", message: "is no time zone" });
 	if (failures.length > 0) throw invalid(...failures);
@@ -125,50 +128,50 @@ function newSession(event: Stored, fields: Stored): Stored {
 	};
 }
 
-/** Makes the sessions that come with an event of one session, or of recurring ones. */
-export function makeBuiltInSessions(store: Store, event: Stored): void {
+/**
+ * Stores an event with the sessions that come with its type: one that takes name and times from a single-session
+ * event, one for each sitting of a recurring one. Sessions that are there already keep their ids.
+ */
+export function alignBuiltInSessions(store: Store, event: Stored): void {
+	const eventId = String(event.event_id);
+	store.put(`event/${eventId}`, event);
 	if (event.event_type === "CONFERENCE") return;
-	const spans = event.event_type === "SIMPLE_EVENT" ? [pick(event, ["start_time", "end_time"])] : occurrences(event);
-	for (const span of spans) {
+	const spans = event.event_type === "SIMPLE_EVENT" ? [pick(event, ["start_time", "end_time"])] : sittings(event);
+	const existing = store.list(`session/${eventId}/`);
+	spans.forEach((span, index) => {
 		const type = event.meeting_type === "WEBINAR" ? TYPE.webinar : TYPE.meeting;
-		const session = newSession(event, { name: event.name, timezone: event.timezone, type, ...span });
-		store.put(keyOf(event.event_id, session.session_id), session);
-	}
+		const { name, timezone, attendance_type } = event;
+		const known = existing[index] ?? newSession(event, { type });
+		const session: Stored = { ...known, name, timezone, attendance_type, ...span };
+		store.put(keyOf(eventId, session.session_id), event.status === "PUBLISHED" ? withMeetingId(session) : session);
+	});
+	for (const { session_id: id } of existing.slice(spans.length)) removeSession(store, eventId, String(id));
+	const end = spans.at(-1)?.end_time;
+	// A series lasts until its last sitting, whatever its calendar says.
+	if (event.event_type === "RECURRING") store.put(`event/${eventId}`, { ...event, end_time: end });
 }
 
-/** At most this many occurrences, where a recurrence names no end. */
-const MAX_OCCURRENCES = 50;
+function sittings(event: Stored): Stored[] {
+	const iso = (ms: number): string => utc(new Date(ms).toISOString());
+	const found = occurrences(event.recurrence as Recurrence, String(event.start_time), String(event.timezone));
+	if (found.length === 0) throw invalid({ field: "recurrence", message: "makes no session" });
+	return found.map(({ start, end }) => ({ start_time: iso(start), end_time: iso(end) }));
+}
 
-const UNIT = { 1: "days", 2: "weeks", 3: "months" } as const;
-
-/** Occurrences of a recurring event, from the start of its calendar in the event's zone. */
-function occurrences(event: Stored): Stored[] {
-	const {
-		type = 1,
-		repeat_interval: every = 1,
-		duration = 60,
-		end_times: times,
-		end_date_time: last,
-		weekly_days: weekdays,
-	} = event.recurrence as Record<string, number> & { weekly_days?: number[]; end_date_time?: string };
-	const start = DateTime.fromISO(String(event.start_time ?? new Date().toISOString())).setZone(String(event.timezone));
-	const until = typeof last === "string" ? DateTime.fromISO(last) : undefined;
-	const limit = times ?? MAX_OCCURRENCES;
-	const found: Stored[] = [];
-	for (let step = 0; found.length < limit && step < limit * 2; step++) {
-		const base = start.plus({ [UNIT[type as 1 | 2 | 3]]: step * every });
-		// Zoom counts weekdays from Sunday as 1, ISO from Monday as 1.
-		const days =
-			type === 2 && weekdays !== undefined && weekdays.length > 0
-				? weekdays.map((day) => base.set({ weekday: (day === 1 ? 7 : day - 1) as 1 }))
-				: [base];
-		for (const day of days) {
-			if (day < start || (until !== undefined && day > until) || found.length >= limit) continue;
-			found.push({ start_time: utc(day.toISO() ?? ""), end_time: utc(day.plus({ minutes: duration }).toISO() ?? "") });
+/** Deletes a session, and takes it out of the ticket types and exhibitors that name it. */
+function removeSession(store: Store, eventId: string, sessionId: string): void {
+	store.delete(keyOf(eventId, sessionId));
+	for (const [kind, id, ...fields] of [
+		["ticket-type", "ticket_type_id", "sessions", "bookmarked_sessions"],
+		["exhibitor", "exhibitor_id", "associated_sessions"],
+	] as const) {
+		for (const object of store.list(`${kind}/${eventId}/`)) {
+			const lists = fields.map((field) => [field, (object[field] ?? []) as string[]] as const);
+			if (!lists.some(([, ids]) => ids.includes(sessionId))) continue;
+			const without = lists.map(([field, ids]) => [field, ids.filter((one) => one !== sessionId)] as const);
+			store.put(`${kind}/${eventId}/${String(object[id])}`, { ...object, ...Object.fromEntries(without) });
 		}
-		if (until !== undefined && base > until) break;
 	}
-	return found;
 }
 
 /** Gives the sessions of a published event their meeting or webinar. */
@@ -240,7 +243,7 @@ export const sessions: Handlers = {
 		if (event.event_type === "SIMPLE_EVENT")
 			throw new Refusal(400, 300, "The session of a single session event can't be deleted.");
 		const session = requireSession(call);
-		call.store.delete(keyOf(event.event_id, session.session_id));
+		removeSession(call.store, String(event.event_id), String(session.session_id));
 		return undefined;
 	},
 };

@@ -59,12 +59,11 @@ export const speakers: Handlers = {
 		const event = requireEvent(call);
 		const speaker = requireSpeaker(call);
 		call.store.delete(`speaker/${call.params.eventId}/${String(speaker.speaker_id)}`);
-		forEachSession(call.store, String(event.event_id), (session) => ({
-			...session,
-			session_speakers: ((session.session_speakers ?? []) as Stored[]).filter(
-				(one) => one.speaker_id !== speaker.speaker_id,
-			),
-		}));
+		forEachSession(call.store, String(event.event_id), (session) => {
+			const before = (session.session_speakers ?? []) as Stored[];
+			const after = before.filter((one) => one.speaker_id !== speaker.speaker_id);
+			return after.length === before.length ? session : { ...session, session_speakers: after };
+		});
 		return undefined;
 	},
 };

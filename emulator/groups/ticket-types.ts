@@ -36,6 +36,16 @@ function check(call: Call, ticketType: Stored): void {
 		throw new Refusal(400, 26401, "The ticket sale dates are invalid.");
 }
 
+/** The list answers at most this many domains of a ticket type. */
+const SHOWN_DOMAINS = 50;
+
+function shown(ticketType: Stored): Stored {
+	const rules = ticketType.private_visibility_rules as (Stored & { allow_domain_list?: string[] }) | undefined;
+	if (rules?.allow_domain_list === undefined) return ticketType;
+	const domains = rules.allow_domain_list.slice(0, SHOWN_DOMAINS);
+	return { ...ticketType, private_visibility_rules: { ...rules, allow_domain_list: domains } };
+}
+
 /** POST has the attendance type at the top; it is kept where PATCH and GET have it. */
 function fromPost(body: Stored): Stored {
 	const { attendance_type: attendance, private_visibility_rules: rules, ...rest } = body;
@@ -50,7 +60,7 @@ export const ticketTypes: Handlers = {
 	getEventTicketTypes: (call) => {
 		requireEvent(call);
 		const all = call.store.list(`ticket-type/${call.params.eventId}/`);
-		return { total_records: all.length, ticket_types: all };
+		return { total_records: all.length, ticket_types: all.map(shown) };
 	},
 	createTicketType: (call) => {
 		requireConference(call);

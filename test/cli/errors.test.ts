@@ -83,7 +83,8 @@ describe("missing credentials", () => {
 describe("credentials", () => {
 	it("may come from the stack's config, which keeps the secret encrypted", async () => {
 		stack = await makeStack(program(""));
-		const env = 'for (const name of ["ACCOUNT_ID", "CLIENT_ID", "CLIENT_SECRET"]) delete process.env["ZOOM_" + name];\n';
+		const env =
+			'for (const name of ["ACCOUNT_ID", "CLIENT_ID", "CLIENT_SECRET"]) delete process.env["ZOOM_" + name];\n';
 		stack.write("index.js", env + stack.read("index.js"));
 		await stack.pulumi("config", "set", "zoomEvents:accountId", PLANTED.accountId);
 		await stack.pulumi("config", "set", "zoomEvents:clientId", PLANTED.clientId);
