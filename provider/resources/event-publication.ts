@@ -27,7 +27,9 @@ const description: ResourceDescription = {
 	parents: ["eventId"],
 	id: { parameter: "eventId", field: "event_id" },
 	operations: { create: "EventActions", get: "getEventInfo", delete: "EventActions" },
-	ownInputs: { cancelMessage: { type: "string", minLength: 1 } },
+	ownInputs: {
+		cancelMessage: { type: "string", minLength: 1, description: "What registrants read when the event is cancelled" },
+	},
 	outputs: ["status"],
 	bodies: {
 		create: () => ({ operation: "publish" }),

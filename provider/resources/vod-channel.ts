@@ -56,7 +56,7 @@ const description: ResourceDescription = {
 		{ status: 404, code: 261101 },
 	],
 	secrets: ["channelLink", "embedScript"],
-	ownInputs: { published: { type: "boolean" } },
+	ownInputs: { published: { type: "boolean", description: "True publishes the channel" } },
 	properties: {
 		published: {
 			isOneWay: true,

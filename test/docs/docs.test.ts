@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { allPages } from "../../tools/docs/pages.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+describe("the reference pages", () => {
+	it.each([...allPages()])("docs/resources/%s says what the code does", (file, page) => {
+		expect(readFileSync(join(root, "docs/resources", file), "utf8")).toBe(page);
+	});
+
+	it("have an example each", () => {
+		for (const page of allPages().values()) expect(page).toMatch(/```ts\n(.|\n)*new zoom\./);
+	});
+});
+
+describe("links", () => {
+	const pages = [
+		"README.md",
+		"CONTRIBUTING.md",
+		...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+			.filter((file) => file.endsWith(".md"))
+			.map((file) => `docs/${file}`),
+	];
+
+	it.each(pages)("in %s lead to files that are there", (page) => {
+		const text = readFileSync(join(root, page), "utf8");
+		const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) =>
+			join(root, dirname(page), target),
+		);
+		expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+	});
+});
