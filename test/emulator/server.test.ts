@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { RateLimit } from "../../emulator/rate-limit.ts";
 import { eventBody, fetchToken, type Harness, request, SESSION, start } from "./harness.ts";
 
 interface Contract {
@@ -68,7 +69,7 @@ describe("requests", () => {
 			name: 1,
 			event_type: "PARTY",
 			colour: "red",
-			calendar: [{ start_time: "now", end_time: "2026-02-30T10:00:00Z", x: 1 }],
+			calendar: [{ start_time: "now", end_time: "2026-06-30T23:59:60Z", x: 1 }],
 		};
 		const reply = await api.call("POST", "/events", body);
 		expect(reply).toMatchObject({ status: 400, body: { code: 300, message: "Validation Failed." } });
@@ -225,26 +226,29 @@ describe("rate limits", () => {
 		await limited.emulator.close();
 	});
 
-	test("free allows 6,000 light requests a day, and says when the next one may come", async () => {
-		const limited = await start({ rateLimit: "free" });
-		const statuses = new Set<number>();
-		for (let count = 0; count < 6000; count += 4) {
-			const four = [0, 1, 2, 3].map(() => limited.call("GET", HUBS));
-			for (const { status } of await Promise.all(four)) statuses.add(status);
-			limited.clock.now += 1000;
-		}
-		expect([...statuses]).toEqual([200]);
-		const over = await limited.call("GET", HUBS);
-		expect(over.status).toBe(429);
-		expect(over.body.message).toContain("daily rate limit");
-		const next = over.headers.get("retry-after") ?? "";
-		expect(new Date(next).toISOString()).toBe("2026-01-11T00:00:00.000Z");
-		expect(over.headers.get("x-ratelimit-limit")).toBe("6000");
-		limited.clock.now = Date.parse(next);
-		// A day later the token is dead, which is another refusal than the limit's.
-		expect((await limited.call("GET", HUBS)).status).toBe(401);
-		await limited.emulator.close();
-	});
+	test.each([
+		["free", "LIGHT", 4, 6_000],
+		["pro", "HEAVY", 10, 30_000],
+		["business", "HEAVY", 40, 60_000],
+	] as const)(
+		"%s allows %s requests %i a second and %i a day, refused ones apart",
+		(plan, label, perSecond, perDay) => {
+			const limit = new RateLimit(plan);
+			let now = Date.parse("2026-01-10T00:00:00Z");
+			for (let taken = 0; taken < perDay; now += 1000) {
+				for (let count = 0; count < perSecond && taken < perDay; count++, taken++) limit.count(label, now);
+				if (taken < perDay) expect(() => limit.count(label, now)).toThrow("per-second rate limit");
+			}
+			expect(() => limit.count(label, now)).toThrow(
+				expect.objectContaining({
+					status: 429,
+					message: expect.stringContaining("daily rate limit") as string,
+					headers: expect.objectContaining({ "retry-after": "2026-01-11T00:00:00.000Z" }) as object,
+				}),
+			);
+			limit.count(label, Date.parse("2026-01-11T00:00:00Z"));
+		},
+	);
 });
 
 test("the request log holds a line a request and no secret", async () => {
