@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -273,4 +273,27 @@ test("the request log holds a line a request and no secret", async () => {
 	});
 	expect(typeof created?.ms).toBe("number");
 	expect(lines).toHaveLength(4);
+});
+
+test("a seed file gives a fresh state its objects; an event with registrants is cancelled with a message only", async () => {
+	const seed = join(mkdtempSync(join(tmpdir(), "emulator-")), "seed.json");
+	const event = { ...eventBody("hub-2"), event_id: "event-1", status: "PUBLISHED", end_time: "2026-05-06T18:00:00Z" };
+	writeFileSync(
+		seed,
+		JSON.stringify({
+			"hub/hub-2": { hub_id: "hub-2", name: "Second" },
+			"event/event-1": event,
+			"registrant/event-1/ada": { email: "ada@example.com", name: "Ada" },
+		}),
+	);
+	const seeded = await start({ seed });
+	expect(seeded.emulator.state().hub).toHaveLength(2);
+	expect(await seeded.ok("GET", "/events/event-1")).toMatchObject({ hub_id: "hub-2", status: "PUBLISHED" });
+	const cancel = (message: object) =>
+		seeded.call("POST", "/events/event-1/event_actions", { operation: "cancel", ...message });
+	expect(await cancel({})).toMatchObject({ status: 400, body: { errors: [{ field: "cancel_message" }] } });
+	expect((await cancel({ cancel_message: "Next year again" })).status).toBe(201);
+	await seeded.emulator.reset();
+	expect(seeded.emulator.state().event).toMatchObject([{ status: "PUBLISHED" }]);
+	await seeded.emulator.close();
 });
