@@ -63,8 +63,15 @@ function closed(schema: Schema): Schema {
 }
 
 const options = { allErrors: true, strict: false, formats: { int32: true, int64: true, float: true } } as const;
-const ajv = addFormats(new Ajv(options));
-const coercing = addFormats(new Ajv({ ...options, coerceTypes: true }));
+const ajv = withFormats(new Ajv(options));
+const coercing = withFormats(new Ajv({ ...options, coerceTypes: true }));
+
+/** The formats of JSON Schema; a date-time must also be an instant that can be stored, which a leap second is not. */
+function withFormats(validator: Ajv): Ajv {
+	const isDateTime = addFormats(new Ajv()).compile({ type: "string", format: "date-time" });
+	addFormats(validator);
+	return validator.addFormat("date-time", (text) => isDateTime(text) && !Number.isNaN(Date.parse(text)));
+}
 
 function toFailure({ instancePath, keyword, params, message }: ErrorObject): FieldFailure {
 	const extra = params as { missingProperty?: string; additionalProperty?: string; allowedValues?: unknown[] };

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 
 /** One request, as the log keeps it: nothing of headers, bodies or query values, which may be secret or personal. */
@@ -18,7 +19,13 @@ export interface LoggedRequest {
 export class RequestLog {
 	#queue: Promise<void> = Promise.resolve();
 
-	constructor(private readonly file: string | undefined) {}
+	/**
+	 * @param file file to append to; none is written where not given
+	 * @throws Error where the file can't be written
+	 */
+	constructor(private readonly file: string | undefined) {
+		if (file !== undefined) closeSync(openSync(file, "a"));
+	}
 
 	write(request: LoggedRequest): void {
 		const { file } = this;

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { Refusal } from "./errors";
 import type { Store } from "./store";
 
@@ -50,7 +50,7 @@ export function issueToken(
 	if (request.fields.account_id !== credentials.accountId)
 		throw new TokenRefusal("invalid_request", "The account is not known");
 	const token = randomBytes(32).toString("base64url");
-	store.put(`token/${token}`, { until: now + TOKEN_SECONDS * 1000 });
+	store.put(keyOf(token), { until: now + TOKEN_SECONDS * 1000 });
 	return {
 		access_token: token,
 		token_type: "bearer",
@@ -60,9 +60,14 @@ export function issueToken(
 	};
 }
 
+/** Only the hash of a token is kept, so that nothing in a data folder opens anything. */
+function keyOf(token: string): string {
+	return `token/${createHash("sha256").update(token).digest("base64url")}`;
+}
+
 /** @throws Refusal 401 where the header holds no living token */
 export function checkBearer(store: Store, authorization: string | undefined, now: number): void {
 	const token = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
-	const known = token === undefined ? undefined : store.get(`token/${token}`);
+	const known = token === undefined ? undefined : store.get(keyOf(token));
 	if (known === undefined || Number(known.until) <= now) throw new Refusal(401, 124, "Invalid access token.");
 }

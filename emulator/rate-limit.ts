@@ -23,62 +23,60 @@ const PER_DAY: Record<Exclude<Plan, "off">, Partial<Record<Label, number>>> = {
 
 const DAY_MS = 86_400_000;
 
-/** Counts the account's requests in windows of one second, and of one day. */
+const PER_SECOND_REACHED = "You have reached the maximum per-second rate limit for this API. Try again later.";
+const PER_DAY_REACHED =
+	"You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.";
+
+interface Window {
+	/** Number of the second or day since the epoch. */
+	number: number;
+	count: number;
+}
+
+/**
+ * Counts the account's requests in fixed windows: a second of the clock and a UTC day, for each label. Refused requests
+ * don't count. The counts are this process's own.
+ */
 export class RateLimit {
-	readonly #windows = new Map<string, { start: number; count: number }>();
+	readonly #windows = new Map<string, Window>();
 
 	constructor(private readonly plan: Plan) {}
 
 	/**
 	 * Counts a request.
 	 *
-	 * @throws Refusal 429 where it is one too many
+	 * @throws Refusal 429 where it is one too many, with the headers that say when to come again
 	 */
 	count(label: Label, now: number): void {
 		if (this.plan === "off") return;
-		const daily = PER_DAY[this.plan][label];
-		if (daily !== undefined && this.#add(`day ${label}`, Math.floor(now / DAY_MS) * DAY_MS) > daily) {
-			const midnight = new Date((Math.floor(now / DAY_MS) + 1) * DAY_MS).toISOString();
-			throw new Refusal(
-				429,
-				429,
-				"You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.",
-				[],
-				{
-					"retry-after": midnight,
-					"x-ratelimit-category": label,
-					"x-ratelimit-type": "Daily-limit",
-					"x-ratelimit-limit": String(daily),
-					"x-ratelimit-remaining": "0",
-				},
-			);
+		const [second, day] = [this.#window(`second ${label}`, now, 1000), this.#window(`day ${label}`, now, DAY_MS)];
+		const [perSecond, perDay] = [PER_SECOND[this.plan][label], PER_DAY[this.plan][label]];
+		if (perDay !== undefined && day.count >= perDay) {
+			const midnight = new Date((day.number + 1) * DAY_MS).toISOString();
+			throw tooMany(PER_DAY_REACHED, label, "Daily-limit", perDay, midnight);
 		}
-		const limit = PER_SECOND[this.plan][label];
-		const second = Math.floor(now / 1000) * 1000;
-		if (this.#add(`second ${label}`, second) > limit) {
-			throw new Refusal(
-				429,
-				429,
-				"You have reached the maximum per-second rate limit for this API. Try again later.",
-				[],
-				{
-					"retry-after": "1",
-					"x-ratelimit-category": label,
-					"x-ratelimit-type": "QPS",
-					"x-ratelimit-limit": String(limit),
-					"x-ratelimit-remaining": "0",
-				},
-			);
-		}
+		if (second.count >= perSecond) throw tooMany(PER_SECOND_REACHED, label, "QPS", perSecond, "1");
+		second.count++;
+		day.count++;
 	}
 
-	#add(key: string, start: number): number {
-		const window = this.#windows.get(key);
-		if (window?.start !== start) {
-			this.#windows.set(key, { start, count: 1 });
-			return 1;
+	#window(key: string, now: number, length: number): Window {
+		const number = Math.floor(now / length);
+		let window = this.#windows.get(key);
+		if (window?.number !== number) {
+			window = { number, count: 0 };
+			this.#windows.set(key, window);
 		}
-		window.count++;
-		return window.count;
+		return window;
 	}
+}
+
+function tooMany(message: string, label: Label, type: string, limit: number, retryAfter: string): Refusal {
+	return new Refusal(429, 429, message, [], {
+		"retry-after": retryAfter,
+		"x-ratelimit-category": label,
+		"x-ratelimit-type": type,
+		"x-ratelimit-limit": String(limit),
+		"x-ratelimit-remaining": "0",
+	});
 }

@@ -1,318 +1,299 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { RateLimit } from "../../emulator/rate-limit.ts";
+import { eventBody, fetchToken, type Harness, request, SESSION, start } from "./harness.ts";
 
-let running: Emulator | undefined;
-afterEach(async () => {
-	await running?.close();
-	running = undefined;
+interface Contract {
+	paths: Record<string, Record<string, { operationId: string }>>;
+}
+const contract = JSON.parse(
+	readFileSync(join(import.meta.dirname, "../../schema/zoom-events.openapi.json"), "utf8"),
+) as Contract;
+const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
+	Object.entries(methods).map(([method, { operationId }]) => ({ method: method.toUpperCase(), path, operationId })),
+);
+
+let api: Harness;
+beforeAll(async () => {
+	api = await start();
 });
-
-interface Answer {
-	status: number;
-	headers: Headers;
-	body: Record<string, never> & { code?: number; message?: string; errors?: { field: string; message: string }[] };
-}
-
-async function tokenOf(url: string, secret = "emulator"): Promise<string> {
-	const response = await fetch(`${url}/oauth/token`, {
-		method: "POST",
-		headers: { authorization: `Basic ${Buffer.from(`emulator:${secret}`).toString("base64")}` },
-		body: new URLSearchParams({ grant_type: "account_credentials", account_id: "emulator" }),
-	});
-	const { access_token: token = "" } = (await response.json()) as { access_token?: string };
-	return token;
-}
-
-async function start(options: EmulatorOptions = {}) {
-	running = await startEmulator(options);
-	const { url } = running;
-	const token = await tokenOf(url);
-	const call = async (method: string, path: string, body?: unknown, bearer = token): Promise<Answer> => {
-		const response = await fetch(`${url}/v2/zoom_events${path}`, {
-			method,
-			headers: {
-				authorization: `Bearer ${bearer}`,
-				...(body === undefined ? {} : { "content-type": "application/json" }),
-			},
-			...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-		});
-		const text = await response.text();
-		return {
-			status: response.status,
-			headers: response.headers,
-			body: (text === "" ? {} : JSON.parse(text)) as Answer["body"],
-		};
-	};
-	const conference = async (changes: object = {}): Promise<string> => {
-		const { body } = await call("POST", "/events", { ...CONFERENCE, ...changes });
-		return (body as { event_id?: string }).event_id ?? "";
-	};
-	return { emulator: running, call, conference };
-}
-
-const CONFERENCE = {
-	hub_id: "emulator-hub",
-	name: "Conference",
-	description: "For tests.",
-	event_type: "CONFERENCE",
-	access_level: "PRIVATE_UNRESTRICTED",
-	attendance_type: "virtual",
-	timezone: "Europe/Berlin",
-	calendar: [{ start_time: "2031-05-04T07:00:00Z", end_time: "2031-05-06T16:00:00Z" }],
-};
+afterAll(() => api.emulator.close());
 
 describe("tokens", () => {
-	it("are refused for wrong credentials", async () => {
-		const { emulator } = await start();
-		expect(await tokenOf(emulator.url, "wrong")).toBe("");
+	test("come for the account's credentials, each of its own, for an hour", async () => {
+		const [first, second] = [await fetchToken(api.emulator.oauthUrl), await fetchToken(api.emulator.oauthUrl)];
+		expect(first).toMatchObject({ status: 200, body: { token_type: "bearer", expires_in: 3599 } });
+		expect(first.body.access_token).not.toBe(second.body.access_token);
 	});
 
-	it("are needed, and die after an hour", async () => {
-		let now = Date.UTC(2031, 0, 1);
-		const { call } = await start({ now: () => now });
-		expect(await call("GET", "/hubs?role_type=host", undefined, "made-up")).toMatchObject({
-			status: 401,
-			body: { code: 124 },
-		});
-		expect((await call("GET", "/hubs?role_type=host")).status).toBe(200);
-		now += 3_600_000;
-		expect((await call("GET", "/hubs?role_type=host")).status).toBe(401);
+	test("may be asked for by query as by form", async () => {
+		const url = `${api.emulator.oauthUrl}?grant_type=account_credentials&account_id=emulator`;
+		const authorization = `Basic ${Buffer.from("emulator:emulator").toString("base64")}`;
+		expect((await fetch(url, { method: "POST", headers: { authorization } })).status).toBe(200);
+	});
+
+	test.each([
+		["a wrong secret", fetchToken, "wrong", "emulator", "invalid_client"],
+		["a wrong account", fetchToken, "emulator", "wrong", "invalid_request"],
+	])("are refused for %s", async (_, ask, secret, account, error) => {
+		const { status, body } = await ask(api.emulator.oauthUrl, secret, account);
+		expect({ status, error: body.error, reason: typeof body.reason }).toEqual({ status: 400, error, reason: "string" });
+	});
+
+	test("a missing, wrong or dead one is 401 with code 124", async () => {
+		const dead = { status: 401, body: { code: 124, message: "Invalid access token." } };
+		const { access_token: token } = (await fetchToken(api.emulator.oauthUrl)).body;
+		const get = (bearer: string) => request(api.emulator.apiUrl, bearer, "GET", "/hubs?role_type=host");
+		expect(await get("wrong")).toMatchObject(dead);
+		expect(await api.call("GET", "/hubs?role_type=host", undefined, { authorization: "" })).toMatchObject(dead);
+		expect((await get(token)).status).toBe(200);
+		await fetch(`${api.emulator.url}/_emulator/expire-tokens`, { method: "POST" });
+		expect(await get(token)).toMatchObject(dead);
+
+		const young = await start();
+		const other = (await fetchToken(young.emulator.oauthUrl)).body.access_token;
+		young.clock.now += 3599_000;
+		expect(await request(young.emulator.apiUrl, other, "GET", "/hubs?role_type=host")).toMatchObject(dead);
+		await young.emulator.close();
+		await api.emulator.close();
+		api = await start();
 	});
 });
 
 describe("requests", () => {
-	it("that break the contract are refused with all their fields", async () => {
-		const { call } = await start();
-		const { status, body } = await call("POST", "/events", {
-			...CONFERENCE,
-			name: 3,
-			event_type: "MEETUP",
+	test("a bad body tells every field that fails, unknown ones too", async () => {
+		const body = {
+			...eventBody(api.hubId),
+			name: 1,
+			event_type: "PARTY",
 			colour: "red",
-			timezone: undefined,
+			calendar: [{ start_time: "now", end_time: "2026-06-30T23:59:60Z", x: 1 }],
+		};
+		const reply = await api.call("POST", "/events", body);
+		expect(reply).toMatchObject({ status: 400, body: { code: 300, message: "Validation Failed." } });
+		const fields = reply.body.errors.map(({ field }: { field: string }) => field.replaceAll(/\[(\d+)\]/g, ".$1"));
+		expect(new Set(fields)).toEqual(
+			new Set(["name", "event_type", "colour", "calendar.0.start_time", "calendar.0.end_time", "calendar.0.x"]),
+		);
+		for (const { message } of reply.body.errors) expect(message).not.toBe("");
+	});
+
+	test("a missing body, a broken one and a missing field are refused with 300", async () => {
+		for (const body of [undefined, "{", {}]) {
+			expect(await api.call("POST", "/events", body)).toMatchObject({ status: 400, body: { code: 300 } });
+		}
+	});
+
+	test("query parameters have their enum, limits and names", async () => {
+		for (const query of [
+			"role_type=owner",
+			"page_size=301&role_type=host",
+			"page_size=0&role_type=host",
+			"colour=red",
+		]) {
+			expect(await api.call("GET", `/events?${query}`), query).toMatchObject({ status: 400, body: { code: 300 } });
+		}
+	});
+
+	test("an unknown path is 404, a wrong method 405", async () => {
+		expect((await api.call("GET", "/nothing")).status).toBe(404);
+		expect((await api.call("PUT", "/events")).status).toBe(405);
+	});
+
+	test("every operation of the contract is routed", async () => {
+		expect(operations).toHaveLength(91);
+		for (const { method, path, operationId } of operations) {
+			const filled = path.replace("/zoom_events", "").replaceAll(/\{\w+\}/g, "none");
+			const { status, body } = await api.call(method, filled, method === "GET" || method === "DELETE" ? undefined : {});
+			const routed = status < 500 || (status === 501 && body.code === 501 && body.message.includes(operationId));
+			expect(routed && status !== 405 && !(status === 404 && body.code === 404), `${operationId}: ${status}`).toBe(
+				true,
+			);
+		}
+	});
+
+	test("are counted by method and route, those for tokens apart", async () => {
+		await fetch(`${api.emulator.url}/_emulator/requests/reset`, { method: "POST" });
+		const eventId = await api.event();
+		await api.ok("GET", `/events/${eventId}`);
+		await fetchToken(api.emulator.oauthUrl);
+		expect(api.emulator.requests()).toEqual({
+			total: 2,
+			writes: 1,
+			tokens: 1,
+			byRoute: { "POST /zoom_events/events": 1, "GET /zoom_events/events/{eventId}": 1 },
 		});
-		expect(status).toBe(400);
-		expect(body).toMatchObject({ code: 300, message: "Validation Failed." });
-		expect(body.errors?.map(({ field }) => field).sort()).toEqual(["colour", "event_type", "name", "timezone"]);
 	});
 
-	it("with a query that breaks the contract, or no JSON, are refused", async () => {
-		const { call } = await start();
-		expect((await call("GET", "/events?role_type=host&page_size=301")).body.errors?.[0]?.field).toBe("page_size");
-		expect((await call("GET", "/events?role_type=king")).body.code).toBe(300);
-		expect((await call("GET", "/hubs?role=host")).body.code).toBe(300);
-		expect((await call("POST", "/events", "{")).body.code).toBe(300);
-	});
-
-	it("to no path are 404, by no method 405", async () => {
-		const { call } = await start();
-		expect((await call("GET", "/nowhere")).status).toBe(404);
-		expect((await call("PUT", "/events", {})).status).toBe(405);
-	});
-
-	it("are counted by route, and logged without anything secret", async () => {
-		const file = join(mkdtempSync(join(tmpdir(), "emulator-")), "log.ndjson");
-		const { emulator, call, conference } = await start({ log: file });
-		const eventId = await conference();
-		await call("POST", `/events/${eventId}/speakers`, { name: "Ada Example", email: "ada@example.com" });
-		await call("GET", "/events?role_type=host&next_page_token=ada-secret");
-		expect(emulator.requests()).toMatchObject({ writes: 2, total: 3, tokens: 1 });
-		expect(emulator.requests().byRoute["POST /zoom_events/events/{eventId}/speakers"]).toBe(1);
-		await running?.close();
-		running = undefined;
-		const log = readFileSync(file, "utf8");
-		expect(log.trim().split("\n")).toHaveLength(4);
-		expect(log).not.toMatch(/ada|Bearer|Basic|secret/i);
+	test("a reset leaves one hub and no counts", async () => {
+		await api.event();
+		await fetch(`${api.emulator.url}/_emulator/reset`, { method: "POST" });
+		const { hub, ...rest } = (await (await fetch(`${api.emulator.url}/_emulator/state`)).json()) as Record<
+			string,
+			unknown[]
+		>;
+		expect(hub).toHaveLength(1);
+		expect(Object.values(rest).flat()).toEqual([]);
+		expect(api.emulator.requests().total).toBe(0);
+		await api.emulator.close();
+		api = await start();
 	});
 });
 
 describe("answers", () => {
-	it("that break the contract are a 500 that says how", async () => {
-		const { call } = await start({ handlers: { getHubList: () => ({ hubs: [{ hub_id: 3 }] }) } });
-		const { status, body } = await call("GET", "/hubs?role_type=host");
-		expect(status).toBe(500);
-		expect(body.message).toMatch(/getHubList breaks the contract.*hub_id/);
+	let broken: Harness | undefined;
+	afterEach(() => broken?.emulator.close());
+
+	test("that break the contract are a 500 that says what, and change nothing", async () => {
+		broken = await start({
+			handlers: {
+				createEvent: ({ store }) => {
+					store.put("event/half", { event_id: "half" });
+					return { event_id: 7, colour: "red" };
+				},
+			},
+		});
+		const reply = await broken.call("POST", "/events", eventBody(broken.hubId));
+		expect(reply.status).toBe(500);
+		for (const part of ["createEvent", "event_id", "colour"]) expect(reply.body.message).toContain(part);
+		expect(broken.emulator.state().event ?? []).toEqual([]);
 	});
 
-	it("of groups that are not there yet are a clear 501", async () => {
-		const { call, conference } = await start();
-		expect(await call("GET", `/events/${await conference()}/tickets`)).toMatchObject({
-			status: 501,
-			body: { message: expect.stringContaining("Tickets") as never },
+	test("a request that fails half-way leaves nothing", async () => {
+		const recurrence = { type: 1, repeat_interval: 1, duration: 30, end_date_time: "2020-01-01T00:00:00Z" };
+		const before = api.emulator.state();
+		const reply = await api.call("POST", "/events", { ...eventBody(api.hubId), event_type: "RECURRING", recurrence });
+		expect(reply.status).toBe(400);
+		expect(api.emulator.state()).toEqual({
+			...before,
+			...Object.fromEntries(Object.keys(api.emulator.state()).map((kind) => [kind, before[kind] ?? []])),
 		});
 	});
 });
 
 describe("pages", () => {
-	it("have 30 records unless told, end with an empty token, and belong to their query for 15 minutes", async () => {
-		let now = Date.UTC(2031, 0, 1);
-		const { call } = await start({ now: () => now });
-		for (let index = 0; index < 35; index++) {
-			await call("POST", "/hubs/emulator-hub/vod_channels", { name: `Channel ${index}`, type: "VIDEO_LIST_HUB" });
-		}
-		const path = "/hubs/emulator-hub/vod_channels";
-		const first = (await call("GET", path)).body as unknown as {
-			vod_channels: unknown[];
-			next_page_token: string;
-			total_records: number;
-		};
-		expect(first).toMatchObject({ total_records: 35 });
-		expect(first.vod_channels).toHaveLength(30);
-		const token = encodeURIComponent(first.next_page_token);
-		const second = (await call("GET", `${path}?next_page_token=${token}`)).body as unknown as {
-			vod_channels: unknown[];
-			next_page_token: string;
-		};
-		expect(second.vod_channels).toHaveLength(5);
-		expect(second.next_page_token).toBe("");
-		expect((await call("GET", `${path}?page_size=10&next_page_token=${token}`)).body.code).toBe(300);
-		now += 15 * 60_000;
-		expect((await call("GET", `${path}?next_page_token=${token}`)).body.code).toBe(300);
+	test("hold 30, or page_size; tokens end with an empty one, die, and belong to one query", async () => {
+		for (let number = 1; number <= 65; number++)
+			await api.ok("POST", `/hubs/${api.hubId}/vod_channels`, { name: `Channel ${number}`, type: "VIDEO_LIST_HUB" });
+		const path = `/hubs/${api.hubId}/vod_channels`;
+		const names: string[] = [];
+		let token = "";
+		const sizes: number[] = [];
+		do {
+			const page = await api.ok("GET", `${path}?next_page_token=${token}`);
+			sizes.push(page.vod_channels.length);
+			names.push(...page.vod_channels.map(({ name }: { name: string }) => name));
+			token = page.next_page_token;
+		} while (token !== "");
+		expect(sizes).toEqual([30, 30, 5]);
+		expect(new Set(names).size).toBe(65);
+		expect(names[0]).toBe("Channel 1");
+
+		const { next_page_token: next } = await api.ok("GET", `${path}?page_size=10`);
+		const refused = { status: 400, body: { code: 300 } };
+		expect(await api.call("GET", `${path}?page_size=20&next_page_token=${next}`)).toMatchObject(refused);
+		expect(await api.call("GET", `${path}?page_size=10&next_page_token=${next}x`)).toMatchObject(refused);
+		api.clock.now += 15 * 60_000 - 1;
+		expect((await api.call("GET", `${path}?page_size=10&next_page_token=${next}`)).status).toBe(200);
+		api.clock.now += 1;
+		expect(await api.call("GET", `${path}?page_size=10&next_page_token=${next}`)).toMatchObject(refused);
+	});
+
+	test("sessions come whole", async () => {
+		const eventId = await api.event();
+		for (let number = 0; number < 40; number++) await api.ok("POST", `/events/${eventId}/sessions`, SESSION);
+		expect((await api.ok("GET", `/events/${eventId}/sessions`)).sessions).toHaveLength(40);
 	});
 });
 
 describe("rate limits", () => {
-	it("are counted by second, with Retry-After", async () => {
-		let now = Date.UTC(2031, 0, 1);
-		const { call } = await start({ rateLimit: "free", now: () => now });
-		const statuses = [];
-		for (let index = 0; index < 5; index++) statuses.push((await call("GET", "/hubs?role_type=host")).status);
-		expect(statuses).toEqual([200, 200, 200, 200, 429]);
-		const refused = await call("GET", "/hubs?role_type=host");
-		expect(refused.body.message).toMatch(/per-second/);
-		expect(refused.headers.get("retry-after")).toBe("1");
-		now += 1_000;
-		expect((await call("GET", "/hubs?role_type=host")).status).toBe(200);
+	const HUBS = "/hubs?role_type=host";
+	test.each([
+		["free", 4],
+		["pro", 30],
+		["business", 80],
+	] as const)("%s allows %i light requests a second", async (rateLimit, limit) => {
+		const limited = await start({ rateLimit });
+		for (let count = 0; count < limit; count++) expect((await limited.call("GET", HUBS)).status).toBe(200);
+		const over = await limited.call("GET", HUBS);
+		expect(over).toMatchObject({ status: 429, body: { code: 429 } });
+		expect(over.body.message).toContain("per-second rate limit");
+		expect(over.headers.get("retry-after")).toBe("1");
+		limited.clock.now += 1000;
+		expect((await limited.call("GET", HUBS)).status).toBe(200);
+		await limited.emulator.close();
 	});
 
-	it("are counted by day, with the time to go on", async () => {
-		let now = Date.UTC(2031, 0, 1);
-		const { call } = await start({ rateLimit: "free", now: () => (now += 50) });
-		let refused: Answer | undefined;
-		for (let index = 0; index < 6_001; index++) refused = await call("GET", "/hubs?role_type=host");
-		expect(refused).toMatchObject({ status: 429 });
-		expect(refused?.body.message).toMatch(/daily/);
-		expect(refused?.headers.get("retry-after")).toBe("2031-01-02T00:00:00.000Z");
-	}, 60_000);
-});
-
-describe("events", () => {
-	it("are listed by status", async () => {
-		const { call, conference } = await start();
-		const eventId = await conference();
-		const names = async (status: string): Promise<unknown> =>
-			(
-				(await call("GET", `/events?role_type=host&event_status_type=${status}`)).body as {
-					events?: { event_id: string }[];
-				}
-			).events?.map((event) => event.event_id);
-		expect(await names("draft")).toEqual([eventId]);
-		await call("POST", `/events/${eventId}/event_actions`, { operation: "publish" });
-		expect(await names("upcoming")).toEqual([eventId]);
-		await call("POST", `/events/${eventId}/event_actions`, { operation: "cancel", cancel_message: "Sorry." });
-		expect(await names("cancelled")).toEqual([eventId]);
-	});
-
-	it("are duplicated with their sessions and speakers, moved to the new start", async () => {
-		const { call, conference } = await start();
-		const eventId = await conference();
-		const { body: speaker } = await call("POST", `/events/${eventId}/speakers`, { name: "Ada Example" });
-		const session = {
-			name: "Talk",
-			type: 0,
-			start_time: "2031-05-04T08:00:00Z",
-			end_time: "2031-05-04T09:00:00Z",
-			timezone: "Europe/Berlin",
-		};
-		await call("POST", `/events/${eventId}/sessions`, {
-			...session,
-			session_speakers: [{ speaker_id: (speaker as { speaker_id?: string }).speaker_id }],
-		});
-		const duplicate_event = { name: "Again", start_time: "2032-05-04T07:00:00Z", timezone: "Europe/Berlin" };
-		const { status, body } = await call("POST", `/events/${eventId}/event_actions`, {
-			operation: "duplicate",
-			duplicate_event,
-		});
-		expect(status).toBe(201);
-		const { event_id: copy = "" } = body as { event_id?: string };
-		const { body: list } = await call("GET", `/events/${copy}/sessions`);
-		expect(list).toMatchObject({
-			sessions: [{ start_time: "2032-05-04T08:00:00Z", session_speakers: [{ name: "Ada Example" }] }],
-		});
-	});
-
-	it("of a published session have a meeting or a webinar", async () => {
-		const { call, conference } = await start();
-		const eventId = await conference();
-		const session = {
-			name: "Talk",
-			type: 2,
-			start_time: "2031-05-04T08:00:00Z",
-			end_time: "2031-05-04T09:00:00Z",
-			timezone: "Europe/Berlin",
-		};
-		await call("POST", `/events/${eventId}/sessions`, session);
-		const ids = async (): Promise<unknown> =>
-			((await call("GET", `/events/${eventId}/sessions`)).body as { sessions?: unknown[] }).sessions?.[0];
-		expect(await ids()).toMatchObject({ meeting_id: null, webinar_id: null });
-		await call("POST", `/events/${eventId}/event_actions`, { operation: "publish" });
-		expect(await ids()).toMatchObject({ meeting_id: null, webinar_id: expect.any(Number) as number });
-	});
-});
-
-describe("the command", () => {
-	const bin = join(import.meta.dirname, "../../emulator/bin/zoom-events-emulator.js");
-
-	function launch(...args: string[]): Promise<{ child: ChildProcess; url: string }> {
-		const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-		return new Promise((resolve, reject) => {
-			child.stdout?.on("data", (text: Buffer) => {
-				const url = /(http:\/\/[\d.:]+)\/v2/.exec(text.toString())?.[1];
-				if (url !== undefined) resolve({ child, url });
-			});
-			child.on("exit", (code) => reject(new Error(`ended with ${code}`)));
-		});
-	}
-
-	it("keeps everything that it acknowledged through kill -9", async () => {
-		const folder = mkdtempSync(join(tmpdir(), "emulator-"));
-		const first = await launch("--port", "0", "--data", folder);
-		const token = await tokenOf(first.url);
-		const post = async (name: string): Promise<Response> =>
-			fetch(`${first.url}/v2/zoom_events/hubs/emulator-hub/vod_channels`, {
-				method: "POST",
-				headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-				body: JSON.stringify({ name, type: "VIDEO_LIST_HUB" }),
-			});
-		const acknowledged: string[] = [];
-		const writing = (async () => {
-			for (let index = 0; index < 10_000; index++) {
-				const response = await post(`Channel ${index}`);
-				acknowledged.push(((await response.json()) as { channel_id: string }).channel_id);
+	test.each([
+		["free", "LIGHT", 4, 6_000],
+		["pro", "HEAVY", 10, 30_000],
+		["business", "HEAVY", 40, 60_000],
+	] as const)(
+		"%s allows %s requests %i a second and %i a day, refused ones apart",
+		(plan, label, perSecond, perDay) => {
+			const limit = new RateLimit(plan);
+			let now = Date.parse("2026-01-10T00:00:00Z");
+			for (let taken = 0; taken < perDay; now += 1000) {
+				for (let count = 0; count < perSecond && taken < perDay; count++, taken++) limit.count(label, now);
+				if (taken < perDay) expect(() => limit.count(label, now)).toThrow("per-second rate limit");
 			}
-		})().catch(() => undefined);
-		while (acknowledged.length < 50) await new Promise((resolve) => setTimeout(resolve, 5));
-		first.child.kill("SIGKILL");
-		await writing;
-		const second = await launch("--port", "0", "--data", folder);
-		const state = (await (await fetch(`${second.url}/_emulator/state`)).json()) as Record<
-			string,
-			{ channel_id: string }[]
-		>;
-		second.child.kill("SIGTERM");
-		const kept = new Set(state["vod-channel"]?.map((channel) => channel.channel_id));
-		expect(acknowledged.length).toBeGreaterThanOrEqual(50);
-		expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-		// At most the one request that was under way when the kill came.
-		expect(kept.size - acknowledged.length).toBeLessThanOrEqual(1);
-	});
+			expect(() => limit.count(label, now)).toThrow(
+				expect.objectContaining({
+					status: 429,
+					message: expect.stringContaining("daily rate limit") as string,
+					headers: expect.objectContaining({ "retry-after": "2026-01-11T00:00:00.000Z" }) as object,
+				}),
+			);
+			limit.count(label, Date.parse("2026-01-11T00:00:00Z"));
+		},
+	);
+});
 
-	it("says so where its port is taken", async () => {
-		const { child, url } = await launch("--port", "0");
-		await expect(launch("--port", new URL(url).port)).rejects.toThrow("ended with 1");
-		child.kill("SIGTERM");
+test("the request log holds a line a request and no secret", async () => {
+	const log = join(mkdtempSync(join(tmpdir(), "emulator-")), "requests.ndjson");
+	const logged = await start({ log });
+	const token = (await fetchToken(logged.emulator.oauthUrl)).body.access_token as string;
+	const eventId = await logged.event({ name: "Private name" });
+	await request(logged.emulator.apiUrl, token, "GET", `/events/${eventId}/registrants?email=ada%40example.com`);
+	await logged.emulator.close();
+	const text = readFileSync(log, "utf8");
+	for (const secret of [token, "Private name", "ada", "Basic", "Bearer"]) expect(text).not.toContain(secret);
+	const lines = text
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line) as Record<string, unknown>);
+	const created = lines.find(({ operationId }) => operationId === "createEvent");
+	expect(created).toMatchObject({
+		method: "POST",
+		path: "/v2/zoom_events/events",
+		route: "/zoom_events/events",
+		status: 201,
 	});
+	expect(typeof created?.ms).toBe("number");
+	expect(lines).toHaveLength(4);
+});
+
+test("a seed file gives a fresh state its objects; an event with registrants is cancelled with a message only", async () => {
+	const seed = join(mkdtempSync(join(tmpdir(), "emulator-")), "seed.json");
+	const event = { ...eventBody("hub-2"), event_id: "event-1", status: "PUBLISHED", end_time: "2026-05-06T18:00:00Z" };
+	writeFileSync(
+		seed,
+		JSON.stringify({
+			"hub/hub-2": { hub_id: "hub-2", name: "Second" },
+			"event/event-1": event,
+			"registrant/event-1/ada": { email: "ada@example.com", name: "Ada" },
+		}),
+	);
+	const seeded = await start({ seed });
+	expect(seeded.emulator.state().hub).toHaveLength(2);
+	expect(await seeded.ok("GET", "/events/event-1")).toMatchObject({ hub_id: "hub-2", status: "PUBLISHED" });
+	const cancel = (message: object) =>
+		seeded.call("POST", "/events/event-1/event_actions", { operation: "cancel", ...message });
+	expect(await cancel({})).toMatchObject({ status: 400, body: { errors: [{ field: "cancel_message" }] } });
+	expect((await cancel({ cancel_message: "Next year again" })).status).toBe(201);
+	await seeded.emulator.reset();
+	expect(seeded.emulator.state().event).toMatchObject([{ status: "PUBLISHED" }]);
+	await seeded.emulator.close();
 });
