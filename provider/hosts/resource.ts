@@ -38,6 +38,26 @@ export type ResourceInstance<Outputs> = pulumi.dynamic.Resource & {
 	>;
 };
 
+/** Gives instances an output of undefined for each input that was not declared, made when it is asked for. */
+function defineAbsentInputs(prototype: object, description: ResourceDescription): void {
+	let names: ReadonlySet<string> | undefined;
+	const known = (): ReadonlySet<string> => {
+		names ??= new Set(compileDescription(description).inputs.keys());
+		return names;
+	};
+	// The contract is read at the first miss, not when the class is defined.
+	Object.setPrototypeOf(
+		prototype,
+		// An object of its own under the proxy keeps `instanceof pulumi.dynamic.Resource` true.
+		new Proxy(Object.create(Object.getPrototypeOf(prototype) as object) as object, {
+			get: (target, key, receiver) =>
+				typeof key === "string" && !(key in target) && known().has(key)
+					? pulumi.output(undefined)
+					: (Reflect.get(target, key, receiver) as unknown),
+		}),
+	);
+}
+
 /** The class of a kind. */
 export interface ResourceClass<Args, Outputs> {
 	/**
@@ -64,10 +84,16 @@ export function defineResource<Args extends object, Outputs extends object>(
 		constructor(name: string, args: Args, opts: pulumi.CustomResourceOptions = {}) {
 			requireSettings();
 			const { inputs, outputFields } = compileDescription(description);
-			// A property that is undefined here still becomes an output of the instance.
-			const absent = Object.fromEntries([...inputs.keys(), ...outputFields.keys()].map((key) => [key, undefined]));
-			const props: Properties = { ...absent, ...args, __provider: wireForm(description.kind) };
+			// A key that is undefined here becomes an output of the instance. Each costs the SDK promises and a stack
+			// trace, so what is not declared is left to the getters below, except where an object is only read.
+			const keys = [...(opts.id === undefined ? [] : inputs.keys()), ...outputFields.keys()];
+			const absent = Object.fromEntries(keys.map((key) => [key, undefined]));
 			const secrets = [...(opts.additionalSecretOutputs ?? []), ...(description.secrets ?? [])];
+			const hidden = Object.entries(args).map(([key, value]): [string, unknown] => {
+				const isSecret = description.secrets?.includes(key) === true && value !== undefined;
+				return [key, isSecret ? pulumi.secret(value) : value];
+			});
+			const props: Properties = { ...absent, ...Object.fromEntries(hidden), __provider: wireForm(description.kind) };
 			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
 				...opts,
 				additionalSecretOutputs: secrets,
@@ -75,5 +101,6 @@ export function defineResource<Args extends object, Outputs extends object>(
 		}
 	}
 	Object.defineProperty(Resource, "name", { value: description.kind });
+	defineAbsentInputs(Resource.prototype, description);
 	return Resource as unknown as ResourceClass<Args, Outputs>;
 }

@@ -34,6 +34,24 @@ export interface Through {
 	target?: { list: OperationId; field: string; parameter: string };
 }
 
+/** How the API handles several objects in one call. */
+export interface Batch {
+	/** Field of the bodies that lists the objects; an operation without it takes one object a call. */
+	field: string;
+	/** Most objects that a call takes. */
+	max: number;
+	/** Field that tells the objects apart, in bodies and answers. */
+	key: string;
+	/** True where the list holds the keys alone. */
+	isPlain?: boolean;
+	/** Field of the create's answer that lists what was made. */
+	made?: string;
+	/** Further fields of the bodies. */
+	with?: Partial<Record<"create" | "update" | "delete", WireObject>>;
+	/** Fields beside the list that are inputs too; calls are shared by objects with equal ones. */
+	shared?: readonly string[];
+}
+
 /** What is special about one property; what the contract says already is not repeated here. */
 export interface PropertyFacts {
 	/** Place in the body where it differs from the snake_case of the name, by direction: `private_visibility_rules.attendance_type`. */
@@ -44,6 +62,8 @@ export interface PropertyFacts {
 	convert?: Partial<Record<Direction, (value: unknown) => unknown>>;
 	/** The value that stands for "not set" when it is taken out of the program; `"never"` where the API has none. */
 	reset?: unknown;
+	/** True where it must be given, though the contract doesn't say so. */
+	isRequired?: boolean;
 	/** True where the order of the list counts. */
 	isOrdered?: boolean;
 	/** Property that tells items of a list of objects apart. */
@@ -52,6 +72,14 @@ export interface PropertyFacts {
 	equal?: "decimal";
 	/** The API takes only this value; any other is not sent. */
 	settableTo?: unknown;
+	/** True where it matters at create only: a later change is kept in the state and does nothing. */
+	isCreateOption?: boolean;
+	/** True where answers don't show the value: the declared one counts. */
+	isWriteOnly?: boolean;
+	/** True where the API gives the value; it is no input. */
+	isServerGiven?: boolean;
+	/** Of a list that is replaced whole: the property by which items are the same, and the API's id that they keep. */
+	identity?: { key: string; id: string };
 	/** True where a value, once set, can't be taken back. */
 	isOneWay?: boolean;
 	/** Travels by a call of its own. */
@@ -79,15 +107,20 @@ export interface ResourceDescription {
 		/** Answers all siblings; the object is read from here where there is no `get`. */
 		list?: OperationId;
 		update?: OperationId;
-		delete: OperationId;
+		/** Absent where the API has none: delete only forgets the object. */
+		delete?: OperationId;
 	};
+	/** One object that every parent has: create takes it over, and delete restores what was there. */
+	isSingleton?: boolean;
+	/** Calls that handle several objects. */
+	batch?: Batch;
 	/** Fields of the create body that are no inputs. */
 	notInputs?: readonly string[];
 	/** Inputs that the contract's bodies don't have: kept in the state, used by `bodies` or `through`. */
 	ownInputs?: Readonly<Record<string, ContractSchema>>;
-	/** Fields of the answer that become outputs; all that are no inputs where not given. */
+	/** Fields of the answer that become outputs, by path; all that are no inputs where not given. */
 	outputs?: readonly string[];
-	/** Outputs that are secret. */
+	/** Outputs and inputs that are secret. */
 	secrets?: readonly string[];
 	/** True where the create's answer lacks outputs that users need at once. */
 	readAfterCreate?: boolean;
@@ -104,6 +137,13 @@ export interface ResourceDescription {
 	exists?: (remote: WireObject) => boolean;
 	/** Why an object must not be deleted in its present state, and what to do; undefined where it may. */
 	refuseDelete?: (remote: WireObject) => string | undefined;
+	/** Another way to create, where an input asks for it: by an operation on an object that exists. */
+	createFrom?: {
+		input: string;
+		operation: OperationId;
+		path: (value: Properties) => Record<string, string>;
+		body: (value: Properties) => WireObject;
+	};
 	/** The API makes and removes the object itself, when its parent is of a certain kind. */
 	builtIn?: { parent: OperationId; when: (parent: WireObject) => boolean };
 }

@@ -1,13 +1,14 @@
-import type { OperationId } from "../api/contract";
+import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
+import { Batcher } from "./batch";
 import { ADOPT, checkInputs } from "./check";
 import { changedInputs, isSame } from "./compare";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
 import { AdoptionError, DeletionRefusedError, InitializationError } from "./errors";
 import { CANNOT_RESET, withResets } from "./reset";
-import { type CompiledDescription, compileDescription, type InputShape } from "./shape";
-import { isReadable, readInput, readOutputs, toBody } from "./wire";
+import { type CompiledDescription, compileDescription, type InputShape, toCamelCase } from "./shape";
+import { isReadable, keepIds, readInput, readOutputs, toBody } from "./wire";
 
 /** What a change of the declared inputs means. */
 export interface DiffResult {
@@ -32,6 +33,9 @@ export interface ReadResult {
 	inputs: Properties;
 }
 
+/** Output that keeps what an object that always exists was before it was taken over. */
+const ORIGINAL = "original";
+
 /**
  * Check, diff, create, read, update and delete, for every kind alike.
  *
@@ -41,6 +45,7 @@ export interface ReadResult {
 export class Lifecycle {
 	readonly #description: CompiledDescription;
 	readonly #parents = new Map<string, Promise<WireObject>>();
+	readonly #batcher = new Batcher();
 
 	constructor(
 		description: ResourceDescription,
@@ -77,12 +82,15 @@ export class Lifecycle {
 	async create(inputs: Properties): Promise<Created> {
 		const existing = await this.#existing(inputs);
 		if (existing !== undefined) return this.#takeOver(existing.id, existing.remote, inputs);
-		const { operations, bodies, id: idFacts, readAfterCreate } = this.#description;
+		const copied = await this.#createFrom(inputs);
+		if (copied !== undefined) return copied;
+		const { bodies, id: idFacts, readAfterCreate } = this.#description;
 		const path = this.#parentPath(inputs);
 		const body = bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create");
-		const answer = ((await this.api().send(operations.create, { path, body })) ?? {}) as WireObject;
-		const id = String(answer[idFacts.field] ?? path[idFacts.parameter] ?? "");
-		if (id === "") throw new ZoomEventsError(`${operations.create} answered without ${idFacts.field}.`);
+		const answer = await this.#write("create", path, body);
+		const id = String(answer[idFacts.field] ?? path[idFacts.parameter] ?? inputs[toCamelCase(idFacts.field)] ?? "");
+		if (id === "")
+			throw new ZoomEventsError(`The API made a ${this.#description.noun} and answered no ${idFacts.field}.`);
 		const done = this.#pick(inputs, (shape) => shape.isParent || isOwn(shape) || shape.places.create !== undefined);
 		const outs = { ...done, ...readOutputs(answer, this.#description), [idFacts.parameter]: id };
 		return this.#orInitializationError(id, outs, async () => {
@@ -111,7 +119,7 @@ export class Lifecycle {
 	async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
 		const remote = await this.#find(id, outs);
 		if (remote === undefined) return undefined;
-		const { inputs: shapes, id: idFacts } = this.#description;
+		const { inputs: shapes, id: idFacts, isSingleton } = this.#description;
 		const isFirstRead = outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter);
 		const inputs: Properties = {};
 		for (const shape of shapes.values()) {
@@ -121,7 +129,11 @@ export class Lifecycle {
 			if (value !== undefined) inputs[shape.name] = isSame(declared, value, shape) ? declared : value;
 			else if (isBlank(declared)) inputs[shape.name] = declared;
 		}
-		return { inputs, outs: { ...inputs, ...readOutputs(remote, this.#description), [idFacts.parameter]: id } };
+		const original = isSingleton === true ? { [ORIGINAL]: outs[ORIGINAL] } : {};
+		return {
+			inputs,
+			outs: { ...inputs, ...readOutputs(remote, this.#description), [idFacts.parameter]: id, ...original },
+		};
 	}
 
 	/**
@@ -130,25 +142,62 @@ export class Lifecycle {
 	 * @throws DeletionRefusedError where its state forbids it
 	 */
 	async delete(id: string, outs: Properties): Promise<void> {
-		const { operations, bodies, refuseDelete, builtIn, exists } = this.#description;
+		const { operations, bodies, batch, refuseDelete, builtIn, exists, isSingleton } = this.#description;
 		if (builtIn !== undefined && (await this.#isBuiltIn(outs))) return;
-		if (refuseDelete !== undefined || exists !== undefined) {
+		if (refuseDelete !== undefined || exists !== undefined || isSingleton === true) {
 			const remote = await this.#find(id, outs);
 			if (remote === undefined) return;
 			const reason = refuseDelete?.(remote);
 			if (reason !== undefined) throw new DeletionRefusedError(reason);
 		}
+		if (isSingleton === true) {
+			const original = (outs[ORIGINAL] ?? {}) as Properties;
+			await this.#apply(id, outs, { ...this.#pick(outs, ({ isParent }) => isParent), ...original }, "update");
+			return;
+		}
+		if (operations.delete === undefined) return;
 		try {
-			const body = bodies?.delete?.(outs);
-			await this.api().send(operations.delete, { path: this.#path(id, outs), ...(body && { body }) });
+			await this.#write("delete", this.#path(id, outs), bodies?.delete?.(outs) ?? (batch && { [batch.key]: id }));
 		} catch (error) {
 			if (!this.#isGone(error)) throw error;
 		}
 	}
 
+	/** Sends a body, alone or in a call with others. */
+	async #write(
+		step: "create" | "update" | "delete",
+		path: Record<string, string>,
+		body?: WireObject,
+	): Promise<WireObject> {
+		const { operations, batch } = this.#description;
+		const id = operations[step];
+		if (id === undefined) throw new Error(`a ${this.#description.noun} has no ${step}`);
+		const { request } = operation(id);
+		const isBatch = batch !== undefined && body !== undefined && request?.properties?.[batch.field] !== undefined;
+		if (!isBatch) {
+			// Without an id in the body of a batch, a delete by path takes none.
+			const needsBody = body !== undefined && request !== undefined;
+			return ((await this.api().send(id, { path, ...(needsBody && { body }) })) ?? {}) as WireObject;
+		}
+		const shared = Object.fromEntries(Object.entries(body).filter(([name]) => batch.shared?.includes(name) === true));
+		const item = Object.fromEntries(Object.entries(body).filter(([name]) => !(name in shared)));
+		const key = String(body[batch.key]);
+		const parents = this.#parentPath(path);
+		return this.#batcher.add(
+			JSON.stringify([id, step, parents, shared]),
+			key,
+			batch.isPlain === true ? key : item,
+			batch.max,
+			{ keyField: batch.key, ...(step === "create" && batch.made !== undefined ? { made: batch.made } : {}) },
+			(items) =>
+				this.api().send(id, { path: parents, body: { ...batch.with?.[step], ...shared, [batch.field]: items } }),
+		);
+	}
+
 	#needsReplacement(name: string): boolean {
 		const shape = this.#description.inputs.get(name);
-		if (shape === undefined || isOwn(shape)) return false;
+		if (shape === undefined || isOwn(shape) || shape.facts.isCreateOption === true) return false;
+		if (shape.wireName === this.#description.id.field) return true;
 		return shape.isParent || (shape.places.update === undefined && !shape.facts.through?.on.includes("update"));
 	}
 
@@ -158,12 +207,21 @@ export class Lifecycle {
 		const kept = Object.fromEntries(
 			[...outputFields.keys()].flatMap((name) => (olds[name] === undefined ? [] : [[name, olds[name]]])),
 		);
-		const outs: Properties = { ...this.#pick(news, () => true), ...kept };
+		const original = olds[ORIGINAL] === undefined ? {} : { [ORIGINAL]: olds[ORIGINAL] };
+		const outs: Properties = { ...this.#pick(news, () => true), ...kept, ...original };
 		const changed = changedInputs(olds, news, this.#description);
-		const body = toBody(this.#changes(changed, olds, news), this.#description, "update");
+		const changes = this.#changes(changed, olds, news);
+		const body = toBody(changes, this.#description, "update");
 		const calls = changed.flatMap((name) => this.#throughCall(inputs.get(name), news[name], step));
 		if (Object.keys(body).length > 0 && operations.update !== undefined) {
-			await this.api().send(operations.update, { path: this.#path(id, news), body });
+			const isPut = operation(operations.update).method === "PUT";
+			const { batch } = this.#description;
+			const key = batch && { [batch.key]: id };
+			await this.#write(
+				"update",
+				this.#path(id, news),
+				isPut ? await this.#wholeBody(id, changes, news) : { ...key, ...body },
+			);
 		}
 		if (calls.length === 0) return outs;
 		const undone = new Set(calls.map(({ name }) => name));
@@ -184,16 +242,38 @@ export class Lifecycle {
 		for (const name of changed) {
 			const shape = this.#description.inputs.get(name);
 			if (shape?.places.update === undefined) continue;
-			const value = withResets(shape, olds[name], news[name]);
+			const original = (olds[ORIGINAL] as Properties | undefined)?.[name];
+			const value =
+				news[name] === undefined && original !== undefined ? original : withResets(shape, olds[name], news[name]);
 			if (value === CANNOT_RESET) continue;
 			changes[name] = value;
 			touched.add(shape.places.update[0]);
 		}
 		for (const [name, shape] of this.#description.inputs) {
 			// An object in a PATCH may be replaced whole, so its other declared parts go along.
-			if (changes[name] === undefined && touched.has(shape.places.update?.[0])) changes[name] = news[name];
+			const isSent = shape.isInEveryUpdate ? touched.size > 0 : touched.has(shape.places.update?.[0]);
+			if (changes[name] === undefined && isSent) changes[name] = news[name];
 		}
 		return changes;
+	}
+
+	/** Body of a PUT, which replaces all: what is not declared stays as it is, and items keep their ids. */
+	async #wholeBody(id: string, changes: Properties, news: Properties): Promise<WireObject> {
+		const remote = (await this.#find(id, news)) ?? {};
+		const present = this.#readAll(remote);
+		const body = toBody({ ...present, ...this.#pick(news, () => true), ...changes }, this.#description, "update");
+		keepIds(body, remote, this.#description);
+		return body;
+	}
+
+	/** Every input that an answer shows, declared or not. */
+	#readAll(remote: WireObject): Properties {
+		const all: Properties = {};
+		for (const [name, shape] of this.#description.inputs) {
+			const value = isReadable(shape) ? readInput(remote, shape, undefined) : undefined;
+			if (value !== undefined) all[name] = value;
+		}
+		return all;
 	}
 
 	#throughCall(shape: InputShape | undefined, value: unknown, step: "create" | "update") {
@@ -230,13 +310,30 @@ export class Lifecycle {
 				`The ${this.#description.noun} "${id}" can't be taken over: ${differences.join("; ")}. This can't be changed after create: declare what is there, or leave "${ADOPT}" out to make a new one.`,
 			);
 		}
-		const known = { ...present, ...readOutputs(remote, this.#description), [this.#description.id.parameter]: id };
+		const original = this.#description.isSingleton === true ? { [ORIGINAL]: this.#readAll(remote) } : {};
+		const outputs = readOutputs(remote, this.#description);
+		const known = { ...present, ...outputs, [this.#description.id.parameter]: id, ...original };
 		return { id, outs: await this.#apply(id, known, inputs, "update") };
+	}
+
+	/** Creates by an operation on another object, where an input asks for it; the rest is brought to what is declared. */
+	async #createFrom(inputs: Properties): Promise<Created | undefined> {
+		const { createFrom, id: idFacts } = this.#description;
+		const value = createFrom && (inputs[createFrom.input] as Properties | undefined);
+		if (createFrom === undefined || value === undefined) return undefined;
+		const body = createFrom.body(value);
+		const answer = (await this.api().send(createFrom.operation, { path: createFrom.path(value), body })) as WireObject;
+		const id = String(answer[idFacts.field]);
+		return this.#orInitializationError(id, { ...this.#parentPath(inputs), [idFacts.parameter]: id }, async () => {
+			const remote = await this.#find(id, inputs);
+			if (remote === undefined) throw new ZoomEventsError(`${createFrom.operation} made "${id}", which can't be read.`);
+			return this.#takeOver(id, remote, inputs);
+		});
 	}
 
 	/** The object that create has to take over instead of making one. */
 	async #existing(inputs: Properties): Promise<{ id: string; remote: WireObject } | undefined> {
-		const { noun, id: idFacts, exists, operations } = this.#description;
+		const { noun, id: idFacts, exists, operations, isSingleton } = this.#description;
 		const adopted = inputs[ADOPT];
 		if (typeof adopted === "string") {
 			const remote = await this.#find(adopted, inputs);
@@ -245,9 +342,11 @@ export class Lifecycle {
 				`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to make a new one.`,
 			);
 		}
-		if (exists !== undefined) {
+		if (exists !== undefined || isSingleton === true) {
 			const id = String(inputs[idFacts.parameter]);
 			const remote = await this.#find(id, inputs);
+			if (remote === undefined && isSingleton === true)
+				throw new AdoptionError(`There is no ${noun} of "${id}": check ${idFacts.parameter}.`);
 			return remote && { id, remote };
 		}
 		if (operations.list !== undefined && (await this.#isBuiltIn(inputs))) {

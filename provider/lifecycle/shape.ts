@@ -1,5 +1,5 @@
 import { type ContractSchema, operation } from "../api/contract";
-import type { Direction, PropertyFacts, ResourceDescription } from "./description";
+import type { Batch, Direction, PropertyFacts, ResourceDescription } from "./description";
 
 /** A property of a kind, from contract and description together. */
 export interface Shape {
@@ -22,14 +22,16 @@ export interface InputShape extends Shape {
 	places: Partial<Record<Direction, readonly string[]>>;
 	/** Part of the collection's path. */
 	isParent: boolean;
+	/** True where every update must hold it. */
+	isInEveryUpdate: boolean;
 	isRequired: boolean;
 }
 
 /** Everything that the lifecycle needs to know of a kind, worked out once. */
 export interface CompiledDescription extends ResourceDescription {
 	inputs: ReadonlyMap<string, InputShape>;
-	/** Outputs by name, with their field in answers. */
-	outputFields: ReadonlyMap<string, string>;
+	/** Outputs by name, with their path in answers. */
+	outputFields: ReadonlyMap<string, readonly string[]>;
 }
 
 /** `weekly_days` to `weeklyDays`. */
@@ -42,11 +44,11 @@ function compileShape(wireName: string, schema: ContractSchema, path: string, de
 	const facts = description.properties?.[path] ?? {};
 	const shape: Shape = { name, wireName, schema: { ...schema, ...facts.schema }, facts };
 	if (schema.properties !== undefined) {
+		const children = Object.entries(schema.properties).map(([field, child]) =>
+			compileShape(field, child, `${path}.${toCamelCase(field)}`, description),
+		);
 		shape.fields = new Map(
-			Object.entries(schema.properties).map(([field, child]) => {
-				const childName = toCamelCase(field);
-				return [childName, compileShape(field, child, `${path}.${childName}`, description)];
-			}),
+			children.filter(({ facts: { isServerGiven } }) => isServerGiven !== true).map((child) => [child.name, child]),
 		);
 	}
 	if (schema.items !== undefined) shape.items = compileShape(wireName, schema.items, `${path}[]`, description);
@@ -72,6 +74,21 @@ function placesOf(
 	return places;
 }
 
+/** Schema of one object in a body: the whole, or an item of the list of a batch. */
+function objectSchema(body: ContractSchema | undefined, batch: Batch | undefined): ContractSchema | undefined {
+	const list = batch && body?.properties?.[batch.field];
+	if (batch === undefined || list === undefined) return body;
+	const shared = (batch.shared ?? []).map((field): [string, ContractSchema] => [
+		field,
+		body?.properties?.[field] ?? {},
+	]);
+	const item: ContractSchema =
+		batch.isPlain === true
+			? { type: "object", properties: { [batch.key]: list.items ?? {} }, required: [batch.key] }
+			: { required: [batch.key], ...list.items };
+	return { ...item, properties: { ...item.properties, ...Object.fromEntries(shared) } };
+}
+
 /** Schema of one object in the answers that are read. */
 function readSchema({ operations }: ResourceDescription): ContractSchema | undefined {
 	if (operations.get !== undefined) return operation(operations.get).response;
@@ -82,8 +99,11 @@ function readSchema({ operations }: ResourceDescription): ContractSchema | undef
 
 function compile(description: ResourceDescription): CompiledDescription {
 	const { operations, properties = {} } = description;
-	const createBody = description.bodies?.create === undefined ? operation(operations.create).request : undefined;
-	const updateBody = operations.update === undefined ? undefined : operation(operations.update).request;
+	const { batch } = description;
+	const createBody =
+		description.bodies?.create === undefined ? objectSchema(operation(operations.create).request, batch) : undefined;
+	const updateBody =
+		operations.update === undefined ? undefined : objectSchema(operation(operations.update).request, batch);
 	const readBody = readSchema(description);
 	const bodies = { create: createBody, update: updateBody, read: readBody };
 	const elsewhere = new Set(
@@ -95,11 +115,12 @@ function compile(description: ResourceDescription): CompiledDescription {
 		const name = toCamelCase(wireName);
 		if (inputs.has(name) || description.notInputs?.includes(wireName)) return;
 		const shape = compileShape(wireName, schema, name, description);
-		const isRequired = createBody?.required?.includes(wireName) ?? false;
+		const isRequired = shape.facts.isRequired ?? createBody?.required?.includes(wireName) ?? false;
 		inputs.set(name, {
 			...shape,
 			places: placesOf(wireName, shape.facts, bodies),
 			isParent: false,
+			isInEveryUpdate: updateBody?.required?.includes(wireName) ?? false,
 			isRequired,
 			...extra,
 		});
@@ -118,10 +139,12 @@ function compile(description: ResourceDescription): CompiledDescription {
 	const readPlaces = new Set([...inputs.values()].map(({ places }) => places.read?.[0]));
 	const fields =
 		description.outputs ?? Object.keys(readBody?.properties ?? {}).filter((field) => !readPlaces.has(field));
-	const outputFields = new Map(
-		fields.filter((field) => !inputs.has(toCamelCase(field))).map((field) => [toCamelCase(field), field]),
-	);
-	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, description.id.field);
+	const outputFields = new Map<string, readonly string[]>();
+	for (const path of fields.map((field) => field.split("."))) {
+		const name = toCamelCase(path.at(-1) ?? "");
+		if (!inputs.has(name)) outputFields.set(name, path);
+	}
+	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, [description.id.field]);
 	return { ...description, inputs, outputFields };
 }
 

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Direction, Properties, WireObject } from "./description";
-import type { CompiledDescription, InputShape, Shape } from "./shape";
+import { type CompiledDescription, type InputShape, type Shape, toCamelCase } from "./shape";
 
 function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -42,10 +42,12 @@ export function fromWire(wire: unknown, shape: Shape, declared: unknown): unknow
 	const value = facts.convert?.read === undefined || wire === undefined ? wire : facts.convert.read(wire);
 	if (facts.words !== undefined) return wordOf(facts.words, value);
 	if (fields !== undefined && isObject(value)) {
-		const wanted = isObject(declared) ? Object.keys(declared) : [...fields.keys()];
-		const known = wanted.flatMap((name): [string, unknown][] => {
+		const names = isObject(declared) ? Object.keys(declared) : [...fields.keys()];
+		const known = names.flatMap((name): [string, unknown][] => {
 			const field = fields.get(name);
-			const child = field && fromWire(value[field.wireName], field, isObject(declared) ? declared[name] : undefined);
+			const wanted = isObject(declared) ? declared[name] : undefined;
+			const child =
+				field?.facts.isWriteOnly === true ? wanted : field && fromWire(value[field.wireName], field, wanted);
 			return child === undefined || child === null ? [] : [[name, child]];
 		});
 		return Object.fromEntries(known);
@@ -114,9 +116,30 @@ export function isReadable(shape: InputShape): boolean {
 /** Outputs in an answer; those that it lacks are left out. */
 export function readOutputs(remote: WireObject, description: CompiledDescription): Properties {
 	const outputs: Properties = {};
-	for (const [name, field] of description.outputFields) {
-		const value = remote[field];
-		if (value !== undefined && value !== null) outputs[name] = value;
+	for (const [name, path] of description.outputFields) {
+		const value = lookUp(remote, path);
+		if (value !== undefined && value !== null) outputs[name] = withCamelNames(value);
 	}
 	return outputs;
+}
+
+/** A JSON value with its names in camelCase, at every depth. */
+function withCamelNames(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withCamelNames);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, child]) => [toCamelCase(name), withCamelNames(child)]));
+}
+
+/** Gives the items of lists the API's ids of those that they stand for, so that a list replaced whole keeps them. */
+export function keepIds(body: WireObject, remote: WireObject, description: CompiledDescription): void {
+	for (const { facts, wireName } of description.inputs.values()) {
+		const { identity } = facts;
+		const items = body[wireName];
+		if (identity === undefined || !Array.isArray(items)) continue;
+		const known = (remote[wireName] ?? []) as WireObject[];
+		body[wireName] = (items as WireObject[]).map((item) => {
+			const same = known.find((one) => one[identity.key] === item[identity.key]);
+			return same?.[identity.id] === undefined ? item : { ...item, [identity.id]: same[identity.id] };
+		});
+	}
 }

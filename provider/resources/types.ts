@@ -46,3 +46,14 @@ export interface CommonArgs {
 	/** Id of an object that exists already: create takes it over and brings it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
+
+/** An item of the list `Field` in a body, in the program's names. */
+export type ItemProperties<Id extends OperationId, Field extends keyof RequestBody<Id>> = Camel<
+	NonNullable<RequestBody<Id>[Field]> extends readonly (infer Item)[] ? Item : never
+>;
+
+/** A body of registration questions, in the program's names, without the ids that the API gives. */
+export type Questions<Id extends OperationId> =
+	Camel<RequestBody<Id>> extends { questions?: (infer Q)[]; customQuestions?: (infer C)[] }
+		? { questions?: Omit<Q, "questionId">[]; customQuestions?: Omit<C, "questionId">[] }
+		: never;

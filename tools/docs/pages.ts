@@ -88,9 +88,10 @@ function outputRows(description: CompiledDescription): string[] {
 	const answer = operation((get ?? list) as OperationId).response;
 	const listed = Object.values(answer?.properties ?? {}).find((field) => field.type === "array")?.items;
 	const schema: ContractSchema | undefined = get === undefined ? listed : answer;
-	return [...description.outputFields].map(([name, field]) => {
+	return [...description.outputFields].map(([name, path]) => {
+		const field = path.reduce((place: ContractSchema | undefined, step) => place?.properties?.[step], schema);
 		const secret = description.secrets?.includes(name) === true ? " Secret." : "";
-		return `| \`${name}\` | ${schema?.properties?.[field]?.description ?? "Id of the object"}.${secret} |`;
+		return `| \`${name}\` | ${field?.description ?? "Id of the object"}.${secret} |`;
 	});
 }
 

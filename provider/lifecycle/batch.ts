@@ -1,0 +1,87 @@
+import { ZoomEventsError } from "../api/errors";
+import type { WireObject } from "./description";
+
+/** A batch goes when nothing has joined it for this long, in ms. */
+const QUIET_MS = 20;
+
+/** Sends a batch and gives the API's answer. */
+export type SendBatch = (items: unknown[]) => Promise<unknown>;
+
+interface Waiting {
+	key: string;
+	item: unknown;
+	resolve: (made: WireObject) => void;
+	reject: (error: unknown) => void;
+}
+
+/** How a batch's answer speaks of its items. */
+export interface BatchAnswer {
+	/** Field of an item, in the answer's lists, that tells the items apart. */
+	keyField: string;
+	/** Field of the answer that lists what was made. */
+	made?: string;
+}
+
+/** The API did one batch in part: this item was not. */
+export class BatchItemError extends ZoomEventsError {
+	override name = "BatchItemError";
+}
+
+/** Gathers items that are asked for at about the same time into calls of several. */
+export class Batcher {
+	readonly #groups = new Map<string, { waiting: Waiting[]; timer: NodeJS.Timeout }>();
+
+	/**
+	 * Adds an item to the next call of its group.
+	 *
+	 * @param group what the items of a call must have in common
+	 * @param key tells the items of a call apart; two with the same key never share a call
+	 * @returns what the answer says was made for the item; an empty object where it says nothing
+	 * @throws BatchItemError where the API refused this item alone; whatever `send` throws, where it refused all
+	 */
+	add(
+		group: string,
+		key: string,
+		item: unknown,
+		max: number,
+		answer: BatchAnswer,
+		send: SendBatch,
+	): Promise<WireObject> {
+		return new Promise((resolve, reject) => {
+			const open = this.#groups.get(group);
+			if (open?.waiting.some((other) => other.key === key) === true) this.#flush(group, answer, send);
+			const waiting = this.#groups.get(group)?.waiting ?? [];
+			clearTimeout(this.#groups.get(group)?.timer);
+			waiting.push({ key, item, resolve, reject });
+			this.#groups.set(group, { waiting, timer: setTimeout(() => this.#flush(group, answer, send), QUIET_MS) });
+			if (waiting.length >= max) this.#flush(group, answer, send);
+		});
+	}
+
+	#flush(group: string, answer: BatchAnswer, send: SendBatch): void {
+		const open = this.#groups.get(group);
+		if (open === undefined) return;
+		clearTimeout(open.timer);
+		this.#groups.delete(group);
+		send(open.waiting.map(({ item }) => item)).then(
+			(body) => settle(open.waiting, (body ?? {}) as WireObject, answer),
+			(error: unknown) => {
+				for (const { reject } of open.waiting) reject(error);
+			},
+		);
+	}
+}
+
+function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made }: BatchAnswer): void {
+	const of = (list: unknown, key: string): WireObject | undefined =>
+		((list ?? []) as WireObject[]).find((entry) => String(entry[keyField]).toLowerCase() === key.toLowerCase());
+	for (const { key, resolve, reject } of waiting) {
+		const failure = of(body.errors, key);
+		if (failure === undefined) {
+			resolve(made === undefined ? {} : (of(body[made], key) ?? {}));
+			continue;
+		}
+		const code = failure.error_code === undefined ? "" : ` (${String(failure.error_code)})`;
+		reject(new BatchItemError(`The API refused ${keyField} "${key}"${code}: ${String(failure.message)}`));
+	}
+}
