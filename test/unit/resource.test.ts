@@ -17,24 +17,28 @@ describe("a resource of a program", () => {
 		});
 	});
 
-	const valueOf = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolve) => output.apply(resolve));
+	const settled = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolve) => output.apply(resolve));
 
 	it("is a dynamic resource, with the constant in the place of a closure", async () => {
 		const { Speaker } = await import("../../provider/resources/speaker.ts");
 		const speaker = new Speaker("ada", { eventId: "e", name: "Ada Example" });
 		expect(speaker).toBeInstanceOf(pulumi.dynamic.Resource);
-		expect(await valueOf(speaker.speakerId)).toBe("ada-id");
+		expect(await settled(speaker.speakerId)).toBe("ada-id");
 		expect(registered.get("ada")).toEqual({
 			type: "pulumi-nodejs:dynamic/zoomEvents:Speaker",
-			inputs: { eventId: "e", name: "Ada Example", __provider: 'exports.handler = () => require("pulumi-zoom-events/dynamic").Speaker' },
+			inputs: {
+				eventId: "e",
+				name: "Ada Example",
+				__provider: 'exports.handler = () => require("pulumi-zoom-events/dynamic").Speaker',
+			},
 		});
 	});
 
 	it("has an output for each input, declared or not", async () => {
 		const { Speaker } = await import("../../provider/resources/speaker.ts");
 		const speaker = new Speaker("grace", { eventId: "e", name: "Grace Sample" });
-		expect(await valueOf(speaker.name)).toBe("Grace Sample");
-		expect(await valueOf(speaker.biography)).toBeUndefined();
+		expect(await settled(speaker.name)).toBe("Grace Sample");
+		expect(await settled(speaker.biography)).toBeUndefined();
 		expect((speaker as unknown as { nothing?: unknown }).nothing).toBeUndefined();
 	});
 });
