@@ -1,5 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { programClient } from "../hosts/settings";
+import { listFunction } from "./list";
+
+/** Hubs of which the app's user is host or attendee. `GET /zoom_events/hubs` */
+export const hubs = listFunction("getHubList");
+
+/** The videos of a hub. `GET /zoom_events/hubs/{hubId}/videos` */
+export const hubVideos = listFunction("ListHubVideos");
 
 /**
  * Id of a hub, by its name.
@@ -7,12 +13,11 @@ import { programClient } from "../hosts/settings";
  * @throws pulumi.RunError where there is no such hub, naming those that there are
  */
 export function hubId(args: { name: pulumi.Input<string> }): pulumi.Output<string> {
-	return pulumi.output(args).apply(async ({ name }) => {
-		const { hubs = [] } = await programClient().call("getHubList", { query: { role_type: "host" } });
-		const hub = hubs.find((candidate) => candidate.name === name);
-		if (hub?.hub_id === undefined) {
-			throw new pulumi.RunError(`There is no hub "${name}". There are: ${hubs.map((one) => one.name).join(", ")}.`);
+	return pulumi.all([args.name, hubs({ roleType: "host" })]).apply(([name, known]) => {
+		const hub = known.find((candidate) => candidate.name === name);
+		if (hub?.hubId === undefined) {
+			throw new pulumi.RunError(`There is no hub "${name}". There are: ${known.map((one) => one.name).join(", ")}.`);
 		}
-		return hub.hub_id;
+		return hub.hubId;
 	});
 }

@@ -63,12 +63,13 @@ export class Batcher {
 		if (open === undefined) return;
 		clearTimeout(open.timer);
 		this.#groups.delete(group);
-		send(open.waiting.map(({ item }) => item)).then(
-			(body) => settle(open.waiting, (body ?? {}) as WireObject, answer),
-			(error: unknown) => {
+		// Whatever fails, thrown at once or later, every item hears of it: one that doesn't would wait for ever.
+		Promise.resolve(open.waiting.map(({ item }) => item))
+			.then(send)
+			.then((body) => settle(open.waiting, (body ?? {}) as WireObject, answer))
+			.catch((error: unknown) => {
 				for (const { reject } of open.waiting) reject(error);
-			},
-		);
+			});
 	}
 }
 

@@ -10,8 +10,8 @@ function wordOf(words: Readonly<Record<string, number>>, code: unknown): unknown
 	return Object.entries(words).find(([, number]) => number === code)?.[0] ?? code;
 }
 
-/** The API takes instants in UTC only, to the second. */
-function toUtc(value: string): string {
+/** An instant as the API takes it: in UTC only, to the second. */
+export function toUtc(value: string): string {
 	const instant = DateTime.fromISO(value, { zone: "utc" });
 	return instant.isValid ? instant.toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'") : value;
 }
@@ -124,7 +124,7 @@ export function readOutputs(remote: WireObject, description: CompiledDescription
 }
 
 /** A JSON value with its names in camelCase, at every depth. */
-function withCamelNames(value: unknown): unknown {
+export function withCamelNames(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withCamelNames);
 	if (!isObject(value)) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, child]) => [toCamelCase(name), withCamelNames(child)]));

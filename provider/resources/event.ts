@@ -1,13 +1,29 @@
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
+import { toUtc } from "../lifecycle/wire";
 import { calendarIsInOrder, lobbyStartsBeforeEnd, timezoneExists } from "./rules";
 import { SESSION_TYPES } from "./session";
-import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf } from "./types";
+import type { AnswerProperties, CommonArgs, CreateProperties, Inputs, InputsOf } from "./types";
 
 type Created = Omit<CreateProperties<"createEvent">, "startTime" | "endTime">;
 
+/** A copy of an event, to start from. */
+export interface DuplicateOf {
+	/** The event to copy. */
+	eventId: string;
+	/** Name of the copy, until `name` is set. */
+	name: string;
+	/** Start of the copy, an instant; sessions move with it. */
+	startTime: string;
+	/** IANA time zone of the copy. */
+	timezone: string;
+}
+
 /** Inputs of an event: `POST /zoom_events/events`, in camelCase; the times come from `calendar`. */
-export interface EventArgs extends InputsOf<Created>, CommonArgs {}
+export interface EventArgs extends InputsOf<Created>, CommonArgs {
+	/** Creates the event as a copy of another, then brings it to what is declared; a later change does nothing. */
+	duplicateOf?: Inputs<DuplicateOf>;
+}
 
 /** Outputs of an event: its inputs and what the API adds. */
 export interface EventOutputs extends Omit<AnswerProperties<"getEventInfo">, keyof Created>, Created {
@@ -56,6 +72,28 @@ const description: ResourceDescription = {
 		get: "getEventInfo",
 		update: "updateEvent",
 		delete: "deleteEvent",
+	},
+	ownInputs: {
+		duplicateOf: {
+			type: "object",
+			description: "The event to create this one from, as a copy",
+			required: ["event_id", "name", "start_time", "timezone"],
+			properties: {
+				event_id: { type: "string", minLength: 1, description: "The event to copy" },
+				name: { type: "string", minLength: 1, description: "Name of the copy" },
+				start_time: { type: "string", format: "date-time", description: "Start of the copy; sessions move with it" },
+				timezone: { type: "string", description: "IANA time zone of the copy" },
+			},
+		},
+	},
+	createFrom: {
+		input: "duplicateOf",
+		operation: "EventActions",
+		path: ({ eventId }) => ({ eventId: String(eventId) }),
+		body: ({ name, startTime, timezone }) => ({
+			operation: "duplicate",
+			duplicate_event: { name, start_time: toUtc(String(startTime)), timezone },
+		}),
 	},
 	// Read-only in spite of their place in the bodies: they come from calendar.
 	notInputs: ["start_time", "end_time"],

@@ -191,6 +191,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 		hubId: "there is one hub in the local API",
 		eventType: "changing it is the organiser's risk; see traps.test.ts",
 		attendanceType: "changing it invalidates physicalLocation",
+		duplicateOf: "another way to create: traps.test.ts",
 		meetingType: "single-session events: traps.test.ts",
 		recurrence: "recurring events: traps.test.ts",
 	},

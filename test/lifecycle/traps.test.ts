@@ -385,6 +385,60 @@ describe("Event", () => {
 	});
 });
 
+describe("an event from another", () => {
+	const copy = (eventId: string): Properties => ({
+		hubId: world.hubId,
+		name: "Next year",
+		description: "For tests.",
+		eventType: "CONFERENCE",
+		accessLevel: "PRIVATE_UNRESTRICTED",
+		attendanceType: "virtual",
+		timezone: "Europe/Berlin",
+		calendar: [{ startTime: "2032-05-04T07:00:00Z", endTime: "2032-05-06T16:00:00Z" }],
+		duplicateOf: { eventId, name: "Copy", startTime: "2032-05-04T09:00:00+02:00", timezone: "Europe/Berlin" },
+	});
+
+	it("is made by the duplicate action, then brought to what is declared", async () => {
+		const eventId = await world.conference();
+		await kind("Session").create(sessionInputs(eventId));
+		world.forget();
+		const inputs = copy(eventId);
+		expect(kind("Event").check({}, inputs, () => false)).toEqual([]);
+		const { id, outs } = await kind("Event").create(inputs);
+		expect(world.writes().map((call) => [call.id, call.body])).toEqual([
+			[
+				"EventActions",
+				{
+					operation: "duplicate",
+					duplicate_event: { name: "Copy", start_time: "2032-05-04T07:00:00Z", timezone: "Europe/Berlin" },
+				},
+			],
+			["updateEvent", { name: "Next year" }],
+		]);
+		expect(id).not.toBe(eventId);
+		const { sessions = [] } = await world.client.call("getEventSessionList", { path: { eventId: id } });
+		expect(sessions.map(({ start_time: start }) => start)).toEqual(["2032-05-04T08:00:00Z"]);
+		expect((await kind("Event").read(id, outs))?.inputs).toEqual(inputs);
+		const { duplicateOf: _, ...later } = inputs;
+		expect(kind("Event").diff(outs, later).replaces).toEqual([]);
+	});
+
+	it("stays in the state where the copy was made and the rest failed", async () => {
+		const eventId = await world.conference();
+		const send = world.client.send;
+		world.client.send = (id, args) =>
+			id === "updateEvent" ? Promise.reject(new ConnectionError("reset", true)) : send.call(world.client, id, args);
+		const failure = await kind("Event")
+			.create(copy(eventId))
+			.catch((error: unknown) => error);
+		world.client.send = send;
+		expect(failure).toBeInstanceOf(InitializationError);
+		const { id, outs } = failure as InitializationError;
+		await kind("Event").update(id, outs, copy(eventId));
+		expect((await kind("Event").read(id, copy(eventId)))?.inputs.name).toBe("Next year");
+	});
+});
+
 describe("EventPublication", () => {
 	it("keeps its message in the state, and a changed one makes no call", async () => {
 		const eventId = await world.conference();

@@ -1,0 +1,71 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ZoomEventsClient } from "../api/client";
+import type { ResponseBody } from "../api/types";
+import { programClient } from "../hosts/settings";
+import { withCamelNames } from "../lifecycle/wire";
+import type { Camel } from "../resources/types";
+import { listFunction } from "./list";
+
+/** The registrants of an event. `GET /zoom_events/events/{eventId}/registrants` */
+export const registrants = listFunction("getRegistrants");
+
+/** The attendees of a session. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/attendees` */
+export const sessionAttendees = listFunction("getSessionAttendeeList");
+
+/** The check-ins of an event. `GET /zoom_events/events/{eventId}/attendee_action` */
+export const eventAttendeeActions = listFunction("ListEventAttendeeActions");
+
+/** The check-ins of a session. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/attendee_action` */
+export const sessionAttendeeActions = listFunction("ListSessionAttendeeActions");
+
+/** What an attendee did in a hub. `GET /zoom_events/hubs/{hubId}/attendee_insights/engagement` */
+export const attendeeEngagement = listFunction("getAttendeeEngagement");
+
+/** A token to join a session with; secret. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/join_token` */
+export function sessionJoinToken(args: {
+	eventId: pulumi.Input<string>;
+	sessionId: pulumi.Input<string>;
+}): pulumi.Output<Camel<ResponseBody<"getSessionJoinToken">>> {
+	const token = pulumi.output(args).apply(async (path) => {
+		const answer = await programClient().call("getSessionJoinToken", { path });
+		return withCamelNames(answer) as Camel<ResponseBody<"getSessionJoinToken">>;
+	});
+	return pulumi.secret(token);
+}
+
+/** Most attendees that a call checks in. */
+const MOST_IN_A_CALL = 300;
+
+/** An attendee that was not checked in, and why. */
+export interface CheckInError {
+	email: string;
+	message: string;
+}
+
+/**
+ * Checks attendees in to an event, or to one of its sessions; at the door, not in a `pulumi up`.
+ *
+ * Any number: calls of up to 300 follow one another. What the API refuses of a call comes back, the rest is done.
+ *
+ * @param source where it was done, such as a console's name
+ * @throws ZoomApiError where the API refuses a call as a whole; the calls before it are done
+ */
+export async function checkIn(
+	args: { eventId: string; sessionId?: string; emails: readonly string[]; source?: string },
+	client: ZoomEventsClient = programClient(),
+): Promise<CheckInError[]> {
+	const { eventId, sessionId, emails, source } = args;
+	const failed: CheckInError[] = [];
+	for (let start = 0; start < emails.length; start += MOST_IN_A_CALL) {
+		const attendees = emails
+			.slice(start, start + MOST_IN_A_CALL)
+			.map((email) => ({ email, action: "check-in" as const }));
+		const body = { attendees, ...(source === undefined ? {} : { source }) };
+		const { errors = [] } =
+			sessionId === undefined
+				? await client.call("UpdateEventAttendeeActions", { path: { eventId }, body })
+				: await client.call("UpdateSessionAttendeeActions", { path: { eventId, sessionId }, body });
+		failed.push(...errors.map(({ email = "", message = "" }) => ({ email, message })));
+	}
+	return failed;
+}

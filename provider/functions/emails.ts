@@ -1,0 +1,7 @@
+import { listFunction } from "./list";
+
+/** The e-mails that an event sends. `GET /zoom_events/events/{eventId}/email_types` */
+export const emailTypes = listFunction("listEmailTypes");
+
+/** Who got an e-mail of a type, and how. `GET /zoom_events/events/{eventId}/email_types/{emailTypeId}/send_status` */
+export const emailSendStatus = listFunction("listEmailSentStatuses");

@@ -1,0 +1,28 @@
+import { streamFunction } from "./list";
+
+/*
+ * Reports are read row by row, page after page, so that a large one never is in memory as a whole:
+ *
+ *     for await (const row of zoom.registrationReport({ eventId })) console.log(row);
+ */
+
+/** Who attended an event, live or in its lobby. `GET …/reports/event_attendance` */
+export const eventAttendanceReport = streamFunction("EventAttendanceReport");
+
+/** Who attended a session. `GET …/reports/sessions/{sessionId}/attendance` */
+export const sessionAttendanceReport = streamFunction("SessionAttendanceReport");
+
+/** The registrations of an event. `GET …/reports/ticket_registration` */
+export const registrationReport = streamFunction("EventRegistrationsReport");
+
+/** The survey answers of an event. `GET …/reports/survey` */
+export const surveyReport = streamFunction("EventSurveyReportApi");
+
+/** The chat messages of an event. `GET …/reports/chat_transcripts` */
+export const chatTranscriptsReport = streamFunction("ChatTranscriptsReport");
+
+/** A custom report, by its id. `GET …/reports/custom_reports/{customReportId}` */
+export const customReport = streamFunction("getCustomEventReport");
+
+/** The registrations and views of a channel. `GET …/vod_channels/{channelId}/reports/registrations` */
+export const vodChannelReport = streamFunction("VodChannelReigistration");

@@ -1,0 +1,94 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { defineResource } from "../hosts/resource";
+import type { ResourceDescription, Rule } from "../lifecycle/description";
+import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, ItemProperties } from "./types";
+
+type Item = ItemProperties<"createTickets", "tickets"> & Pick<CreateProperties<"createTickets">, "registrationSource">;
+
+/** Inputs of a ticket: an item of `POST /zoom_events/events/{eventId}/tickets`, in camelCase; the person's data are secret. */
+export interface TicketArgs extends InputsOf<Item>, CommonArgs {
+	/** The event, which must be published (26501); a change makes a new ticket. */
+	eventId: pulumi.Input<string>;
+}
+
+/** Outputs of a ticket: its inputs and what the API adds; links and the person's data are secret. */
+export interface TicketOutputs extends Omit<AnswerProperties<"getTicketDetails">, keyof Item>, Item {
+	eventId: string;
+	ticketId: string;
+	/** Where the person registers, with `registrationNeeded`. */
+	eventRegistrationLink?: string;
+}
+
+/** Inputs that say something of a person. */
+const PERSONAL = [
+	"email",
+	"firstName",
+	"lastName",
+	"address",
+	"city",
+	"state",
+	"zip",
+	"country",
+	"phone",
+	"industry",
+	"jobTitle",
+	"organization",
+	"organizationSize",
+	"comments",
+	"customQuestions",
+];
+
+const fastJoinIsComplete: Rule = ({ fastJoin, registrationNeeded }) =>
+	fastJoin === true && registrationNeeded === true
+		? [{ property: "fastJoin", reason: "does not go with registrationNeeded." }]
+		: [];
+
+const description: ResourceDescription = {
+	kind: "Ticket",
+	noun: "ticket",
+	parents: ["eventId"],
+	id: { parameter: "ticketId", field: "ticket_id" },
+	operations: {
+		create: "createTickets",
+		get: "getTicketDetails",
+		list: "getTickets",
+		update: "Updateticket",
+		delete: "deleteTicket",
+	},
+	batch: { field: "tickets", max: 30, key: "email", made: "tickets", shared: ["registration_source"] },
+	outputs: [
+		"ticket_id",
+		"event_join_link",
+		"event_registration_link",
+		"qr_code_url",
+		"ticket_role_type",
+		"authentication_method",
+	],
+	secrets: [...PERSONAL, "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
+	properties: {
+		customQuestions: { itemKey: "title" },
+		fastJoin: { isCreateOption: true },
+		registrationNeeded: { isCreateOption: true },
+		sendNotification: { isCreateOption: true },
+		registrationSource: { isCreateOption: true },
+		sessionIds: { wire: { read: "-" } },
+	},
+	rules: [fastJoinIsComplete],
+};
+
+/**
+ * A ticket for a person. Tickets that are made at the same time share calls of up to 30; one that the API refuses
+ * fails alone. The engine asks for as many at a time as its `--parallel` says.
+ *
+ * @example
+ * ```ts
+ * new zoom.Ticket("ada", {
+ * 	eventId: live.eventId,
+ * 	ticketTypeId: speakers.ticketTypeId,
+ * 	email: "ada@example.com",
+ * 	firstName: "Ada",
+ * 	lastName: "Example",
+ * });
+ * ```
+ */
+export class Ticket extends defineResource<TicketArgs, TicketOutputs>(description) {}

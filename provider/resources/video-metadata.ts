@@ -1,0 +1,71 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { defineResource } from "../hosts/resource";
+import type { ResourceDescription, Rule } from "../lifecycle/description";
+import type { AnswerProperties, Inputs, UpdateProperties } from "./types";
+
+type Declared = Omit<UpdateProperties<"updateVideoMetadata">, "customFields">;
+
+/** Inputs: `PATCH /zoom_events/videos/{videoId}/metadata`, in camelCase; lists are replaced whole. */
+export type VideoMetadataArgs = {
+	[Name in keyof Declared]: Inputs<Declared[Name]>;
+} & {
+	videoId: pulumi.Input<string>;
+	/** Free metadata, at most five levels deep, with names of one's own. */
+	customFields?: pulumi.Input<Record<string, unknown>>;
+};
+
+/** Outputs: what was declared, and what the API adds. */
+export type VideoMetadataOutputs = Declared &
+	Pick<AnswerProperties<"getVideoMetadata">, "duration" | "updatedAt" | "videoCreatedAt"> & {
+		videoId: string;
+		customFields?: Record<string, unknown>;
+	};
+
+/** Deepest nesting of free metadata. */
+const MAX_DEPTH = 5;
+
+function depthOf(value: unknown): number {
+	if (typeof value !== "object" || value === null) return 0;
+	return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+}
+
+const fieldsAreShallow: Rule = ({ customFields }) =>
+	depthOf(customFields) > MAX_DEPTH
+		? [{ property: "customFields", reason: `is ${depthOf(customFields)} levels deep; at most ${MAX_DEPTH} are kept.` }]
+		: [];
+
+const description: ResourceDescription = {
+	kind: "VideoMetadata",
+	noun: "metadata of the video",
+	parents: ["videoId"],
+	id: { parameter: "videoId", field: "" },
+	operations: { create: "updateVideoMetadata", get: "getVideoMetadata", update: "updateVideoMetadata" },
+	isSingleton: true,
+	outputs: ["duration", "updated_at", "video_created_at"],
+	properties: {
+		categories: { itemKey: "name" },
+		speakers: { itemKey: "name", isOrdered: true },
+		resources: { itemKey: "fileId" },
+		thumbnails: { itemKey: "fileId" },
+		transcripts: { itemKey: "language" },
+		// An answer has a transcript's address in the place of its file.
+		"transcripts[].fileId": { isWriteOnly: true },
+	},
+	rules: [fieldsAreShallow],
+};
+
+/**
+ * What is said of a video. Files are named by the id of their upload, which dies after 7 days: by then they must be
+ * attached. Delete restores what was there.
+ *
+ * @example
+ * ```ts
+ * new zoom.VideoMetadata("opening", {
+ * 	videoId: upload.videoId,
+ * 	title: "Opening",
+ * 	tags: ["keynote"],
+ * 	speakers: [{ name: "Ada Example" }],
+ * });
+ * ```
+ */
+export class VideoMetadata extends defineResource<VideoMetadataArgs, VideoMetadataOutputs>(description) {}
