@@ -29,6 +29,8 @@ type ItemsOf<Id extends OperationId> = {
  */
 export class ZoomEventsClient {
 	readonly settings: ClientSettings;
+	/** Requests other than GET that were sent so far. */
+	writes = 0;
 	readonly #transport: Transport;
 
 	/**
@@ -63,6 +65,7 @@ export class ZoomEventsClient {
 	/** `call` without types, for callers that work from the contract's data. */
 	send(id: OperationId, args: AnyCall): Promise<unknown> {
 		const known = operation(id);
+		if (known.method !== "GET") this.writes++;
 		const path = args.path ?? {};
 		return this.#transport.send({
 			operation: known,

@@ -7,6 +7,8 @@ export interface Api {
 		id: OperationId,
 		args: { path?: Record<string, string>; query?: Record<string, unknown>; body?: unknown },
 	): Promise<unknown>;
+	/** Requests other than GET that were sent so far: what was read before the last one may be out of date. */
+	readonly writes: number;
 	/** Every record of a list operation. */
 	records(id: OperationId, args: { path?: Record<string, string> }): AsyncIterable<unknown>;
 }

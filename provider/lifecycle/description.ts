@@ -64,6 +64,8 @@ export interface PropertyFacts {
 	reset?: unknown;
 	/** True where it must be given, though the contract doesn't say so. */
 	isRequired?: boolean;
+	/** Answers show this many items of the list at most. */
+	shownAtMost?: number;
 	/** True where the order of the list counts. */
 	isOrdered?: boolean;
 	/** Property that tells items of a list of objects apart. */

@@ -6,6 +6,7 @@ import { ADOPT, checkInputs } from "./check";
 import { changedInputs, isSame } from "./compare";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
 import { AdoptionError, DeletionRefusedError, InitializationError } from "./errors";
+import { Reads } from "./reads";
 import { CANNOT_RESET, withResets } from "./reset";
 import { type CompiledDescription, compileDescription, type InputShape, toCamelCase } from "./shape";
 import { isReadable, keepIds, readInput, readOutputs, toBody } from "./wire";
@@ -46,6 +47,7 @@ export class Lifecycle {
 	readonly #description: CompiledDescription;
 	readonly #parents = new Map<string, Promise<WireObject>>();
 	readonly #batcher = new Batcher();
+	readonly #reads = new Reads();
 
 	constructor(
 		description: ResourceDescription,
@@ -377,15 +379,19 @@ export class Lifecycle {
 	}
 
 	async #find(id: string, inputs: Properties): Promise<WireObject | undefined> {
-		const { operations, id: idFacts, exists } = this.#description;
+		const { operations, id: idFacts, exists, isListComplete } = this.#description;
+		const { get, list } = operations;
+		const parents = this.#parentPath(inputs);
 		let remote: WireObject | undefined;
 		try {
-			if (operations.get !== undefined) {
-				remote = (await this.api().send(operations.get, { path: this.#path(id, inputs) })) as WireObject;
-			} else if (operations.list !== undefined) {
-				const siblings = await this.#records(operations.list, this.#parentPath(inputs));
-				remote = siblings.find((sibling) => sibling[idFacts.field] === id);
-			}
+			remote = await this.#reads.find(JSON.stringify(parents), id, {
+				idField: idFacts.field,
+				writes: () => this.api().writes,
+				...(get !== undefined && {
+					get: (one: string) => this.api().send(get, { path: this.#path(one, inputs) }) as Promise<WireObject>,
+				}),
+				...(list !== undefined && isListComplete && { list: () => this.#records(list, parents) }),
+			});
 		} catch (error) {
 			if (!this.#isGone(error)) throw error;
 		}

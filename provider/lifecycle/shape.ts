@@ -30,6 +30,8 @@ export interface InputShape extends Shape {
 /** Everything that the lifecycle needs to know of a kind, worked out once. */
 export interface CompiledDescription extends ResourceDescription {
 	inputs: ReadonlyMap<string, InputShape>;
+	/** True where the list's items hold all that is read of an object. */
+	isListComplete: boolean;
 	/** Outputs by name, with their path in answers. */
 	outputFields: ReadonlyMap<string, readonly string[]>;
 }
@@ -89,12 +91,37 @@ function objectSchema(body: ContractSchema | undefined, batch: Batch | undefined
 	return { ...item, properties: { ...item.properties, ...Object.fromEntries(shared) } };
 }
 
-/** Schema of one object in the answers that are read. */
-function readSchema({ operations }: ResourceDescription): ContractSchema | undefined {
-	if (operations.get !== undefined) return operation(operations.get).response;
+/** Schema of the items of the list operation's answer. */
+function listedSchema({ operations }: ResourceDescription): ContractSchema | undefined {
 	if (operations.list === undefined) return undefined;
 	const fields = Object.values(operation(operations.list).response?.properties ?? {});
 	return fields.find((field) => field.type === "array")?.items;
+}
+
+/** Schema of one object in the answers that are read. */
+function readSchema(description: ResourceDescription): ContractSchema | undefined {
+	const { get } = description.operations;
+	return get === undefined ? listedSchema(description) : operation(get).response;
+}
+
+/** Whether a schema holds all that another does, at every depth. */
+function holds(schema: ContractSchema | undefined, other: ContractSchema | undefined): boolean {
+	return Object.entries(other?.properties ?? {}).every(([name, child]) => {
+		const own = schema?.properties?.[name];
+		return own !== undefined && holds(own, child) && (child.items === undefined || holds(own.items, child.items));
+	});
+}
+
+/** The part of an answer's schema that is read: places of inputs, and outputs. */
+function neededOf(
+	schema: ContractSchema | undefined,
+	inputs: ReadonlyMap<string, InputShape>,
+	outputs: ReadonlyMap<string, readonly string[]>,
+): ContractSchema {
+	const places = [...[...inputs.values()].map(({ places: { read } }) => read), ...outputs.values()];
+	const names = new Set(places.map((place) => place?.[0]));
+	const properties = Object.entries(schema?.properties ?? {}).filter(([name]) => names.has(name));
+	return { properties: Object.fromEntries(properties) };
 }
 
 function compile(description: ResourceDescription): CompiledDescription {
@@ -145,7 +172,12 @@ function compile(description: ResourceDescription): CompiledDescription {
 		if (!inputs.has(name)) outputFields.set(name, path);
 	}
 	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, [description.id.field]);
-	return { ...description, inputs, outputFields };
+	return {
+		...description,
+		inputs,
+		outputFields,
+		isListComplete: holds(listedSchema(description), neededOf(readBody, inputs, outputFields)),
+	};
 }
 
 const compiled = new WeakMap<ResourceDescription, CompiledDescription>();

@@ -53,9 +53,17 @@ export function fromWire(wire: unknown, shape: Shape, declared: unknown): unknow
 		return Object.fromEntries(known);
 	}
 	if (items !== undefined && Array.isArray(value)) {
+		if (isShownPart(value, facts.shownAtMost, declared)) return declared;
 		return value.map((item, index) => fromWire(item, items, declaredItem(item, index, shape, declared)));
 	}
 	return value ?? undefined;
+}
+
+/** Whether a list of an answer is the part of a longer declared one that the API shows. */
+function isShownPart(shown: readonly unknown[], most: number | undefined, declared: unknown): boolean {
+	if (most === undefined || shown.length !== most || !Array.isArray(declared) || declared.length <= most) return false;
+	const all = new Set<unknown>(declared);
+	return shown.every((item) => all.has(item));
 }
 
 function declaredItem(item: unknown, index: number, shape: Shape, declared: unknown): unknown {

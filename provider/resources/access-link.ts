@@ -44,6 +44,7 @@ const description: ResourceDescription = {
 	properties: {
 		// Another link becomes the default; this one can't stop being it.
 		isDefault: { settableTo: true },
+		allowDomainList: { shownAtMost: 50 },
 		ticketTypeId: { reset: "never" },
 		recurringRegistrationOption: { reset: "never" },
 	},

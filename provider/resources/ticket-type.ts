@@ -44,6 +44,7 @@ const description: ResourceDescription = {
 	gone: [{ status: 404, code: 2002 }],
 	properties: {
 		attendanceType: { wire: { update: PRIVATE_ATTENDANCE, read: PRIVATE_ATTENDANCE } },
+		"privateVisibilityRules.allowDomainList": { shownAtMost: 50 },
 		startTime: { schema: { format: "date-time" } },
 		endTime: { schema: { format: "date-time" } },
 		price: { equal: "decimal", reset: "0" },

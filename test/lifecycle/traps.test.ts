@@ -258,6 +258,16 @@ describe("AccessLink", () => {
 		expect(resourceClasses.AccessLink.description.secrets).toContain("url");
 	});
 
+	it("does not take the 50 domains that an answer shows of more for drift", async () => {
+		const eventId = await world.conference();
+		const allowDomainList = Array.from({ length: 60 }, (_, index) => `d${index}.example.com`);
+		const inputs = { eventId, ...link, allowDomainList };
+		const { id, outs } = await kind("AccessLink").create(inputs);
+		const { access_links: links = [] } = await world.client.call("getEventAccessLinks", { path: { eventId } });
+		expect(links[0]?.allow_domain_list).toHaveLength(50);
+		expect((await kind("AccessLink").read(id, outs))?.inputs).toEqual(inputs);
+	});
+
 	it("is replaced, old one first, when its type changes: names are unique in the event", async () => {
 		const eventId = await world.conference();
 		const { outs } = await kind("AccessLink").create({ eventId, ...link });

@@ -10,6 +10,7 @@ import { resourceClasses } from "../../provider/resources/index.ts";
 function fakeApi(answer: (id: OperationId, body: WireObject) => unknown) {
 	const calls: { id: OperationId; path: Record<string, string>; body: WireObject }[] = [];
 	const api: Api = {
+		writes: 0,
 		send: (id, { path = {}, body }) => {
 			calls.push({ id, path, body: body as WireObject });
 			return Promise.resolve(answer(id, body as WireObject));
