@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type ProvidedPulumi, providePulumi } from "./pulumi-cli/provide.ts";
+import { type ProvidedPulumi, provideOrExit } from "./pulumi-cli/provide.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const local = join(root, ".local");
@@ -90,7 +90,7 @@ export interface Demo {
 /** Provides the CLI and starts the local API. */
 export async function startDemo(): Promise<Demo> {
 	mkdirSync(join(local, "state"), { recursive: true });
-	const pulumi = await providePulumi();
+	const pulumi = await provideOrExit();
 	const api = await startApi(PORT);
 	const env: NodeJS.ProcessEnv = {
 		...process.env,

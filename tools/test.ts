@@ -3,6 +3,10 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { provideOrExit } from "./pulumi-cli/provide.ts";
+
+// The first build of the CLI takes minutes: here its progress shows, and no test waits for it.
+await provideOrExit();
 
 const report = join(tmpdir(), `zoom-events-tests-${process.pid}.json`);
 const vitestArgs = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
@@ -32,6 +32,9 @@ const DYNAMIC_PLUGIN = "pulumi-resource-pulumi-nodejs";
 
 /** A line of progress at least this often, in ms. */
 const PROGRESS_MS = 15_000;
+
+/** No CLI can be had; the message says why and what helps. */
+export class CliError extends Error {}
 
 const say = (text: string): void => console.error(`pulumi-cli: ${text}`);
 
@@ -80,7 +83,10 @@ async function isReachable(url: string): Promise<boolean> {
 async function download(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
 	const folder = join(CACHE, "download");
 	const command = join(folder, "bin", "pulumi");
-	if (!existsSync(command)) {
+	// The installer writes in place: only what it has finished is trusted.
+	const finished = join(folder, "finished");
+	if (!existsSync(finished)) {
+		rmSync(folder, { recursive: true, force: true });
 		say(`looking for the official download of ${VERSIONS.engine}…`);
 		if (!(await isReachable("https://get.pulumi.com"))) {
 			say("the download can't be reached from here.");
@@ -91,6 +97,7 @@ async function download(): Promise<Pick<ProvidedPulumi, "command" | "version" | 
 		});
 		try {
 			await Promise.race([PulumiCommand.install({ version: new SemVer(VERSIONS.engine), root: folder }), late]);
+			writeFileSync(finished, VERSIONS.engine);
 		} catch (error) {
 			rmSync(folder, { recursive: true, force: true });
 			say(`the download failed: ${(error as Error).message.split("\n")[0]}`);
@@ -119,6 +126,9 @@ async function goBuild(module: string, target: string, packagePath: string, vers
 		});
 		renameSync(unfinished, target);
 		say(`built in ${Math.round((Date.now() - started) / 1000)} s.`);
+	} catch (error) {
+		const { stderr, shortMessage } = error as { stderr?: string; shortMessage?: string };
+		throw new CliError(`The build of ${packagePath} failed: ${stderr?.trim() || shortMessage}`);
 	} finally {
 		clearInterval(progress);
 		rmSync(unfinished, { force: true });
@@ -143,7 +153,9 @@ async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "so
 		});
 	}
 	// Beside the CLI, as in the official download: from PATH the engine warns of it at every run.
-	copyFileSync(join(root, "node_modules/@pulumi/pulumi", DYNAMIC_PLUGIN), join(folder, DYNAMIC_PLUGIN));
+	const unfinished = join(folder, `${DYNAMIC_PLUGIN}.${process.pid}`);
+	copyFileSync(join(root, "node_modules/@pulumi/pulumi", DYNAMIC_PLUGIN), unfinished);
+	renameSync(unfinished, join(folder, DYNAMIC_PLUGIN));
 	return { command, version: VERSIONS.engine, source: "build" };
 }
 
@@ -151,16 +163,33 @@ async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "so
  * A Pulumi CLI: the one on PATH, else the official download, else built from source with Go. What was
  * downloaded or built once is used again.
  *
- * @throws Error saying the three ways to get one, where none works
+ * @throws CliError saying the three ways to get one, where none works
  */
 export async function providePulumi(): Promise<ProvidedPulumi> {
 	const isBuilt = existsSync(join(CACHE, "build", "pulumi-language-nodejs"));
 	const found = (await fromPath()) ?? (isBuilt ? await build() : undefined) ?? (await download()) ?? (await build());
 	if (found === undefined) {
-		throw new Error(
+		throw new CliError(
 			`There is no Pulumi CLI. Any of these helps:\n  install Pulumi ${VERSIONS.minimum} or newer (https://www.pulumi.com/docs/install/);\n  run this again with access to the internet, so that it can be downloaded;\n  install Go 1.26 or newer, so that it can be built.`,
 		);
 	}
-	const path = [dirname(found.command), join(root, "node_modules/.bin"), process.env.PATH ?? ""];
+	const hasPlugin = existsSync(join(dirname(found.command), DYNAMIC_PLUGIN));
+	const path = [
+		dirname(found.command),
+		...(hasPlugin ? [] : [join(root, "node_modules/@pulumi/pulumi")]),
+		join(root, "node_modules/.bin"),
+		process.env.PATH ?? "",
+	];
 	return { ...found, env: { PATH: path.join(delimiter), PULUMI_SKIP_UPDATE_CHECK: "true" } };
+}
+
+/** `providePulumi` for commands: prints why there is no CLI, and ends the process. */
+export async function provideOrExit(): Promise<ProvidedPulumi> {
+	try {
+		return await providePulumi();
+	} catch (error) {
+		if (!(error instanceof CliError)) throw error;
+		say(error.message);
+		process.exit(1);
+	}
 }

@@ -7,6 +7,6 @@ export const VERSIONS = {
 	 * download and an installed CLI bring their own.
 	 */
 	languageHost: "3.68.0",
-	/** Oldest `pulumi` on PATH that is taken: the first that is known to work with the SDK that the package needs. */
-	minimum: "3.200.0",
+	/** Oldest `pulumi` on PATH that is taken: the version of the SDK that the package is built with. */
+	minimum: "3.270.0",
 } as const;
