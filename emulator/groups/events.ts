@@ -28,6 +28,11 @@ export const CHILDREN = [
 	"access-link",
 	"exhibitor",
 	"registrant",
+	"ticket",
+	"coeditor",
+	"interpreters",
+	"polls",
+	"livestream",
 ] as const;
 
 interface Span {

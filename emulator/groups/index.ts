@@ -1,11 +1,17 @@
 import type { Handlers } from "../handler";
 import { accessLinks } from "./access-links";
+import { coeditors } from "./coeditors";
 import { events } from "./events";
 import { exhibitors } from "./exhibitors";
+import { hubHosts } from "./hub-hosts";
 import { hubs } from "./hubs";
+import { questions } from "./questions";
+import { sessionParts } from "./session-parts";
 import { sessions } from "./sessions";
 import { speakers } from "./speakers";
 import { ticketTypes } from "./ticket-types";
+import { tickets } from "./tickets";
+import { videos } from "./videos";
 import { vodChannels } from "./vod-channels";
 
 /** Handlers of all groups; an operation without one answers 501. */
@@ -17,5 +23,11 @@ export const handlers: Handlers = {
 	...ticketTypes,
 	...accessLinks,
 	...exhibitors,
+	...coeditors,
+	...hubHosts,
+	...questions,
+	...sessionParts,
+	...tickets,
+	...videos,
 	...vodChannels,
 };

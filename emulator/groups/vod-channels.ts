@@ -10,7 +10,7 @@ function keyOf(call: Call, id: unknown): string {
 	return `vod-channel/${call.params.hubId}/${String(id)}`;
 }
 
-function requireChannel(call: Call): Stored {
+export function requireChannel(call: Call): Stored {
 	requireHub(call.store, call.params.hubId);
 	const channel = call.store.get(keyOf(call, call.params.channelId));
 	if (channel === undefined) throw notFound(call.operation, 261101, "VOD channel not found.");

@@ -1,7 +1,7 @@
 import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
-import { Batcher } from "./batch";
+import { Batcher, BatchItemError } from "./batch";
 import { ADOPT, checkInputs } from "./check";
 import { changedInputs, isSame } from "./compare";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
@@ -144,7 +144,7 @@ export class Lifecycle {
 	 * @throws DeletionRefusedError where its state forbids it
 	 */
 	async delete(id: string, outs: Properties): Promise<void> {
-		const { operations, bodies, batch, refuseDelete, builtIn, exists, isSingleton } = this.#description;
+		const { operations, bodies, refuseDelete, builtIn, exists, isSingleton } = this.#description;
 		if (builtIn !== undefined && (await this.#isBuiltIn(outs))) return;
 		if (refuseDelete !== undefined || exists !== undefined || isSingleton === true) {
 			const remote = await this.#find(id, outs);
@@ -159,9 +159,11 @@ export class Lifecycle {
 		}
 		if (operations.delete === undefined) return;
 		try {
-			await this.#write("delete", this.#path(id, outs), bodies?.delete?.(outs) ?? (batch && { [batch.key]: id }));
+			await this.#write("delete", this.#path(id, outs), bodies?.delete?.(outs));
 		} catch (error) {
-			if (!this.#isGone(error)) throw error;
+			// A batch has no codes for its items, so the list tells whether the object is gone.
+			const isGone = error instanceof BatchItemError ? (await this.#find(id, outs)) === undefined : this.#isGone(error);
+			if (!isGone) throw error;
 		}
 	}
 
@@ -175,15 +177,19 @@ export class Lifecycle {
 		const id = operations[step];
 		if (id === undefined) throw new Error(`a ${this.#description.noun} has no ${step}`);
 		const { request } = operation(id);
-		const isBatch = batch !== undefined && body !== undefined && request?.properties?.[batch.field] !== undefined;
-		if (!isBatch) {
-			// Without an id in the body of a batch, a delete by path takes none.
+		if (batch === undefined || request?.properties?.[batch.field] === undefined) {
 			const needsBody = body !== undefined && request !== undefined;
 			return ((await this.api().send(id, { path, ...(needsBody && { body }) })) ?? {}) as WireObject;
 		}
-		const shared = Object.fromEntries(Object.entries(body).filter(([name]) => batch.shared?.includes(name) === true));
-		const item = Object.fromEntries(Object.entries(body).filter(([name]) => !(name in shared)));
-		const key = String(body[batch.key]);
+		// An object that exists is named by its id, whatever else of it is sent.
+		const item: WireObject =
+			step === "create" ? { ...body } : { ...body, [batch.key]: path[this.#description.id.parameter] };
+		const shared: WireObject = {};
+		for (const name of batch.shared ?? []) {
+			if (item[name] !== undefined) shared[name] = item[name];
+			delete item[name];
+		}
+		const key = String(item[batch.key]);
 		const parents = this.#parentPath(path);
 		return this.#batcher.add(
 			JSON.stringify([id, step, parents, shared]),
@@ -217,13 +223,7 @@ export class Lifecycle {
 		const calls = changed.flatMap((name) => this.#throughCall(inputs.get(name), news[name], step));
 		if (Object.keys(body).length > 0 && operations.update !== undefined) {
 			const isPut = operation(operations.update).method === "PUT";
-			const { batch } = this.#description;
-			const key = batch && { [batch.key]: id };
-			await this.#write(
-				"update",
-				this.#path(id, news),
-				isPut ? await this.#wholeBody(id, changes, news) : { ...key, ...body },
-			);
+			await this.#write("update", this.#path(id, news), isPut ? await this.#wholeBody(id, changes, news) : body);
 		}
 		if (calls.length === 0) return outs;
 		const undone = new Set(calls.map(({ name }) => name));

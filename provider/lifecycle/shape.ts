@@ -22,6 +22,8 @@ export interface InputShape extends Shape {
 	places: Partial<Record<Direction, readonly string[]>>;
 	/** Part of the collection's path. */
 	isParent: boolean;
+	/** Schema of an item in an update's body, of a list. */
+	updateItem?: ContractSchema;
 	/** True where every update must hold it. */
 	isInEveryUpdate: boolean;
 	isRequired: boolean;
@@ -147,6 +149,7 @@ function compile(description: ResourceDescription): CompiledDescription {
 			...shape,
 			places: placesOf(wireName, shape.facts, bodies),
 			isParent: false,
+			...(updateBody?.properties?.[wireName]?.items && { updateItem: updateBody.properties[wireName].items }),
 			isInEveryUpdate: updateBody?.required?.includes(wireName) ?? false,
 			isRequired,
 			...extra,

@@ -140,10 +140,11 @@ export function withCamelNames(value: unknown): unknown {
 
 /** Gives the items of lists the API's ids of those that they stand for, so that a list replaced whole keeps them. */
 export function keepIds(body: WireObject, remote: WireObject, description: CompiledDescription): void {
-	for (const { facts, wireName } of description.inputs.values()) {
+	for (const { facts, wireName, updateItem } of description.inputs.values()) {
 		const { identity } = facts;
 		const items = body[wireName];
-		if (identity === undefined || !Array.isArray(items)) continue;
+		const takesId = identity !== undefined && updateItem?.properties?.[identity.id] !== undefined;
+		if (!takesId || !Array.isArray(items)) continue;
 		const known = (remote[wireName] ?? []) as WireObject[];
 		body[wireName] = (items as WireObject[]).map((item) => {
 			const same = known.find((one) => one[identity.key] === item[identity.key]);

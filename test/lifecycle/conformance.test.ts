@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operation } from "../../provider/api/contract.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import { AdoptionError } from "../../provider/lifecycle/errors.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
@@ -18,6 +19,17 @@ const never = (): boolean => false;
 describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s", (_, kind) => {
 	const { description } = kind;
 	const compiled = compileDescription(description);
+
+	const { update } = description.operations;
+	/** A PUT replaces all, so it holds all. */
+	const isPartial = update !== undefined && operation(update).method === "PATCH";
+
+	/** Properties in the body of an update, without the key by which a batch tells its items apart. */
+	function propertiesOf(body: Record<string, unknown>): string[] {
+		const { batch } = description;
+		const [item = {}] = (batch && (body[batch.field] as Record<string, unknown>[] | undefined)) ?? [body];
+		return Object.keys(item).filter((name) => !(batch !== undefined && item !== body && name === batch.key));
+	}
 
 	async function created(): Promise<{ lifecycle: Lifecycle; inputs: Properties; object: Created }> {
 		const lifecycle = world.lifecycle(description);
@@ -70,7 +82,8 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		expect(writes.map(({ id }) => id)).toEqual([by ?? description.operations.update]);
 		if (by === undefined) {
 			const place = compiled.inputs.get(name)?.places.update?.[0];
-			expect(Object.keys(writes[0]?.body ?? {})).toEqual([place]);
+			expect(propertiesOf(writes[0]?.body ?? {})).toEqual(expect.arrayContaining([place]));
+			if (isPartial) expect(propertiesOf(writes[0]?.body ?? {})).toEqual([place]);
 		}
 		const read = await lifecycle.read(object.id, outs);
 		expect(read?.inputs).toEqual(news);
@@ -112,7 +125,6 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 	it.runIf(kind.drift)("shows drift, and mends it", async () => {
 		const { lifecycle, inputs, object } = await created();
 		const { body = {}, property = "" } = kind.drift ?? {};
-		const { update } = description.operations;
 		if (update === undefined) throw new Error("no update");
 		await world.client.send(update, { path: pathOf(object), body });
 		const read = await lifecycle.read(object.id, object.outs);
@@ -124,7 +136,20 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		expect((await lifecycle.read(object.id, object.outs))?.inputs).toEqual(inputs);
 	});
 
-	it("is gone after a delete, which may be repeated", async () => {
+	it.runIf(description.isSingleton)("restores at delete what was there before, and may do so again", async () => {
+		const lifecycle = world.lifecycle(description);
+		const inputs = await kind.full(world);
+		const get = () =>
+			world.client.send(description.operations.get ?? "getEvents", { path: pathOf({ id: "", outs: inputs }) });
+		const before = await get();
+		const object = await lifecycle.create(inputs);
+		expect(await get()).not.toEqual(before);
+		await lifecycle.delete(object.id, object.outs);
+		expect(withoutIds(await get())).toMatchObject(withoutIds(before));
+		await expect(lifecycle.delete(object.id, object.outs)).resolves.toBeUndefined();
+	});
+
+	it.runIf(description.operations.delete)("is gone after a delete, which may be repeated", async () => {
 		const { lifecycle, object } = await created();
 		await lifecycle.delete(object.id, object.outs);
 		expect(await lifecycle.read(object.id, object.outs)).toBeUndefined();
@@ -134,7 +159,10 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 	it("is gone where its parent is gone", async () => {
 		if (!description.parents.includes("eventId")) return;
 		const { lifecycle, object } = await created();
-		if (description.kind === "EventPublication") await lifecycle.delete(object.id, object.outs);
+		const path = { eventId: String(object.outs.eventId) };
+		const { status } = await world.client.call("getEventInfo", { path });
+		const body = { operation: "cancel" as const, cancel_message: "For a test." };
+		if (status === "PUBLISHED") await world.client.call("EventActions", { path, body });
 		await world.client.call("deleteEvent", { path: { eventId: String(object.outs.eventId) } });
 		expect(await lifecycle.read(object.id, object.outs)).toBeUndefined();
 		await expect(lifecycle.delete(object.id, object.outs)).resolves.toBeUndefined();
@@ -178,12 +206,36 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 
 	function pathOf(object: Created): Record<string, string> {
 		const parents = description.parents.map((parent) => [parent, String(object.outs[parent])]);
-		return { ...Object.fromEntries(parents), [description.id.parameter]: object.id };
+		return { ...(object.id === "" ? {} : { [description.id.parameter]: object.id }), ...Object.fromEntries(parents) };
 	}
 });
 
+/** An answer without what the API counts or names anew. */
+function withoutIds(answer: unknown): object {
+	return JSON.parse(
+		JSON.stringify(answer, (key, value: unknown) =>
+			["question_id", "id", "updated_at", "incoming_config"].includes(key) ? undefined : value,
+		),
+	) as object;
+}
+
 /** Not required by the contract's schema, but by its prose for the row's event type. */
-const NEEDED = new Set(["calendar", "price"]);
+const NEEDED = new Set(["calendar", "price", "incomingConfig"]);
+
+const PERSONAL = [
+	"address",
+	"city",
+	"state",
+	"zip",
+	"country",
+	"phone",
+	"industry",
+	"jobTitle",
+	"organization",
+	"organizationSize",
+	"comments",
+];
+const AT_CREATE = ["fastJoin", "registrationNeeded", "sendNotification", "registrationSource"];
 
 /** Properties without an edit or replacement of their own in the table, and where they are tested instead. */
 const LEFT_OUT: Record<string, Record<string, string>> = {
@@ -203,6 +255,20 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 	Exhibitor: {
 		tierId: "travels under two names: traps.test.ts",
 		associatedSessions: "needs a session: traps.test.ts",
+	},
+	SessionLivestream: {
+		incomingEnabled: "its one other value ends the stream: traps.test.ts",
+		incomingConfig: "has one value",
+	},
+	Ticket: {
+		...Object.fromEntries(PERSONAL.map((name) => [name, "text of a person, like lastName"])),
+		customQuestions: "answers to questions: traps.test.ts",
+		...Object.fromEntries(AT_CREATE.map((name) => [name, "matters at create only: traps.test.ts"])),
+		sessionIds: "recurring events",
+	},
+	VodRegistration: {
+		...Object.fromEntries([...PERSONAL, "lastName"].map((name) => [name, "text of a person, like firstName"])),
+		customQuestions: "answers to questions",
 	},
 	EventPublication: { cancelMessage: "kept in the state only: traps.test.ts" },
 };

@@ -364,4 +364,274 @@ export const kinds: KindCase[] = [
 			[{ cancelMesage: "x" }, "cancelMesage"],
 		],
 	},
+	{
+		description: resourceClasses.CoEditor.description,
+		full: async (world) => ({
+			eventId: await world.conference(),
+			email: "grace@example.com",
+			permissionGroups: ["EventConfiguration", "Venue"],
+		}),
+		edits: { permissionGroups: { to: ["Email"] } },
+		replacements: { email: "other@example.com", eventId: "another" },
+		resets: {},
+		bad: [
+			[{ email: "nobody" }, "email"],
+			[{ permissionGroups: ["Venues"] }, "permissionGroups[0]"],
+		],
+	},
+	{
+		description: resourceClasses.HubHost.description,
+		full: (world) =>
+			Promise.resolve({ hubId: world.hubId, email: `host${Math.random().toString(36).slice(2)}@example.com` }),
+		edits: {},
+		replacements: { email: "other@example.com", hubId: "another" },
+		resets: {},
+		bad: [[{ email: undefined }, "email"]],
+	},
+	questionsRow(
+		resourceClasses.EventQuestions.description,
+		async (world) => ({ eventId: await world.conference() }),
+		"options",
+	),
+	questionsRow(
+		resourceClasses.TicketTypeQuestions.description,
+		async (world) => {
+			const eventId = await world.conference();
+			return { eventId, ticketTypeId: await ticketTypeOf(world, eventId) };
+		},
+		"options",
+	),
+	questionsRow(
+		resourceClasses.VodChannelQuestions.description,
+		async (world) => ({ hubId: world.hubId, channelId: await channelOf(world) }),
+		"answers",
+	),
+	{
+		description: resourceClasses.SessionInterpreters.description,
+		full: async (world) => ({
+			...(await webinarOf(world)),
+			interpreters: [
+				{ email: "ines@example.com", type: "language", sourceLanguageId: "US", targetLanguageId: "DE" },
+				{ email: "sam@example.com", type: "signLanguage", targetLanguageId: "US" },
+			],
+		}),
+		edits: {
+			interpreters: {
+				to: [{ email: "ines@example.com", type: "language", sourceLanguageId: "US", targetLanguageId: "FR" }],
+			},
+		},
+		replacements: { eventId: "another", sessionId: "another" },
+		resets: {},
+		bad: [
+			[{ interpreters: [{ email: "x@example.com", type: "language" }] }, "interpreters[0].sourceLanguageId"],
+			[{ interpreters: [{ email: "x@example.com", type: "sign" }] }, "interpreters[0].type"],
+		],
+	},
+	{
+		description: resourceClasses.SessionPolls.description,
+		full: async (world) => ({
+			...(await webinarOf(world)),
+			polls: [
+				{
+					title: "Warm-up",
+					pollType: "basic",
+					anonymous: true,
+					status: "active",
+					questions: [{ name: "First time?", type: "single", answers: ["Yes", "No"], answerRequired: true }],
+				},
+				{
+					title: "Quiz",
+					pollType: "quiz",
+					anonymous: false,
+					questions: [{ name: "1 + 1?", type: "single", answers: ["2", "3"], rightAnswers: ["2"] }],
+				},
+			],
+		}),
+		edits: {
+			polls: {
+				to: [
+					{
+						title: "Warm-up",
+						pollType: "basic",
+						anonymous: false,
+						questions: [{ name: "Second time?", type: "single", answers: ["Yes", "No"] }],
+					},
+				],
+			},
+		},
+		replacements: { eventId: "another", sessionId: "another" },
+		resets: {},
+		bad: [
+			[{ polls: [{ title: "x".repeat(65), pollType: "basic", anonymous: true }] }, "polls[0].title"],
+			[{ polls: [poll({ type: "matching", answers: ["a", "b"] })] }, "polls[0].questions[0].type"],
+			[
+				{ polls: [poll({ type: "single", answers: Array.from({ length: 11 }, String) })] },
+				"polls[0].questions[0].answers",
+			],
+			[{ polls: [poll({ type: "single", answers: ["a"] })] }, "polls[0].questions[0].answers"],
+			[
+				{ polls: [poll({ type: "short_answer", answerMaxCharacter: 501 }, "advanced")] },
+				"polls[0].questions[0].answerMaxCharacter",
+			],
+			[
+				{ polls: [poll({ type: "single", answers: ["a", "b"], caseSensitive: true })] },
+				"polls[0].questions[0].caseSensitive",
+			],
+			[{ polls: [poll({ type: "single", answers: ["a", "b"] }, "quiz")] }, "polls[0].questions[0].rightAnswers"],
+			[
+				{ polls: [poll({ type: "single", answers: ["a", "b"] }), poll({ type: "single", answers: ["a", "b"] })] },
+				"polls[1].title",
+			],
+		],
+	},
+	{
+		description: resourceClasses.SessionLivestream.description,
+		full: async (world) => ({
+			...(await webinarOf(world)),
+			incomingEnabled: true,
+			incomingConfig: { streamKeyType: "GENERATED" },
+		}),
+		edits: {},
+		replacements: { eventId: "another", sessionId: "another" },
+		resets: {},
+		bad: [
+			[{ incomingConfig: undefined }, "incomingConfig"],
+			[{ incomingConfig: { streamKeyType: "SAVED" } }, "incomingConfig.streamKeyType"],
+		],
+	},
+	{
+		description: resourceClasses.SessionReservation.description,
+		full: async (world) => {
+			const where = await webinarOf(world, { session_reservation: { allow_reservations: true, max_capacity: 2 } });
+			await ticketFor(world, where.eventId ?? "", "ada@example.com");
+			return { ...where, email: "ada@example.com" };
+		},
+		edits: {},
+		replacements: { eventId: "another", sessionId: "another", email: "other@example.com" },
+		resets: {},
+		bad: [[{ email: "nobody" }, "email"]],
+	},
+	{
+		description: resourceClasses.Ticket.description,
+		full: async (world) => {
+			const eventId = await world.conference();
+			const ticketTypeId = await ticketTypeOf(world, eventId);
+			await world.client.call("EventActions", { path: { eventId }, body: { operation: "publish" } });
+			return {
+				eventId,
+				ticketTypeId,
+				email: "ada@example.com",
+				externalTicketId: "ext-1",
+				firstName: "Ada",
+				lastName: "Example",
+				registrationSource: "repo",
+				fastJoin: false,
+				sendNotification: false,
+			};
+		},
+		edits: { firstName: { to: "Adah" }, lastName: { to: "Sample" }, externalTicketId: { to: "ext-2" } },
+		replacements: { eventId: "another", ticketTypeId: "another", email: "other@example.com" },
+		resets: { lastName: "" },
+		bad: [
+			[{ email: "nobody" }, "email"],
+			[{ firstName: "x".repeat(65) }, "firstName"],
+			[{ fastJoin: true, registrationNeeded: true }, "fastJoin"],
+		],
+		drift: { body: { last_name: "changed" }, property: "lastName" },
+	},
+	{
+		description: resourceClasses.VodRegistration.description,
+		full: async (world) => ({
+			hubId: world.hubId,
+			channelId: await channelOf(world),
+			email: "ada@example.com",
+			firstName: "Ada",
+			lastName: "Example",
+		}),
+		edits: {},
+		replacements: { hubId: "another", channelId: "another", email: "other@example.com", firstName: "Adah" },
+		resets: {},
+		bad: [[{ email: "nobody" }, "email"]],
+	},
 ];
+
+type Options = "options" | "answers";
+
+function questionsRow(
+	description: ResourceDescription,
+	parents: (world: World) => Promise<Properties>,
+	choices: Options,
+): KindCase {
+	const custom = [
+		{ title: "Why?", type: "short_answer", required: true, minLength: 1, maxLength: 200 },
+		{ title: "Which?", type: "single_radio", required: false, [choices]: ["a", "b"] },
+	];
+	const [why, which] = custom;
+	return {
+		description,
+		full: async (world) => ({
+			...(await parents(world)),
+			questions: [{ fieldName: "job_title", title: "Job title", required: false }],
+			customQuestions: custom,
+		}),
+		edits: {
+			questions: { to: [{ fieldName: "job_title", title: "Your job", required: true }] },
+			customQuestions: { to: [which, { ...why, maxLength: 300 }] },
+		},
+		replacements: Object.fromEntries(description.parents.map((parent) => [parent, "another"])),
+		resets: {},
+		bad: [
+			[{ questions: [{ fieldName: "shoe_size", title: "Shoe size", required: false }] }, "questions[0].fieldName"],
+			[{ customQuestions: [{ ...why, maxLength: 501 }] }, "customQuestions[0].maxLength"],
+			[{ customQuestions: [{ ...why, [choices]: ["a"] }] }, `customQuestions[0].${choices}`],
+			[
+				{ customQuestions: [{ title: "Which?", type: "single_radio", required: false }] },
+				`customQuestions[0].${choices}`,
+			],
+			[{ customQuestions: [why, why] }, "customQuestions[1].title"],
+			[{ customQuestions: [{ ...why, questionId: "x" }] }, "customQuestions[0].questionId"],
+		],
+	};
+}
+
+function poll(question: Properties, pollType = "basic"): Properties {
+	return { title: "Poll", pollType, anonymous: true, questions: [{ name: "Question", ...question }] };
+}
+
+async function ticketTypeOf(world: World, eventId: string): Promise<string> {
+	const body = {
+		name: "Any",
+		currency: "EUR",
+		start_time: "2020-01-01T00:00:00Z",
+		end_time: "2031-05-01T00:00:00Z",
+		quantity: 500,
+	};
+	const { ticket_type_id: id = "" } = await world.client.call("createTicketType", { path: { eventId }, body });
+	return id;
+}
+
+async function ticketFor(world: World, eventId: string, email: string): Promise<void> {
+	await ticketTypeOf(world, eventId);
+	await world.client.call("EventActions", { path: { eventId }, body: { operation: "publish" } });
+	await world.client.call("createTickets", { path: { eventId }, body: { tickets: [{ email }] } });
+}
+
+async function channelOf(world: World): Promise<string> {
+	const body = { name: "Channel", type: "VIDEO_LIST_HUB" as const };
+	const { channel_id: id = "" } = await world.client.call("createVodChannel", { path: { hubId: world.hubId }, body });
+	return id;
+}
+
+async function webinarOf(world: World, changes: object = {}): Promise<{ eventId: string; sessionId: string }> {
+	const eventId = await world.conference();
+	const body = {
+		name: "Webinar",
+		type: 2 as const,
+		start_time: inBerlin(4, "08:00"),
+		end_time: inBerlin(4, "09:00"),
+		timezone: "Europe/Berlin",
+		...changes,
+	};
+	const { session_id: sessionId = "" } = await world.client.call("createEventSession", { path: { eventId }, body });
+	return { eventId, sessionId };
+}
