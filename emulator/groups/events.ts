@@ -28,6 +28,10 @@ export const CHILDREN = [
 	"access-link",
 	"exhibitor",
 	"registrant",
+	"coeditor",
+	"interpreters",
+	"livestream",
+	"reservation",
 ] as const;
 
 interface Span {

@@ -1,8 +1,13 @@
 import type { Handlers } from "../handler";
 import { accessLinks } from "./access-links";
+import { coeditors } from "./coeditors";
 import { events } from "./events";
 import { exhibitors } from "./exhibitors";
+import { hubHosts } from "./hub-hosts";
 import { hubs } from "./hubs";
+import { interpreters } from "./interpreters";
+import { livestream } from "./livestream";
+import { reservations } from "./reservations";
 import { sessions } from "./sessions";
 import { speakers } from "./speakers";
 import { ticketTypes } from "./ticket-types";
@@ -18,4 +23,9 @@ export const handlers: Handlers = {
 	...accessLinks,
 	...exhibitors,
 	...vodChannels,
+	...coeditors,
+	...hubHosts,
+	...interpreters,
+	...livestream,
+	...reservations,
 };
