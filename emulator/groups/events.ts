@@ -31,6 +31,7 @@ export const CHILDREN = [
 	"coeditor",
 	"interpreters",
 	"livestream",
+	"polls",
 	"reservation",
 ] as const;
 

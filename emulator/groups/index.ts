@@ -6,7 +6,9 @@ import { exhibitors } from "./exhibitors";
 import { hubHosts } from "./hub-hosts";
 import { hubs } from "./hubs";
 import { interpreters } from "./interpreters";
+import { joinToken } from "./join-token";
 import { livestream } from "./livestream";
+import { polls } from "./polls";
 import { reservations } from "./reservations";
 import { sessions } from "./sessions";
 import { speakers } from "./speakers";
@@ -28,4 +30,6 @@ export const handlers: Handlers = {
 	...interpreters,
 	...livestream,
 	...reservations,
+	...polls,
+	...joinToken,
 };
