@@ -13,6 +13,7 @@ import { reservations } from "./reservations";
 import { sessions } from "./sessions";
 import { speakers } from "./speakers";
 import { ticketTypes } from "./ticket-types";
+import { videos } from "./videos";
 import { vodChannels } from "./vod-channels";
 
 /** Handlers of all groups; an operation without one answers 501. */
@@ -32,4 +33,5 @@ export const handlers: Handlers = {
 	...reservations,
 	...polls,
 	...joinToken,
+	...videos,
 };
