@@ -3,16 +3,22 @@ import type { Call, Handlers } from "../handler";
 import type { Stored } from "../store";
 import { requireEvent } from "./event-rules";
 
-function keyOf(call: Call, email: unknown): string {
-	return `coeditor/${call.params.eventId}/${String(email).toLowerCase()}`;
+function keyOf(call: Call, email: string): string {
+	return `coeditor/${call.params.eventId}/${encodeURIComponent(email.toLowerCase())}`;
 }
 
-/** Why one co-editor can't be handled; undefined where it can. */
-function refusalOf(call: Call, entry: Stored): string | undefined {
-	if (typeof entry.email !== "string" || !entry.email.includes("@")) return "The email is invalid.";
-	const isThere = call.store.get(keyOf(call, entry.email)) !== undefined;
-	if (call.body.operation === "add") return isThere ? "The user is a co-editor already." : undefined;
-	return isThere ? undefined : "The user is no co-editor of the event.";
+/** Applies one entry; gives the reason where it can't be. */
+function apply(call: Call, entry: Stored): string | undefined {
+	const email = String(entry.email ?? "");
+	if (email.length > 254 || !/^[^@\s]+@[^@\s]+$/.test(email)) return "The email address is invalid.";
+	const key = keyOf(call, email);
+	const known = call.store.get(key);
+	const isAdd = call.body.operation === "add";
+	if (isAdd && known !== undefined) return "The user is a co-editor already.";
+	if (!isAdd && known === undefined) return "The user is no co-editor.";
+	if (call.body.operation === "delete") call.store.delete(key);
+	else call.store.put(key, { email, permission_groups: [], ...known, ...entry });
+	return undefined;
 }
 
 export const coeditors: Handlers = {
@@ -23,20 +29,11 @@ export const coeditors: Handlers = {
 	},
 	coeditoractions: (call) => {
 		requireEvent(call);
-		const { operation, coeditors: entries = [] } = call.body as { operation?: string; coeditors?: Stored[] };
-		if (operation === undefined) throw invalid({ field: "operation", message: "is required" });
-		const errors: Stored[] = [];
-		for (const entry of entries) {
-			const message = refusalOf(call, entry);
-			if (message !== undefined) errors.push({ email: entry.email ?? "", message });
-			else if (operation === "delete") call.store.delete(keyOf(call, entry.email));
-			else
-				call.store.put(keyOf(call, entry.email), {
-					permission_groups: [],
-					...call.store.get(keyOf(call, entry.email)),
-					...entry,
-				});
-		}
+		if (call.body.operation === undefined) throw invalid({ field: "operation", message: "is required" });
+		const errors = ((call.body.coeditors ?? []) as Stored[]).flatMap((entry) => {
+			const message = apply(call, entry);
+			return message === undefined ? [] : [{ email: String(entry.email ?? ""), message }];
+		});
 		return { errors };
 	},
 };

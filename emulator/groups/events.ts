@@ -28,11 +28,11 @@ export const CHILDREN = [
 	"access-link",
 	"exhibitor",
 	"registrant",
-	"ticket",
 	"coeditor",
 	"interpreters",
-	"polls",
 	"livestream",
+	"polls",
+	"reservation",
 ] as const;
 
 interface Span {

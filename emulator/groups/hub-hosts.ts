@@ -9,22 +9,22 @@ export const hubHosts: Handlers = {
 		return paged(call, "hosts", call.store.list(`hub-host/${call.params.hubId}/`));
 	},
 	createHubHost: (call) => {
-		requireHub(call.store, call.params.hubId);
-		const { email } = call.body;
-		if (typeof email !== "string" || !email.includes("@"))
-			throw invalid({ field: "email", message: "is no e-mail address" });
-		const hosts = call.store.list(`hub-host/${call.params.hubId}/`);
-		if (hosts.some((host) => host.email === email))
+		const { store, params, body } = call;
+		requireHub(store, params.hubId);
+		const email = String(body.email ?? "");
+		if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw invalid({ field: "email", message: "must be an email address" });
+		const hosts = store.list(`hub-host/${params.hubId}/`);
+		if (hosts.some((host) => String(host.email).toLowerCase() === email.toLowerCase()))
 			throw invalid({ field: "email", message: "is a host of the hub already" });
 		const id = newId();
-		call.store.put(`hub-host/${call.params.hubId}/${id}`, { email, host_user_id: id });
+		store.put(`hub-host/${params.hubId}/${id}`, { host_user_id: id, email });
 		return { host_user_id: id };
 	},
-	deleteHubHost: (call) => {
-		requireHub(call.store, call.params.hubId);
-		const key = `hub-host/${call.params.hubId}/${call.params.hostUserId}`;
-		if (call.store.get(key) === undefined) throw new Refusal(404, 2001, "Hub host not found.");
-		call.store.delete(key);
+	deleteHubHost: ({ store, params }) => {
+		requireHub(store, params.hubId);
+		const key = `hub-host/${params.hubId}/${params.hostUserId}`;
+		if (store.get(key) === undefined) throw new Refusal(404, 404, "Hub host not found.");
+		store.delete(key);
 		return undefined;
 	},
 };

@@ -5,14 +5,19 @@ import { events } from "./events";
 import { exhibitors } from "./exhibitors";
 import { hubHosts } from "./hub-hosts";
 import { hubs } from "./hubs";
+import { interpreters } from "./interpreters";
+import { joinToken } from "./join-token";
+import { livestream } from "./livestream";
+import { polls } from "./polls";
 import { questions } from "./questions";
-import { sessionParts } from "./session-parts";
+import { reservations } from "./reservations";
 import { sessions } from "./sessions";
 import { speakers } from "./speakers";
 import { ticketTypes } from "./ticket-types";
 import { tickets } from "./tickets";
 import { videos } from "./videos";
 import { vodChannels } from "./vod-channels";
+import { vodRegistrations } from "./vod-registrations";
 
 /** Handlers of all groups; an operation without one answers 501. */
 export const handlers: Handlers = {
@@ -23,11 +28,16 @@ export const handlers: Handlers = {
 	...ticketTypes,
 	...accessLinks,
 	...exhibitors,
+	...vodChannels,
 	...coeditors,
 	...hubHosts,
+	...interpreters,
+	...livestream,
+	...reservations,
+	...polls,
+	...joinToken,
 	...questions,
-	...sessionParts,
 	...tickets,
+	...vodRegistrations,
 	...videos,
-	...vodChannels,
 };

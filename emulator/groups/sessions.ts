@@ -161,6 +161,8 @@ function sittings(event: Stored): Stored[] {
 /** Deletes a session, and takes it out of the ticket types and exhibitors that name it. */
 function removeSession(store: Store, eventId: string, sessionId: string): void {
 	store.delete(keyOf(eventId, sessionId));
+	for (const kind of ["interpreters", "livestream", "polls"]) store.delete(`${kind}/${eventId}/${sessionId}`);
+	store.deleteAll(`reservation/${eventId}/${sessionId}/`);
 	for (const [kind, id, ...fields] of [
 		["ticket-type", "ticket_type_id", "sessions", "bookmarked_sessions"],
 		["exhibitor", "exhibitor_id", "associated_sessions"],

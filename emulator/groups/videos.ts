@@ -1,5 +1,5 @@
-import { refusal } from "../errors";
-import { type Call, type Handlers, newId, pick } from "../handler";
+import { invalid, refusal } from "../errors";
+import { type Call, type Handlers, merge, pick } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
 import { requireHub } from "./hubs";
@@ -7,98 +7,100 @@ import { requireChannel } from "./vod-channels";
 
 const LISTED = ["duration", "name", "play_link", "status", "video_id"];
 
-function videoOf(call: Call, id: unknown): Stored | undefined {
-	return call.store.get(`video/${String(id)}`);
+const MAX_DEPTH = 5;
+
+function channelKey(call: Call, id: unknown): string {
+	return `vod-video/${call.params.hubId}/${call.params.channelId}/${String(id)}`;
 }
 
-function inChannel(call: Call, id: unknown): string {
-	return `channel-video/${call.params.channelId}/${String(id)}`;
+function videoOf(call: Call, hubId: unknown, id: unknown): Stored | undefined {
+	return call.store.get(`video/${String(hubId)}/${String(id)}`);
 }
 
-function requireVideo(call: Call): Stored {
-	const video = videoOf(call, call.params.videoId);
-	if (video === undefined) throw refusal(call.operation, 261108);
-	return video;
+function requireVideo(call: Call): { key: string; video: Stored } {
+	for (const hub of call.store.list("hub/")) {
+		const video = videoOf(call, hub.hub_id, call.params.videoId);
+		if (video !== undefined) return { key: `video/${String(hub.hub_id)}/${call.params.videoId}`, video };
+	}
+	throw refusal(call.operation, 261108);
+}
+
+function depthOf(value: unknown): number {
+	if (typeof value !== "object" || value === null) return 0;
+	const inside = Object.values(value).map(depthOf);
+	return Array.isArray(value) ? Math.max(0, ...inside) : 1 + Math.max(0, ...inside);
+}
+
+/** A list's entries with what the server knows of their files, which live until they are attached or die. */
+function withFiles(call: Call, field: string, known: readonly Stored[]): Stored[] {
+	return (call.body[field] as Stored[]).map((entry, index) => {
+		const attached = known.find((one) => one.file_id === entry.file_id);
+		const file = attached ?? call.store.get(`file/${String(entry.file_id)}`);
+		if (file === undefined || (attached === undefined && Number(file.until) <= call.now))
+			throw invalid({ field: `${field}.${index}.file_id`, message: "is no uploaded file" });
+		return { ...pick(file, ["file_name", "file_url", "is_default"]), ...entry };
+	});
+}
+
+function asRead(video: Stored): Stored {
+	const { metadata, duration } = video as { metadata?: Stored; duration?: number };
+	const read: Stored = {
+		title: video.name,
+		...(duration === undefined ? {} : { duration: duration * 60 }),
+		...metadata,
+	};
+	for (const [field, shown] of [
+		["thumbnails", ["file_id", "file_url", "is_default"]],
+		["transcripts", ["file_url", "language", "is_default"]],
+		["resources", ["file_id", "file_url", "file_name"]],
+	] as const) {
+		if (read[field] !== undefined) read[field] = (read[field] as Stored[]).map((entry) => pick(entry, shown));
+	}
+	return read;
 }
 
 export const videos: Handlers = {
 	ListHubVideos: (call) => {
 		requireHub(call.store, call.params.hubId);
-		const own = call.store.list("video/").filter((video) => video.hub_id === call.params.hubId);
-		return paged(
-			call,
-			"videos",
-			own.map((video) => pick(video, [...LISTED, "source_event_id", "source_type"])),
-		);
+		const all = call.store.list(`video/${call.params.hubId}/`);
+		const shown = all.map((video) => pick(video, [...LISTED, "source_event_id", "source_type"]));
+		return paged(call, "videos", shown);
 	},
 	ListVODChannelVideos: (call) => {
 		requireChannel(call);
-		const entries = call.store.list(`channel-video/${call.params.channelId}/`);
-		const found = entries
-			.map(({ video_id: id }) => videoOf(call, id))
-			.filter((video) => video !== undefined)
-			.map((video) => pick(video, LISTED));
-		return { total_records: found.length, next_page_token: "", videos: found };
+		const ids = call.store.list(channelKey(call, "")).map(({ video_id: id }) => id);
+		const all = ids.map((id) => pick(videoOf(call, call.params.hubId, id) ?? {}, LISTED));
+		return { total_records: all.length, next_page_token: "", videos: all };
 	},
 	AddVODChannelVideos: (call) => {
 		requireChannel(call);
 		const errors: Stored[] = [];
 		for (const id of call.body.video_ids as string[]) {
-			if (videoOf(call, id) === undefined) errors.push({ video_id: id, message: "Video not found." });
-			else call.store.put(inChannel(call, id), { video_id: id });
+			const isKnown = videoOf(call, call.params.hubId, id) !== undefined;
+			if (isKnown && call.store.get(channelKey(call, id)) === undefined)
+				call.store.put(channelKey(call, id), { video_id: id });
+			else errors.push({ video_id: id, message: isKnown ? "The video is there already." : "Video not found." });
 		}
 		return { errors };
 	},
 	DeleteVODChannelVideo: (call) => {
 		requireChannel(call);
-		const key = inChannel(call, call.params.videoId);
+		const key = channelKey(call, call.params.videoId);
 		if (call.store.get(key) === undefined) throw refusal(call.operation, 261102);
 		call.store.delete(key);
 		return undefined;
 	},
-	getVideoMetadata: (call) => {
-		const { metadata = {} } = requireVideo(call) as { metadata?: Stored };
-		return { ...metadata };
-	},
+	getVideoMetadata: (call) => asRead(requireVideo(call).video),
 	updateVideoMetadata: (call) => {
-		const video = requireVideo(call);
-		const { transcripts, ...changes } = call.body as Stored & { transcripts?: Stored[] };
-		// An answer has a file's address in the place of its id.
-		const read = transcripts?.map(({ file_id: id, ...rest }) => ({
-			is_default: false,
-			...rest,
-			file_url: `https://files.example.com/${String(id)}`,
-		}));
-		const metadata = {
-			...(video.metadata as Stored | undefined),
-			...changes,
-			...(read && { transcripts: read }),
-			updated_at: new Date(call.now).toISOString(),
-		};
-		call.store.put(`video/${String(video.video_id)}`, { ...video, metadata });
+		const { key, video } = requireVideo(call);
+		const metadata = (video.metadata ?? {}) as Stored;
+		const { custom_fields: custom } = call.body;
+		if (depthOf(custom) > MAX_DEPTH) throw invalid({ field: "custom_fields", message: "is deeper than 5 levels" });
+		const changes = { ...call.body };
+		for (const field of ["thumbnails", "transcripts", "resources"])
+			if (changes[field] !== undefined) changes[field] = withFiles(call, field, (metadata[field] ?? []) as Stored[]);
+		const updated = { ...merge(metadata, changes), updated_at: new Date(call.now).toISOString() };
+		call.store.put(key, { ...video, metadata: updated });
 		return undefined;
-	},
-	ListVODRegistration: (call) => {
-		requireChannel(call);
-		const all = call.store.list(`vod-registration/${call.params.channelId}/`);
-		return paged(
-			call,
-			"registrations",
-			all.filter(({ email }) => call.query.email === undefined || email === call.query.email),
-		);
-	},
-	VODTicketRegistration: (call) => {
-		requireChannel(call);
-		const made = ((call.body.registrations ?? []) as Stored[]).map((request) => {
-			const id = newId();
-			const link = `https://events.example.com/vod/join/${newId()}`;
-			call.store.put(`vod-registration/${call.params.channelId}/${id}`, {
-				...request,
-				registration_id: id,
-				join_link: link,
-			});
-			return { email: request.email, registration_id: id, join_link: link };
-		});
-		return { registrations: made };
 	},
 };

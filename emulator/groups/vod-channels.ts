@@ -10,6 +10,11 @@ function keyOf(call: Call, id: unknown): string {
 	return `vod-channel/${call.params.hubId}/${String(id)}`;
 }
 
+/**
+ * The channel of a call.
+ *
+ * @throws Refusal 404 with 2001 or 261101
+ */
 export function requireChannel(call: Call): Stored {
 	requireHub(call.store, call.params.hubId);
 	const channel = call.store.get(keyOf(call, call.params.channelId));
@@ -71,7 +76,9 @@ export const vodChannels: Handlers = {
 		return undefined;
 	},
 	DeleteVODChannel: (call) => {
-		call.store.delete(keyOf(call, requireChannel(call).channel_id));
+		const { channel_id: id } = requireChannel(call);
+		call.store.delete(keyOf(call, id));
+		call.store.deleteAll(`vod-video/${call.params.hubId}/${String(id)}/`);
 		return undefined;
 	},
 	vodChannelActions: (call) => {

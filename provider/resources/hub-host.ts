@@ -24,6 +24,8 @@ const description: ResourceDescription = {
 	parents: ["hubId"],
 	id: { parameter: "hostUserId", field: "host_user_id" },
 	operations: { create: "createHubHost", list: "gethubhostList", delete: "deleteHubHost" },
+	// DELETE documents a code for the hub alone.
+	gone: [{ status: 404, code: 404 }],
 	unique: ["email"],
 	properties: { email: { schema: { format: "email" }, isRequired: true } },
 };

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startEmulator } from "../../emulator/index.ts";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import type { OperationId } from "../../provider/api/contract.ts";
@@ -33,7 +36,9 @@ export interface World {
 
 /** Starts a local API in this process and a client of it. */
 export async function startWorld(): Promise<World> {
-	const emulator = await startEmulator({ port: 0 });
+	const seed = join(mkdtempSync(join(tmpdir(), "zoom-events-world-")), "seed.json");
+	writeFileSync(seed, JSON.stringify(SEED));
+	const emulator = await startEmulator({ port: 0, seed });
 	const client = new ZoomEventsClient(
 		{
 			accountId: "emulator",
@@ -80,6 +85,30 @@ export async function startWorld(): Promise<World> {
 		},
 	};
 }
+
+/** What no operation can make yet: videos of the hub, and uploaded files. */
+const SEED = {
+	...Object.fromEntries(
+		Array.from({ length: 60 }, (_, index) => `video-${index}`).map((id) => [
+			`video/emulator-hub/${id}`,
+			{
+				video_id: id,
+				name: id,
+				duration: 3,
+				status: "done",
+				play_link: `https://events.example.com/play/${id}`,
+				source_type: "UPLOAD",
+				hub_id: "emulator-hub",
+			},
+		]),
+	),
+	...Object.fromEntries(
+		["file-1", "file-2"].map((id) => [
+			`file/${id}`,
+			{ file_id: id, file_url: `https://files.example.com/${id}`, file_name: `${id}.pdf`, until: Date.UTC(2100, 0, 1) },
+		]),
+	),
+};
 
 const CONFERENCE: Omit<RequestBody<"createEvent">, "hub_id"> = {
 	name: "Conformance Conference",

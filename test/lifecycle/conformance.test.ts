@@ -186,6 +186,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		const lifecycle = world.lifecycle(description);
 		const inputs = await kind.full(world);
 		if (description.kind === "EventPublication") return;
+		world.forget();
 		await expect(lifecycle.create({ ...inputs, adopt: "nowhere" })).rejects.toThrow(AdoptionError);
 		expect(world.writes().filter(({ id }) => id === description.operations.create && id !== "createEvent")).toEqual([]);
 	});

@@ -21,6 +21,9 @@ export interface KindCase {
 	isNotDeletable?: boolean;
 }
 
+/** Each row that changes a video takes a fresh one. */
+let nextVideo = 3;
+
 const inBerlin = (day: number, time: string): string => `2031-05-0${day}T${time}:00Z`;
 
 async function speakerOf(world: World, eventId: string, name: string): Promise<string> {
@@ -552,6 +555,59 @@ export const kinds: KindCase[] = [
 		replacements: { hubId: "another", channelId: "another", email: "other@example.com", firstName: "Adah" },
 		resets: {},
 		bad: [[{ email: "nobody" }, "email"]],
+	},
+	{
+		description: resourceClasses.VodChannelVideo.description,
+		full: async (world) => ({ hubId: world.hubId, channelId: await channelOf(world), videoId: "video-1" }),
+		edits: {},
+		replacements: { hubId: "another", channelId: "another", videoId: "video-2" },
+		resets: {},
+		bad: [[{ videoId: undefined }, "videoId"]],
+	},
+	{
+		description: resourceClasses.VideoMetadata.description,
+		full: async (world) => {
+			const videoId = `video-${nextVideo++}`;
+			await world.client.call("updateVideoMetadata", {
+				path: { videoId },
+				body: { title: "As it was", tags: ["old"] },
+			});
+			return {
+				videoId,
+				title: "Opening",
+				description: "The first talk.",
+				tags: ["keynote", "opening"],
+				categories: [{ name: "Talks", subCategories: ["Keynotes"] }],
+				speakers: [{ name: "Ada Example", email: "ada@example.com" }],
+				externalMediaId: "ext-1",
+				externalSourceName: "archive",
+				resources: [{ fileId: "file-1" }],
+				thumbnails: [{ fileId: "file-2", isDefault: true }],
+				transcripts: [{ fileId: "file-1", language: "en", isDefault: true }],
+				scheduling: { startTime: inBerlin(4, "08:00") },
+				customFields: { session_info: { target_audience: ["Students"] } },
+			};
+		},
+		edits: {
+			title: { to: "Closing" },
+			description: { to: "The last talk." },
+			tags: { to: ["closing"] },
+			categories: { to: [{ name: "Talks", subCategories: ["Panels"] }] },
+			speakers: { to: [{ name: "Grace Sample" }] },
+			externalMediaId: { to: "ext-2" },
+			externalSourceName: { to: "attic" },
+			resources: { to: [{ fileId: "file-2" }] },
+			thumbnails: { to: [{ fileId: "file-1", isDefault: true }] },
+			transcripts: { to: [{ fileId: "file-2", language: "de", isDefault: false }] },
+			scheduling: { to: { startTime: inBerlin(5, "08:00") } },
+			customFields: { to: { session_info: { target_audience: ["Teachers"] } } },
+		},
+		replacements: { videoId: "another" },
+		resets: { description: "" },
+		bad: [
+			[{ customFields: { a: { b: { c: { d: { e: { f: 1 } } } } } } }, "customFields"],
+			[{ speakers: [{ email: "ada@example.com" }] }, "speakers[0].name"],
+		],
 	},
 ];
 

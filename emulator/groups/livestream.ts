@@ -1,0 +1,44 @@
+import { refusal } from "../errors";
+import { type Call, type Handlers, newId } from "../handler";
+import type { Stored } from "../store";
+import { requireEvent } from "./event-rules";
+import { requireSession } from "./sessions";
+
+/** Type of a session that is a webinar. */
+const WEBINAR = 2;
+
+function keyOf(call: Call): string {
+	return `livestream/${call.params.eventId}/${call.params.sessionId}`;
+}
+
+export const livestream: Handlers = {
+	getSessionLivestreamConfiguration: (call) => {
+		requireEvent(call);
+		requireSession(call);
+		const stored = call.store.get(keyOf(call));
+		return stored?.incoming_enabled === true ? stored : { incoming_enabled: false };
+	},
+	UpdateSessionLivestreamConfiguration: (call) => {
+		requireEvent(call);
+		const session = requireSession(call);
+		if (session.type !== WEBINAR) throw refusal(call.operation, 26303);
+		const isEnabled = call.body.incoming_enabled === true;
+		const wanted = call.body.incoming_config as Stored | undefined;
+		if (isEnabled && wanted === undefined) throw refusal(call.operation, 26304);
+		if (isEnabled && wanted?.stream_key_type !== "GENERATED") throw refusal(call.operation, 26305);
+		// A generated key outlives being turned off: it is reused for its session.
+		const known = call.store.get(keyOf(call))?.incoming_config;
+		const config = known ?? {
+			stream_key_id: newId(),
+			stream_key_type: "GENERATED",
+			stream_key: newId(),
+			stream_url: "rtmp://live.example.com/live",
+			stream_backup_url: "rtmp://live.example.com/live?backup=1",
+		};
+		call.store.put(keyOf(call), {
+			incoming_enabled: isEnabled,
+			...(isEnabled || known !== undefined ? { incoming_config: config } : {}),
+		});
+		return undefined;
+	},
+};

@@ -1,0 +1,109 @@
+import type { FieldFailure } from "../contract";
+import { invalid } from "../errors";
+import { type Call, type Handlers, newId } from "../handler";
+import type { Stored } from "../store";
+import { requireEvent } from "./event-rules";
+import { requireSession } from "./sessions";
+
+const POLL = { basic: 1, advanced: 2, quiz: 3 } as const;
+
+/** Most answers of a question, by its type. */
+const MAX_ANSWERS: Record<string, number> = { single: 10, multiple: 10, matching: 16, rank_order: 7 };
+
+/** Most characters of an answer, by the question's type. */
+const MAX_CHARACTERS: Record<string, number> = { short_answer: 500, long_answer: 2000 };
+
+/** Fields that apply to some types of question alone. */
+const APPLIES_TO: Record<string, readonly string[]> = {
+	answer_max_character: ["short_answer", "long_answer"],
+	answer_min_character: ["short_answer", "long_answer"],
+	case_sensitive: ["fill_in_the_blank"],
+	prompts: ["matching", "rank_order"],
+	rating_max_label: ["rating_scale"],
+	rating_max_value: ["rating_scale"],
+	rating_min_label: ["rating_scale"],
+	rating_min_value: ["rating_scale"],
+};
+
+function keyOf(call: Call): string {
+	return `polls/${call.params.eventId}/${call.params.sessionId}`;
+}
+
+function sizeOf(list: unknown): number {
+	return ((list ?? []) as unknown[]).length;
+}
+
+function failuresOf(question: Stored, pollType: unknown, at: string): FieldFailure[] {
+	const type = String(question.type);
+	const failures: FieldFailure[] = [];
+	const fail = (field: string, message: string): void => {
+		failures.push({ field: `${at}.${field}`, message });
+	};
+	if (pollType === POLL.basic && type !== "single" && type !== "multiple")
+		fail("type", "must be single or multiple in a basic poll");
+	if (pollType === POLL.quiz && sizeOf(question.right_answers) === 0) fail("right_answers", "is required in a quiz");
+	for (const [field, types] of Object.entries(APPLIES_TO)) {
+		// The API's own answers carry false and empty values of fields that do not apply.
+		const isSet = question[field] !== undefined && question[field] !== false && question[field] !== "";
+		if (isSet && !types.includes(type)) fail(field, `applies to ${types.join(" and ")} only`);
+	}
+	const maximum = MAX_ANSWERS[type];
+	if (maximum !== undefined && question.answers === undefined) fail("answers", "is required");
+	if (maximum !== undefined && sizeOf(question.answers) > maximum)
+		fail("answers", `must NOT have more than ${maximum} items`);
+	const characters = MAX_CHARACTERS[type];
+	if (characters !== undefined && Number(question.answer_max_character ?? 0) > characters)
+		fail("answer_max_character", `must be <= ${characters}`);
+	if ((type === "single" || type === "matching") && sizeOf(question.right_answers) > 1)
+		fail("right_answers", "must NOT have more than 1 item");
+	if (type === "matching" || type === "rank_order") {
+		const prompts = sizeOf(question.prompts);
+		if (prompts < 2 || prompts > 10) fail("prompts", "must have 2 to 10 items");
+		const right = sizeOf(question.prompt_right_answers);
+		if (type === "matching" && (right < 2 || right > 10)) fail("prompt_right_answers", "must have 2 to 10 items");
+		if (type === "rank_order" && right > 1) fail("prompt_right_answers", "must NOT have more than 1 item");
+	}
+	return failures;
+}
+
+export const polls: Handlers = {
+	getSessionPolls: (call) => {
+		requireEvent(call);
+		requireSession(call);
+		const all = (call.store.get(keyOf(call))?.polls ?? []) as Stored[];
+		return { total_records: all.length, polls: all };
+	},
+	updateSessionPolls: (call) => {
+		requireEvent(call);
+		requireSession(call);
+		const known = (call.store.get(keyOf(call))?.polls ?? []) as Stored[];
+		const wanted = (call.body.polls ?? []) as Stored[];
+		const failures = wanted.flatMap(({ questions, poll_type: type }, index) =>
+			((questions ?? []) as Stored[]).flatMap((question, at) =>
+				failuresOf(question, type, `polls.${index}.questions.${at}`),
+			),
+		);
+		const given = wanted.flatMap(({ id }) => (id === undefined ? [] : [String(id)]));
+		wanted.forEach(({ id }, index) => {
+			if (id !== undefined && !known.some((poll) => poll.id === id))
+				failures.push({ field: `polls.${index}.id`, message: "is no poll of the session" });
+		});
+		if (new Set(given).size < given.length) failures.push({ field: "polls", message: "a poll is there twice" });
+		if (failures.length > 0) throw invalid(...failures);
+		const used = new Set(given);
+		const all = wanted.map((poll) => {
+			const same = known.find(({ id, title }) => title === poll.title && !used.has(String(id)));
+			const id = String(poll.id ?? same?.id ?? newId());
+			used.add(id);
+			const questions = ((poll.questions ?? []) as Stored[]).map((question) => ({
+				answer_required: poll.poll_type === POLL.basic,
+				case_sensitive: false,
+				show_as_dropdown: false,
+				...question,
+			}));
+			return { status: "active", ...poll, questions, id };
+		});
+		call.store.put(keyOf(call), { polls: all });
+		return undefined;
+	},
+};

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Harness, SESSION, start } from "./harness.ts";
+
+let api: Harness;
+let path: string;
+beforeAll(async () => {
+	api = await start();
+	const event = `/events/${await api.event()}`;
+	path = `${event}/sessions/${(await api.ok("POST", `${event}/sessions`, SESSION)).session_id}`;
+});
+afterAll(() => api.emulator.close());
+
+const poll = (question: object, type = 2, title = "Feedback") => ({
+	anonymous: false,
+	poll_type: type,
+	title,
+	questions: [{ name: "How?", type: "single", answers: ["a", "b"], ...question }],
+});
+const ids = async (): Promise<string[]> =>
+	((await api.ok("GET", `${path}/polls`)) as unknown as { polls: { id: string }[] }).polls.map(({ id }) => id);
+
+test("polls are replaced as a whole; one whose title stays keeps its id", async () => {
+	await api.ok("PUT", `${path}/polls`, { polls: [poll({}), poll({}, 1, "Other")] });
+	const [first] = await ids();
+	await api.ok("PUT", `${path}/polls`, { polls: [poll({}, 1, "New"), poll({ name: "Why?" })] });
+	expect((await ids())[1]).toBe(first);
+	await api.ok("PUT", `${path}/polls`, { polls: [{ ...poll({}, 1, "Renamed"), id: first }] });
+	expect(await ids()).toEqual([first]);
+});
+
+test.each([
+	["an open question in a basic poll", poll({ type: "short_answer" }, 1), "type"],
+	["a quiz without right answers", poll({}, 3), "right_answers"],
+	["too many answers", poll({ answers: [..."abcdefghijk"] }), "answers"],
+	["too many ranks", poll({ type: "rank_order", prompts: ["a", "b"], answers: [..."abcdefgh"] }), "answers"],
+	["prompts of a single choice", poll({ prompts: ["a", "b"] }), "prompts"],
+	["one prompt to match", poll({ type: "matching", prompts: ["a"], prompt_right_answers: ["a", "b"] }), "prompts"],
+	["too long an answer", poll({ type: "short_answer", answer_max_character: 501 }), "answer_max_character"],
+	["an unknown id", { ...poll({}), id: "none" }, "id"],
+])("polls with %s are refused", async (_, body, field) => {
+	const reply = await api.call("PUT", `${path}/polls`, { polls: [body] });
+	expect(reply).toMatchObject({ status: 400, body: { code: 300 } });
+	expect(reply.body.errors[0]?.field).toContain(field);
+});
+
+test("a session that is not there has neither polls nor a join token", async () => {
+	const gone = path.replace(/[^/]+$/, "none");
+	for (const part of ["polls", "join_token"])
+		expect(await api.call("GET", `${gone}/${part}`)).toMatchObject({ status: 404, body: { code: 2003 } });
+	expect(await api.ok("GET", `${path}/join_token`)).toMatchObject({ code: 0, error_message: "success" });
+});
