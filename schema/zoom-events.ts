@@ -3009,7 +3009,9 @@ export interface operations {
     };
     getAttendeeEngagement: {
         parameters: {
-            query?: never;
+            query?: {
+                event_id?: string;
+            };
             header?: never;
             path: {
                 hubId: string;
@@ -3036,7 +3038,7 @@ export interface operations {
                              * Format: date-time
                              * @description Instant of the certification, UTC
                              */
-                            certification_time?: string;
+                            certification_time?: string | null;
                             /**
                              * @description Kind of certification
                              * @enum {string}
@@ -4497,7 +4499,7 @@ export interface operations {
                             /** @description Id of the language interpreted from */
                             source_language_id?: string;
                             /** @description Name of the language interpreted into */
-                            target_language_display_name?: string;
+                            target_language_display_name?: string | null;
                             /** @description Id of the language interpreted into */
                             target_language_id?: string;
                             /**

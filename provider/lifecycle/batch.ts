@@ -83,6 +83,9 @@ function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made 
 			continue;
 		}
 		const code = failure.error_code === undefined ? "" : ` (${String(failure.error_code)})`;
-		reject(new BatchItemError(`The API refused ${keyField} "${key}"${code}: ${String(failure.message)}`));
+		// Who it is about is the resource's own matter: keys may be of a person, and errors stand in clear.
+		reject(
+			new BatchItemError(`The API did the others of the call, but refused this one${code}: ${String(failure.message)}`),
+		);
 	}
 }

@@ -101,7 +101,12 @@ export interface ResourceDescription {
 	/** Path parameters of the collection, which are inputs too; a change replaces the object. */
 	parents: readonly string[];
 	/** The path parameter of the object, which is an output too, and its field in answers. */
-	id: { parameter: string; field: string };
+	id: {
+		parameter: string;
+		field: string;
+		/** True where the field says who a person is: ids stand in clear in the state, so a digest takes its place. */
+		isPersonal?: boolean;
+	};
 	operations: {
 		create: OperationId;
 		/** Answers one object. */

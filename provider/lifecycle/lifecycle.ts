@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
@@ -90,11 +91,12 @@ export class Lifecycle {
 		const path = this.#parentPath(inputs);
 		const body = bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create");
 		const answer = await this.#write("create", path, body);
-		const id = String(answer[idFacts.field] ?? path[idFacts.parameter] ?? inputs[toCamelCase(idFacts.field)] ?? "");
+		const named = answer[idFacts.field] ?? path[idFacts.parameter] ?? inputs[toCamelCase(idFacts.field)] ?? "";
+		const id = this.#idOf(named);
 		if (id === "")
 			throw new ZoomEventsError(`The API made a ${this.#description.noun} and answered no ${idFacts.field}.`);
 		const done = this.#pick(inputs, (shape) => shape.isParent || isOwn(shape) || shape.places.create !== undefined);
-		const outs = { ...done, ...readOutputs(answer, this.#description), [idFacts.parameter]: id };
+		const outs = { ...done, ...readOutputs(answer, this.#description), ...this.#idOutput(id) };
 		return this.#orInitializationError(id, outs, async () => {
 			const finished = await this.#apply(id, outs, inputs, "create");
 			return { id, outs: readAfterCreate === true ? await this.#withFreshOutputs(id, finished) : finished };
@@ -134,7 +136,7 @@ export class Lifecycle {
 		const original = isSingleton === true ? { [ORIGINAL]: outs[ORIGINAL] } : {};
 		return {
 			inputs,
-			outs: { ...inputs, ...readOutputs(remote, this.#description), [idFacts.parameter]: id, ...original },
+			outs: { ...inputs, ...readOutputs(remote, this.#description), ...this.#idOutput(id), ...original },
 		};
 	}
 
@@ -314,7 +316,7 @@ export class Lifecycle {
 		}
 		const original = this.#description.isSingleton === true ? { [ORIGINAL]: this.#readAll(remote) } : {};
 		const outputs = readOutputs(remote, this.#description);
-		const known = { ...present, ...outputs, [this.#description.id.parameter]: id, ...original };
+		const known = { ...present, ...outputs, ...this.#idOutput(id), ...original };
 		return { id, outs: await this.#apply(id, known, inputs, "update") };
 	}
 
@@ -385,7 +387,7 @@ export class Lifecycle {
 		let remote: WireObject | undefined;
 		try {
 			remote = await this.#reads.find(JSON.stringify(parents), id, {
-				idField: idFacts.field,
+				idOf: (object) => this.#idOf(object[idFacts.field]),
 				writes: () => this.api().writes,
 				...(get !== undefined && {
 					get: (one: string) => this.api().send(get, { path: this.#path(one, inputs) }) as Promise<WireObject>,
@@ -427,6 +429,20 @@ export class Lifecycle {
 		return (
 			error.isDocumentedNotFound || gone.some(({ status, code }) => status === error.status && code === error.code)
 		);
+	}
+
+	/** The id that the state keeps, of the API's value. */
+	#idOf(value: unknown): string {
+		const isPersonal = this.#description.id.isPersonal === true && value !== "";
+		return isPersonal
+			? createHash("sha256").update(String(value).toLowerCase()).digest("base64url").slice(0, 22)
+			: String(value);
+	}
+
+	/** The output that holds the id, where it is no input. */
+	#idOutput(id: string): Properties {
+		const { id: idFacts, inputs } = this.#description;
+		return inputs.has(idFacts.parameter) ? {} : { [idFacts.parameter]: id };
 	}
 
 	#parentPath(inputs: Properties): Record<string, string> {

@@ -8,8 +8,8 @@ const LIST_LIFETIME_MS = 10_000;
 
 /** How objects of one collection are read. */
 export interface ReadPlan {
-	/** Field of an object that holds its id. */
-	idField: string;
+	/** Id of an object. */
+	idOf: (object: WireObject) => string;
 	/** Reads one object; absent where the API has no such operation. */
 	get?: (id: string) => Promise<WireObject>;
 	/** Reads all objects of the collection; absent where its answer lacks something that is needed. */
@@ -54,7 +54,7 @@ export class Reads {
 		});
 	}
 
-	#serve(collection: Collection, { idField, get, writes }: ReadPlan, list: () => Promise<WireObject[]>): void {
+	#serve(collection: Collection, { idOf, get, writes }: ReadPlan, list: () => Promise<WireObject[]>): void {
 		const waiting = collection.waiting;
 		collection.waiting = [];
 		const [first] = waiting;
@@ -62,7 +62,7 @@ export class Reads {
 			get(first.id).then(first.resolve, first.reject);
 			return;
 		}
-		const objects = list().then((records) => new Map(records.map((record) => [String(record[idField]), record])));
+		const objects = list().then((records) => new Map(records.map((record) => [idOf(record), record])));
 		collection.listed = { objects, until: Date.now() + LIST_LIFETIME_MS, writes: writes() };
 		objects.catch(() => {
 			delete collection.listed;

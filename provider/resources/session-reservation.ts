@@ -25,7 +25,7 @@ const description: ResourceDescription = {
 	kind: "SessionReservation",
 	noun: "reservation",
 	parents: ["eventId", "sessionId"],
-	id: { parameter: "email", field: "email" },
+	id: { parameter: "email", field: "email", isPersonal: true },
 	operations: {
 		create: "AddSessionReservations",
 		list: "ListSessionReservations",

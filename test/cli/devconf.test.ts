@@ -106,7 +106,7 @@ describe("the example on the real CLI", () => {
 			"Bearer ",
 			"https://events.example.com/join/",
 		]) {
-			expect(text).not.toContain(value);
+			expect(text.includes(value), value).toBe(false);
 		}
 	});
 });

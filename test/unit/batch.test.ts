@@ -83,7 +83,7 @@ describe("tickets that are made at the same time", () => {
 		expect(yes?.status).toBe("fulfilled");
 		expect(no?.status).toBe("rejected");
 		expect((no as PromiseRejectedResult).reason).toBeInstanceOf(BatchItemError);
-		expect(String((no as PromiseRejectedResult).reason)).toMatch(/no@example\.com.*stock_not_exist.*sold out/);
+		expect(String((no as PromiseRejectedResult).reason)).toMatch(/refused this one.*stock_not_exist.*sold out/);
 	});
 
 	it("all fail where the call fails", async () => {

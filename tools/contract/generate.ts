@@ -35,6 +35,14 @@ interface Correction {
 	set: Record<string, unknown>;
 }
 
+/** A query parameter that stands only in prose. */
+interface ExtraParameter {
+	operation: string;
+	name: string;
+	/** The keywords of its schema. */
+	set: Record<string, unknown>;
+}
+
 interface Words {
 	operations: Record<string, string>;
 	properties: Record<string, string>;
@@ -52,6 +60,7 @@ const facts = JSON.parse(readFileSync(flags.operations, "utf8")) as OperationFac
 const extra = parse(readFileSync(join(schemaFolder, "corrections.yaml"), "utf8")) as {
 	operationIds: Record<string, string>;
 	corrections: Correction[];
+	parameters: ExtraParameter[];
 };
 const words = parse(readFileSync(join(schemaFolder, "descriptions.yaml"), "utf8")) as Words;
 
@@ -146,6 +155,8 @@ for (const operation of parsed) {
 		const root = correction.in === "request" ? operation.request?.schema : success;
 		Object.assign(at(root, correction.at, id), correction.set);
 	}
+	const added = extra.parameters.filter((candidate) => candidate.operation === id);
+	known.query = [...(known.query ?? []), ...added.map(({ name, set }) => ({ name, ...set }))];
 	paths[operation.path] ??= {};
 	Object.assign(paths[operation.path] ?? {}, { [operation.method.toLowerCase()]: toOperation(operation, known, id) });
 }

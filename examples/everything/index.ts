@@ -1,0 +1,145 @@
+/** One of each resource, in the order in which an organiser meets them. All people are fictional. */
+import * as pulumi from "@pulumi/pulumi";
+import * as zoom from "pulumi-zoom-events";
+
+const config = new pulumi.Config();
+const hubId = zoom.hubId({ name: config.get("hub") ?? "Emulator Hub" });
+// A recording that is in the hub already; the local API has one from seed.json.
+const videoId = config.get("videoId") ?? "keynote-video";
+
+new zoom.HubHost("grace", { hubId, email: "grace@example.com" });
+
+const event = new zoom.Event("conference", {
+	hubId,
+	name: "Everything Conference",
+	description: "One of each resource.",
+	eventType: "CONFERENCE",
+	accessLevel: "PRIVATE_UNRESTRICTED",
+	attendanceType: "virtual",
+	timezone: "Europe/Berlin",
+	calendar: [{ startTime: "2031-05-04T09:00:00+02:00", endTime: "2031-05-04T18:00:00+02:00" }],
+});
+const eventId = event.eventId;
+
+new zoom.CoEditor("barbara", {
+	eventId,
+	email: "barbara@example.com",
+	permissionGroups: ["EventBranding", "EventPlanning"],
+});
+
+const ada = new zoom.Speaker("ada", { eventId, name: "Ada Example", email: "ada@example.com" });
+
+const keynote = new zoom.Session("keynote", {
+	eventId,
+	name: "Keynote",
+	type: "webinar",
+	startTime: "2031-05-04T09:30:00+02:00",
+	endTime: "2031-05-04T10:15:00+02:00",
+	timezone: "Europe/Berlin",
+	sessionSpeakers: [{ speakerId: ada.speakerId }],
+	sessionReservation: { allowReservations: true, maxCapacity: 100 },
+});
+const sessionId = keynote.sessionId;
+
+new zoom.SessionPolls("keynote", {
+	eventId,
+	sessionId,
+	polls: [
+		{
+			title: "Warm-up",
+			pollType: "basic",
+			anonymous: true,
+			questions: [{ name: "First time here?", type: "single", answers: ["Yes", "No"] }],
+		},
+	],
+});
+new zoom.SessionInterpreters("keynote", {
+	eventId,
+	sessionId,
+	interpreters: [{ email: "ines@example.com", type: "language", sourceLanguageId: "US", targetLanguageId: "DE" }],
+});
+const stream = new zoom.SessionLivestream("keynote", {
+	eventId,
+	sessionId,
+	incomingEnabled: true,
+	incomingConfig: { streamKeyType: "GENERATED" },
+});
+
+new zoom.EventQuestions("conference", {
+	eventId,
+	questions: [{ fieldName: "job_title", title: "Job title", required: false }],
+});
+const full = new zoom.TicketType("full", {
+	eventId,
+	name: "Full",
+	currency: "EUR",
+	free: true,
+	quantity: 500,
+	startTime: "2020-01-01T00:00:00Z",
+	endTime: "2031-05-03T22:00:00Z",
+	sessions: ["ALL"],
+});
+new zoom.TicketTypeQuestions("full", {
+	eventId,
+	ticketTypeId: full.ticketTypeId,
+	customQuestions: [
+		{ title: "What brings you here?", type: "short_answer", required: true, minLength: 1, maxLength: 200 },
+	],
+});
+const registration = new zoom.AccessLink("registration", {
+	eventId,
+	name: "Registration",
+	type: "registration",
+	authenticationMethod: "zoom_account_otp",
+});
+const booth = new zoom.Exhibitor("example-corp", {
+	eventId,
+	name: "Example Corp",
+	contactName: "Erin Example",
+	contactEmail: "erin@example.com",
+	isSponsor: true,
+	tierId: zoom.sponsorTierId({ eventId, name: "Gold" }),
+});
+
+const live = new zoom.EventPublication(
+	"conference",
+	{ eventId, cancelMessage: "The Everything Conference is cancelled." },
+	{ dependsOn: [keynote, full, registration, booth, stream] },
+);
+
+const ticket = new zoom.Ticket("grace", {
+	eventId: live.eventId,
+	ticketTypeId: full.ticketTypeId,
+	email: "linus@example.com",
+	firstName: "Linus",
+	lastName: "Placeholder",
+});
+new zoom.SessionReservation(
+	"grace",
+	{ eventId: live.eventId, sessionId, email: "linus@example.com" },
+	{ dependsOn: [ticket] },
+);
+
+const recordings = new zoom.VodChannel("recordings", {
+	hubId,
+	name: "Everything recordings",
+	type: "VIDEO_LIST_HUB",
+	settings: { authenticationMethod: "email_otp" },
+});
+const channelId = recordings.channelId;
+new zoom.VideoMetadata("keynote", {
+	videoId,
+	title: "Keynote",
+	tags: ["keynote"],
+	speakers: [{ name: "Ada Example" }],
+});
+new zoom.VodChannelVideo("keynote", { hubId, channelId, videoId });
+new zoom.VodChannelQuestions("recordings", {
+	hubId,
+	channelId,
+	questions: [{ fieldName: "organization", title: "Organisation", required: false }],
+});
+new zoom.VodRegistration("ken", { hubId, channelId, email: "ken@example.com", firstName: "Ken" });
+
+export const streamKey = stream.streamKey;
+export const joinLink = ticket.eventJoinLink;
