@@ -1740,7 +1740,7 @@ export interface operations {
                             physical_location?: string;
                             /** @description How a recurring event recurs */
                             recurrence?: {
-                                /** @description Length; minutes of a session, seconds of a video's metadata */
+                                /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                                 duration?: number;
                                 /**
                                  * Format: date-time
@@ -1871,7 +1871,7 @@ export interface operations {
                     physical_location?: string;
                     /** @description How a recurring event recurs */
                     recurrence?: {
-                        /** @description Length; minutes of a session, seconds of a video's metadata */
+                        /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                         duration?: number;
                         /**
                          * Format: date-time
@@ -1981,7 +1981,7 @@ export interface operations {
                         physical_location?: string;
                         /** @description How a recurring event recurs */
                         recurrence?: {
-                            /** @description Length; minutes of a session, seconds of a video's metadata */
+                            /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                             duration?: number;
                             /**
                              * Format: date-time
@@ -2112,7 +2112,7 @@ export interface operations {
                         physical_location?: string;
                         /** @description How a recurring event recurs */
                         recurrence?: {
-                            /** @description Length; minutes of a session, seconds of a video's metadata */
+                            /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                             duration?: number;
                             /**
                              * Format: date-time
@@ -2259,7 +2259,7 @@ export interface operations {
                     physical_location?: string;
                     /** @description How a recurring event recurs */
                     recurrence?: {
-                        /** @description Length; minutes of a session, seconds of a video's metadata */
+                        /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                         duration?: number;
                         /**
                          * Format: date-time
@@ -2980,7 +2980,7 @@ export interface operations {
                         total_records?: number;
                         /** @description Videos */
                         videos?: {
-                            /** @description Length; minutes of a session, seconds of a video's metadata */
+                            /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                             duration?: number;
                             /** @description Name */
                             name?: string;
@@ -3312,7 +3312,7 @@ export interface operations {
                             sessions?: {
                                 /** @description Whether the attendee bookmarked it */
                                 bookmarked?: boolean;
-                                /** @description Time spent in the session */
+                                /** @description Minutes spent in the session */
                                 duration_in_session?: number;
                                 /** @description Downloads during the session */
                                 in_session_resource_download?: {
@@ -3321,23 +3321,23 @@ export interface operations {
                                     /** @description Name */
                                     name?: string;
                                 }[];
-                                /** @description Views of the live stream */
+                                /** @description Whether the live stream was viewed */
                                 live_streaming_view?: boolean;
-                                /** @description Time for which the live stream was viewed */
+                                /** @description Minutes for which the live stream was viewed */
                                 live_streaming_view_duration?: number;
-                                /** @description Downloads of material */
+                                /** @description Whether material was downloaded, or the files downloaded */
                                 material_download?: {
                                     /** @description Id of the uploaded file, good for 7 days */
                                     file_id?: string;
                                     /** @description Name */
                                     name?: string;
                                 }[];
-                                /** @description Views of the recording */
+                                /** @description Whether the recording was viewed */
                                 recording_view?: boolean;
-                                /** @description Time for which the recording was viewed */
+                                /** @description Minutes for which the recording was viewed */
                                 recording_view_duration?: number;
                                 /**
-                                 * @description Attendance of sessions
+                                 * @description Whether a session was attended, or the list of sessions with it
                                  * @enum {string}
                                  */
                                 session_attendance?: "absent" | "attended";
@@ -3458,28 +3458,28 @@ export interface operations {
                             profile_created?: boolean;
                             /** @description Role */
                             role?: string;
-                            /** @description Attendance of sessions */
+                            /** @description Whether a session was attended, or the list of sessions with it */
                             session_attendance?: {
                                 /** @description Number of chat messages sent */
                                 chat_messages_sent?: number;
-                                /** @description Time spent in the session */
+                                /** @description Minutes spent in the session */
                                 duration_spent_in_session?: number;
-                                /** @description Views of the live stream */
+                                /** @description Whether the live stream was viewed */
                                 live_streaming_view?: boolean;
-                                /** @description Time for which the live stream was viewed */
+                                /** @description Minutes for which the live stream was viewed */
                                 live_streaming_view_duration?: number;
-                                /** @description Downloads of material */
+                                /** @description Whether material was downloaded, or the files downloaded */
                                 material_download?: boolean;
-                                /** @description Views of the recording */
+                                /** @description Whether the recording was viewed */
                                 recording_view?: boolean;
-                                /** @description Time for which the recording was viewed */
+                                /** @description Minutes for which the recording was viewed */
                                 recording_view_duration?: number;
                                 /**
-                                 * @description Attendance of sessions
+                                 * @description Whether a session was attended, or the list of sessions with it
                                  * @enum {string}
                                  */
                                 session_attendance?: "absent" | "attended";
-                                /** @description Sessions bookmarked */
+                                /** @description Whether the session was bookmarked */
                                 session_bookmarked?: boolean;
                                 /**
                                  * Format: date-time
@@ -3495,7 +3495,7 @@ export interface operations {
                                 session_join_time?: string;
                                 /** @description Name of the session */
                                 session_name?: string;
-                                /** @description Sessions reserved */
+                                /** @description Whether the session was reserved */
                                 session_reserved?: boolean;
                             }[];
                             /** @description Surveys answered */
@@ -3579,7 +3579,7 @@ export interface operations {
                             check_in_method?: "self check-in (virtual)" | "api" | "manual" | "host_manual" | "ebadge_scanning" | "virtual";
                             /** @description Name as shown */
                             display_name?: string;
-                            /** @description Time spent in the session */
+                            /** @description Minutes spent in the session */
                             duration_spent_in_session?: number;
                             /** @description E-mail address */
                             email?: string;
@@ -3592,30 +3592,30 @@ export interface operations {
                             first_name?: string;
                             /** @description Last name */
                             last_name?: string;
-                            /** @description Views of the live stream */
+                            /** @description Whether the live stream was viewed */
                             live_streaming_view?: boolean;
-                            /** @description Time for which the live stream was viewed */
+                            /** @description Minutes for which the live stream was viewed */
                             live_streaming_view_duration?: number;
                             /**
                              * @description True ticks the marketing consent beforehand
                              * @enum {number}
                              */
                             marketing_consent_prechecked?: 1 | 0 | -1;
-                            /** @description Downloads of material */
+                            /** @description Whether material was downloaded, or the files downloaded */
                             material_download?: boolean;
                             /**
                              * @description Whether the person agreed to marketing
                              * @enum {number}
                              */
                             opt_in_marketing?: 1 | 0;
-                            /** @description Views of the recording */
+                            /** @description Whether the recording was viewed */
                             recording_view?: boolean;
-                            /** @description Time for which the recording was viewed */
+                            /** @description Minutes for which the recording was viewed */
                             recording_view_duration?: number;
                             /** @description Name of the role */
                             role_name?: string;
                             /**
-                             * @description Attendance of sessions
+                             * @description Whether a session was attended, or the list of sessions with it
                              * @enum {string}
                              */
                             session_attendance?: "yes" | "no";
@@ -3840,9 +3840,9 @@ export interface operations {
                                 /** @description Title */
                                 title?: string;
                             }[];
-                            /** @description Time for which the video was watched */
+                            /** @description Videos with the time for which each was watched */
                             video_watch_duration?: {
-                                /** @description Length; minutes of a session, seconds of a video's metadata */
+                                /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                                 duration?: number;
                                 /** @description Id of the video */
                                 video_id?: string;
@@ -6400,7 +6400,7 @@ export interface operations {
                         total_records?: number;
                         /** @description Videos */
                         videos?: {
-                            /** @description Length; minutes of a session, seconds of a video's metadata */
+                            /** @description Length; minutes of a session or listed video, seconds in a video's metadata */
                             duration?: number;
                             /** @description Name */
                             name?: string;
@@ -6787,7 +6787,7 @@ export interface operations {
                         description?: string;
                         /**
                          * Format: int64
-                         * @description Length; minutes of a session, seconds of a video's metadata
+                         * @description Length; minutes of a session or listed video, seconds in a video's metadata
                          */
                         duration?: number;
                         /** @description Id of the video in another system */
@@ -6865,7 +6865,7 @@ export interface operations {
                             file_url?: string;
                             /** @description True where it is the one used unless another is named */
                             is_default?: boolean;
-                            /** @description Language */
+                            /** @description Language code, ISO 639-1 or BCP 47 */
                             language?: string;
                         }[];
                         /**
@@ -6965,7 +6965,7 @@ export interface operations {
                     transcripts?: {
                         /** @description Id of the uploaded file, good for 7 days */
                         file_id: string;
-                        /** @description Language */
+                        /** @description Language code, ISO 639-1 or BCP 47 */
                         language: string;
                         /** @description True where it is the one used unless another is named */
                         is_default?: boolean;

@@ -66,6 +66,18 @@ export interface ResourceClass<Args, Outputs> {
 	 * @param name name in the program and the state, unique per kind
 	 */
 	new (name: string, args: Args, opts?: pulumi.CustomResourceOptions): ResourceInstance<Outputs>;
+	/**
+	 * Reads an object that exists, without managing it.
+	 *
+	 * @param id the object's id in the API
+	 * @param parents where it is: `{ eventId }`, `{ hubId }` and the like
+	 */
+	get(
+		name: string,
+		id: pulumi.Input<pulumi.ID>,
+		parents: Partial<Args>,
+		opts?: pulumi.CustomResourceOptions,
+	): ResourceInstance<Outputs>;
 	/** The facts of the kind. */
 	readonly description: ResourceDescription;
 }
@@ -80,6 +92,15 @@ export function defineResource<Args extends object, Outputs extends object>(
 ): ResourceClass<Args, Outputs> {
 	class Resource extends DynamicResource {
 		static readonly description = description;
+
+		static get(
+			name: string,
+			id: pulumi.Input<pulumi.ID>,
+			parents: Partial<Args>,
+			opts: pulumi.CustomResourceOptions = {},
+		): Resource {
+			return new Resource(name, parents as Args, { ...opts, id });
+		}
 
 		constructor(name: string, args: Args, opts: pulumi.CustomResourceOptions = {}) {
 			requireSettings();

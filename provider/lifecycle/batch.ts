@@ -1,8 +1,11 @@
 import { ZoomEventsError } from "../api/errors";
 import type { WireObject } from "./description";
 
-/** A batch goes when nothing has joined it for this long, in ms. */
-const QUIET_MS = 20;
+/**
+ * A batch goes when nothing has joined it for this long, in ms: longer than the engine takes between two creates,
+ * since it writes its state after each.
+ */
+const QUIET_MS = 500;
 
 /** Sends a batch and gives the API's answer. */
 export type SendBatch = (items: unknown[]) => Promise<unknown>;
@@ -31,6 +34,9 @@ export class BatchItemError extends ZoomEventsError {
 export class Batcher {
 	readonly #groups = new Map<string, { waiting: Waiting[]; timer: NodeJS.Timeout }>();
 
+	/** @param quietMs how long a batch waits for others to join */
+	constructor(private readonly quietMs = QUIET_MS) {}
+
 	/**
 	 * Adds an item to the next call of its group.
 	 *
@@ -53,7 +59,7 @@ export class Batcher {
 			const waiting = this.#groups.get(group)?.waiting ?? [];
 			clearTimeout(this.#groups.get(group)?.timer);
 			waiting.push({ key, item, resolve, reject });
-			this.#groups.set(group, { waiting, timer: setTimeout(() => this.#flush(group, answer, send), QUIET_MS) });
+			this.#groups.set(group, { waiting, timer: setTimeout(() => this.#flush(group, answer, send), this.quietMs) });
 			if (waiting.length >= max) this.#flush(group, answer, send);
 		});
 	}

@@ -47,13 +47,15 @@ const ORIGINAL = "original";
 export class Lifecycle {
 	readonly #description: CompiledDescription;
 	readonly #parents = new Map<string, Promise<WireObject>>();
-	readonly #batcher = new Batcher();
+	readonly #batcher: Batcher;
 	readonly #reads = new Reads();
 
 	constructor(
 		description: ResourceDescription,
 		private readonly api: () => Api,
+		options: { quietMs?: number } = {},
 	) {
+		this.#batcher = new Batcher(options.quietMs);
 		this.#description = compileDescription(description);
 	}
 

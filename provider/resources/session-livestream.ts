@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
-import { sessionGone } from "./session-parts";
+import { sessionGone } from "./session-not-found";
 import type { CreateProperties, InputsOf } from "./types";
 
 type Declared = CreateProperties<"UpdateSessionLivestreamConfiguration">;

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { CheckFailure, Properties, ResourceDescription, Rule } from "../lifecycle/description";
-import { sessionGone } from "./session-parts";
+import { sessionGone } from "./session-not-found";
 import type { Inputs, ItemProperties, With } from "./types";
 
 /** The API's poll types, by their words here. */

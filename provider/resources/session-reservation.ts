@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
-import { sessionGone } from "./session-parts";
+import { sessionGone } from "./session-not-found";
 
 /** Inputs: `POST /zoom_events/events/{eventId}/sessions/{sessionId}/reservations`. */
 export interface SessionReservationArgs {

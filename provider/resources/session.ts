@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
 import { startsBeforeEnd } from "./rules";
+import { sessionGone } from "./session-not-found";
 import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, With } from "./types";
 
 /** The API's session types, by their words here. */
@@ -41,11 +42,7 @@ const description: ResourceDescription = {
 		delete: "deleteEventSession",
 	},
 	// GET and PATCH document no code for "not found"; Zoom uses these by operation.
-	gone: [
-		{ status: 404, code: 2002 },
-		{ status: 404, code: 2003 },
-		{ status: 404, code: 2005 },
-	],
+	gone: sessionGone,
 	properties: {
 		type: { words: SESSION_TYPES },
 		sessionSpeakers: { itemKey: "speakerId" },

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
+import { PERSONAL_INPUTS } from "./person";
 import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, ItemProperties } from "./types";
 
 type Item = ItemProperties<"createTickets", "tickets"> & Pick<CreateProperties<"createTickets">, "registrationSource">;
@@ -18,25 +19,6 @@ export interface TicketOutputs extends Omit<AnswerProperties<"getTicketDetails">
 	/** Where the person registers, with `registrationNeeded`. */
 	eventRegistrationLink?: string;
 }
-
-/** Inputs that say something of a person. */
-const PERSONAL = [
-	"email",
-	"firstName",
-	"lastName",
-	"address",
-	"city",
-	"state",
-	"zip",
-	"country",
-	"phone",
-	"industry",
-	"jobTitle",
-	"organization",
-	"organizationSize",
-	"comments",
-	"customQuestions",
-];
 
 const fastJoinIsComplete: Rule = ({ fastJoin, registrationNeeded }) =>
 	fastJoin === true && registrationNeeded === true
@@ -64,7 +46,7 @@ const description: ResourceDescription = {
 		"ticket_role_type",
 		"authentication_method",
 	],
-	secrets: [...PERSONAL, "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
+	secrets: [...PERSONAL_INPUTS, "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
 	properties: {
 		customQuestions: { itemKey: "title" },
 		fastJoin: { isCreateOption: true },

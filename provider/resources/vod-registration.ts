@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
+import { PERSONAL_INPUTS } from "./person";
 import type { InputsOf, ItemProperties, ListedProperties } from "./types";
 
 type Item = ItemProperties<"VODTicketRegistration", "registrations">;
@@ -30,23 +31,7 @@ const description: ResourceDescription = {
 	operations: { create: "VODTicketRegistration", list: "ListVODRegistration" },
 	batch: { field: "registrations", max: 30, key: "email", made: "registrations" },
 	outputs: ["registration_id", "join_link"],
-	secrets: [
-		"email",
-		"firstName",
-		"lastName",
-		"address",
-		"city",
-		"state",
-		"zip",
-		"country",
-		"phone",
-		"industry",
-		"jobTitle",
-		"organization",
-		"organizationSize",
-		"customQuestions",
-		"joinLink",
-	],
+	secrets: [...PERSONAL_INPUTS, "joinLink"],
 	properties: { customQuestions: { itemKey: "title" } },
 };
 

@@ -121,6 +121,27 @@ describe("adopting", () => {
 	});
 });
 
+describe("getting", () => {
+	it("reads an object that exists, with all its properties, and writes nothing", async () => {
+		stack = await makeStack(
+			program('new zoom.Speaker("ada", { eventId: event.eventId, name: "Ada Example", jobTitle: "Engineer" });'),
+		);
+		await stack.pulumi("up", "--yes", "--skip-preview");
+		const { speaker_id: id } = stack.emulator.state().speaker?.[0] ?? {};
+		stack.write(
+			"index.js",
+			`${stack.read("index.js")}
+const known = zoom.Speaker.get("known", "${String(id)}", { eventId: event.eventId });
+exports.known = known.jobTitle;`,
+		);
+		await stack.takeRequests();
+		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(exitCode, output).toBe(0);
+		expect(output).toMatch(/known\s*: "Engineer"/);
+		expect((await stack.takeRequests()).writes).toBe(0);
+	});
+});
+
 describe("half-done creates", () => {
 	it("stay in the state and are finished by the next run", async () => {
 		stack = await makeStack(

@@ -71,7 +71,7 @@ export async function startWorld(): Promise<World> {
 		url: emulator.url,
 		writes: () => calls.filter(({ id }) => operation(id).method !== "GET"),
 		forget: () => calls.splice(0),
-		lifecycle: (description) => new Lifecycle(description, () => client),
+		lifecycle: (description) => new Lifecycle(description, () => client, { quietMs: 5 }),
 		conference: async (changes = {}) => {
 			const { event_id: eventId = "" } = await client.call("createEvent", {
 				body: { ...CONFERENCE, hub_id: hubId, ...changes },

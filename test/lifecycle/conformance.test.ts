@@ -5,6 +5,7 @@ import { AdoptionError } from "../../provider/lifecycle/errors.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
 import { toBody } from "../../provider/lifecycle/wire.ts";
+import { PERSONAL_INPUTS } from "../../provider/resources/person.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 import { kinds } from "./kinds.ts";
 
@@ -224,19 +225,7 @@ function withoutIds(answer: unknown): object {
 /** Not required by the contract's schema, but by its prose for the row's event type. */
 const NEEDED = new Set(["calendar", "price", "incomingConfig"]);
 
-const PERSONAL = [
-	"address",
-	"city",
-	"state",
-	"zip",
-	"country",
-	"phone",
-	"industry",
-	"jobTitle",
-	"organization",
-	"organizationSize",
-	"comments",
-];
+const PERSONAL = PERSONAL_INPUTS.filter((name) => !["email", "firstName", "lastName"].includes(name));
 const AT_CREATE = ["fastJoin", "registrationNeeded", "sendNotification", "registrationSource"];
 
 /** Properties without an edit or replacement of their own in the table, and where they are tested instead. */
