@@ -33,6 +33,16 @@ export const CHILDREN = [
 	"livestream",
 	"polls",
 	"reservation",
+	"ticket",
+	"check-in",
+	"session-check-in",
+	"email-type",
+	"email",
+	"chat-message",
+	"custom-report",
+	"survey",
+	"attendance",
+	"session-attendance",
 ] as const;
 
 interface Span {

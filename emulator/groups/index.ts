@@ -1,15 +1,20 @@
 import type { Handlers } from "../handler";
 import { accessLinks } from "./access-links";
+import { attendeeActions } from "./attendee-actions";
 import { coeditors } from "./coeditors";
+import { emails } from "./emails";
 import { events } from "./events";
 import { exhibitors } from "./exhibitors";
 import { hubHosts } from "./hub-hosts";
 import { hubs } from "./hubs";
+import { insights } from "./insights";
 import { interpreters } from "./interpreters";
 import { joinToken } from "./join-token";
 import { livestream } from "./livestream";
 import { polls } from "./polls";
 import { questions } from "./questions";
+import { registrants } from "./registrants";
+import { reports } from "./reports";
 import { reservations } from "./reservations";
 import { sessions } from "./sessions";
 import { speakers } from "./speakers";
@@ -40,4 +45,9 @@ export const handlers: Handlers = {
 	...tickets,
 	...vodRegistrations,
 	...videos,
+	...reports,
+	...registrants,
+	...insights,
+	...emails,
+	...attendeeActions,
 };

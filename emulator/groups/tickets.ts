@@ -2,7 +2,7 @@ import { refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
-import { requireEvent } from "./event-rules";
+import { requireEvent, utc } from "./event-rules";
 
 /** What the create takes and no answer shows. */
 const CREATE_ONLY = ["fast_join", "registration_needed", "session_ids"];
@@ -59,6 +59,7 @@ function make(call: Call, request: Stored, ticketTypeId: string): Stored {
 		email: request.email,
 		first_name: request.first_name ?? "",
 		last_name: request.last_name ?? "",
+		registered_at: utc(new Date(call.now).toISOString()),
 	});
 	count(call, ticketTypeId, 1);
 	const external = request.external_ticket_id === undefined ? {} : { external_ticket_id: request.external_ticket_id };
