@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { coveragePage } from "../../tools/docs/coverage.ts";
 import { allPages } from "../../tools/docs/pages.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -8,6 +9,11 @@ const root = join(import.meta.dirname, "../..");
 describe("the reference pages", () => {
 	it.each([...allPages()])("docs/resources/%s says what the code does", (file, page) => {
 		expect(readFileSync(join(root, "docs/resources", file), "utf8")).toBe(page);
+	});
+
+	it("and the table of operations says it too, of all 91", () => {
+		expect(readFileSync(join(root, "docs/operations.md"), "utf8")).toBe(coveragePage());
+		expect(coveragePage().match(/^\| `(GET|POST|PATCH|PUT|DELETE) /gm)).toHaveLength(91);
 	});
 
 	it("have an example each", () => {

@@ -1,9 +1,11 @@
 /** `npm run docs`: writes the reference pages to `docs/resources`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { coveragePage } from "./coverage.ts";
 import { allPages } from "./pages.ts";
 
 const folder = join(__dirname, "../../docs/resources");
 mkdirSync(folder, { recursive: true });
 for (const [file, page] of allPages()) writeFileSync(join(folder, file), page);
+writeFileSync(join(folder, "../operations.md"), coveragePage());
 console.log(`${allPages().size} pages written to docs/resources`);

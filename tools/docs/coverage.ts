@@ -1,0 +1,61 @@
+/** The table of all operations: what they are in a program, and which test runs them. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { allOperations, type OperationId } from "../../provider/api/contract.ts";
+import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
+import { descriptions } from "../../provider/resources/index.ts";
+
+const root = join(__dirname, "../..");
+
+/** Tests of operations that are neither a resource's nor a function's. */
+const CLIENT_TESTS: Partial<Record<OperationId, string>> = {
+	GetEventAccessLink: "test/lifecycle/traps.test.ts",
+	uploadEventFile: "test/api/client.test.ts",
+};
+
+function operationsOf({
+	operations,
+	builtIn,
+	createFrom,
+	properties = {},
+}: ResourceDescription): (OperationId | undefined)[] {
+	const through = Object.values(properties).flatMap((facts) => [facts.through?.operation, facts.through?.target?.list]);
+	return [...Object.values(operations), builtIn?.parent, createFrom?.operation, ...through];
+}
+
+/** Names of the functions that use an operation, read off their sources. */
+function functionsByOperation(): Map<string, Set<string>> {
+	const found = new Map<string, Set<string>>();
+	const folder = join(root, "provider/functions");
+	for (const file of readdirSync(folder).filter((name) => name !== "list.ts")) {
+		let current = "";
+		for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
+			current = /^export (?:async )?(?:function\*? |const )(\w+)/.exec(line)?.[1] ?? current;
+			const id = /(?:listFunction|streamFunction|\.call)\("(\w+)"/.exec(line)?.[1];
+			if (id !== undefined) found.set(id, (found.get(id) ?? new Set()).add(current));
+		}
+	}
+	return found;
+}
+
+/** The page, as Markdown. */
+export function coveragePage(): string {
+	const functions = functionsByOperation();
+	const rows = [...allOperations().values()].map(({ id, method, path }) => {
+		const kinds = descriptions.filter((description) => operationsOf(description).includes(id)).map(({ kind }) => kind);
+		const names = [...(functions.get(id) ?? [])].map((name) => (/^[a-z]\w*Of$/.test(name) ? "sponsorTierId" : name));
+		const uses = [...kinds.map((kind) => `\`${kind}\``), ...names.map((name) => `\`${name}()\``)];
+		const tests = [
+			...(kinds.length > 0 ? ["test/lifecycle/conformance.test.ts"] : []),
+			...(names.length > 0 ? ["test/unit/lookups.test.ts"] : []),
+		];
+		const test = tests.length > 0 ? tests.join(", ") : (CLIENT_TESTS[id] ?? "none yet");
+		return `| \`${method} ${path}\` | \`${id}\` | ${uses.length > 0 ? uses.join(", ") : "`ZoomEventsClient.call`"} | ${test} |`;
+	});
+	return `${[
+		"<!-- Made by `npm run docs`. -->",
+		"# Every operation",
+		`What each of the ${rows.length} operations is in a program, and the test that runs it. All can be called by \`ZoomEventsClient\`.`,
+		["| request | operation | resource, function or call | test |", "|---|---|---|---|", ...rows].join("\n"),
+	].join("\n\n")}\n`;
+}
