@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
-import type { CommonArgs, CreateProperties, InputsOf, ListedProperties } from "./types";
+import type { BodyProperties, CommonArgs, InputsOf, ListedProperties } from "./types";
 
 /** Inputs of an access link: `POST /zoom_events/events/{eventId}/access_links`, in camelCase. */
-export interface AccessLinkArgs extends InputsOf<CreateProperties<"createEventAccessLink">>, CommonArgs {
+export interface AccessLinkArgs extends InputsOf<BodyProperties<"createEventAccessLink">>, CommonArgs {
 	/** The event; a change makes a new link. */
 	eventId: pulumi.Input<string>;
 }

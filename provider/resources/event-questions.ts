@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import { questionProperties, questionRules } from "./questions";
+import { questionProperties, questionRules, registrationFormGone } from "./questions";
 import type { Inputs, Questions } from "./types";
 
 type Declared = Questions<"updateRegistrationQuestionsForEvent">;
@@ -45,10 +45,7 @@ export class EventQuestions extends defineResource<EventQuestionsArgs, EventQues
 	},
 	isSingleton: true,
 	outputs: [],
-	gone: [
-		{ status: 404, code: 2002 },
-		{ status: 404, code: 26502 },
-	],
+	gone: registrationFormGone,
 	properties: questionProperties,
 	rules: questionRules("options"),
 }) {}

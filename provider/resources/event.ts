@@ -3,9 +3,9 @@ import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { toUtc } from "../lifecycle/wire";
 import { calendarIsInOrder, lobbyStartsBeforeEnd, timezoneExists } from "./rules";
 import { SESSION_TYPES } from "./session";
-import type { AnswerProperties, CommonArgs, CreateProperties, Inputs, InputsOf } from "./types";
+import type { AnswerProperties, BodyProperties, CommonArgs, Inputs, InputsOf } from "./types";
 
-type Created = Omit<CreateProperties<"createEvent">, "startTime" | "endTime">;
+type Created = Omit<BodyProperties<"createEvent">, "startTime" | "endTime">;
 
 /** A copy of an event, to start from. */
 export interface DuplicateOf {

@@ -3,6 +3,12 @@ import type { CheckFailure, Properties, PropertyFacts, Rule } from "../lifecycle
 /** Longest answers by type, in characters. */
 const LONGEST: Record<string, number> = { short_answer: 500, long_answer: 2000 };
 
+/** Refusals that mean that an event or a ticket type is not there; the operations on their questions document none. */
+export const registrationFormGone = [
+	{ status: 404, code: 2002 },
+	{ status: 404, code: 26502 },
+] as const;
+
 /** Facts of registration questions, the same at event, ticket type and channel. */
 export const questionProperties: Record<string, PropertyFacts> = {
 	questions: { identity: { key: "field_name", id: "question_id" }, itemKey: "fieldName", isOrdered: true },

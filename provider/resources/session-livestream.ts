@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
 import { sessionGone } from "./session-not-found";
-import type { CreateProperties, InputsOf } from "./types";
+import type { BodyProperties, InputsOf } from "./types";
 
-type Declared = CreateProperties<"UpdateSessionLivestreamConfiguration">;
+type Declared = BodyProperties<"UpdateSessionLivestreamConfiguration">;
 
 /** Inputs: `PATCH /zoom_events/events/{eventId}/sessions/{sessionId}/livestream`, in camelCase. */
 export interface SessionLivestreamArgs extends InputsOf<Declared> {

@@ -3,7 +3,7 @@ import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
 import { startsBeforeEnd } from "./rules";
 import { sessionGone } from "./session-not-found";
-import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, With } from "./types";
+import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, With } from "./types";
 
 /** The API's session types, by their words here. */
 export const SESSION_TYPES = { meeting: 0, webinar: 2, none: 4 } as const;
@@ -13,7 +13,7 @@ export type SessionType = keyof typeof SESSION_TYPES;
 
 /** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`, in camelCase. */
 export interface SessionArgs
-	extends With<InputsOf<CreateProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>,
+	extends With<InputsOf<BodyProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>,
 		CommonArgs {
 	/** The event; a change makes a new session. */
 	eventId: pulumi.Input<string>;

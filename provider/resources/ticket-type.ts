@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { startsBeforeEnd } from "./rules";
-import type { CommonArgs, CreateProperties, InputsOf, ListedProperties } from "./types";
+import type { BodyProperties, CommonArgs, InputsOf, ListedProperties } from "./types";
 
-type Created = Omit<CreateProperties<"createTicketType">, "soldQuantity">;
+type Created = Omit<BodyProperties<"createTicketType">, "soldQuantity">;
 
 /** Inputs of a ticket type: `POST /zoom_events/events/{eventId}/ticket_types`, in camelCase. */
 export interface TicketTypeArgs extends InputsOf<Created>, CommonArgs {

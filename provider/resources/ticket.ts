@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { PERSONAL_INPUTS } from "./person";
-import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, ItemProperties } from "./types";
+import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, ItemProperties } from "./types";
 
-type Item = ItemProperties<"createTickets", "tickets"> & Pick<CreateProperties<"createTickets">, "registrationSource">;
+type Item = ItemProperties<"createTickets", "tickets"> & Pick<BodyProperties<"createTickets">, "registrationSource">;
 
 /** Inputs of a ticket: an item of `POST /zoom_events/events/{eventId}/tickets`, in camelCase; the person's data are secret. */
 export interface TicketArgs extends InputsOf<Item>, CommonArgs {

@@ -27,11 +27,8 @@ export type InputsOf<T> = { [Name in keyof T]: Inputs<T[Name]> };
 /** Replaces properties of a type. */
 export type With<T, Changes> = Omit<T, keyof Changes> & Changes;
 
-/** The contract's body of a create operation, in the program's names. */
-export type CreateProperties<Id extends OperationId> = Camel<RequestBody<Id>>;
-
-/** The contract's body of an update operation, in the program's names. */
-export type UpdateProperties<Id extends OperationId> = Camel<RequestBody<Id>>;
+/** The contract's body of an operation, in the program's names. */
+export type BodyProperties<Id extends OperationId> = Camel<RequestBody<Id>>;
 
 /** What an answer holds, in the program's names. */
 export type AnswerProperties<Id extends OperationId> = Camel<ResponseBody<Id>>;

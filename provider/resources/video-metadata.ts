@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
-import type { AnswerProperties, Inputs, UpdateProperties } from "./types";
+import type { AnswerProperties, BodyProperties, Inputs } from "./types";
 
-type Declared = Omit<UpdateProperties<"updateVideoMetadata">, "customFields">;
+type Declared = Omit<BodyProperties<"updateVideoMetadata">, "customFields">;
 
 /** Inputs: `PATCH /zoom_events/videos/{videoId}/metadata`, in camelCase; lists are replaced whole. */
 export type VideoMetadataArgs = {

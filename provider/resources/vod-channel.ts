@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
-import type { AnswerProperties, CommonArgs, CreateProperties, InputsOf, UpdateProperties } from "./types";
+import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf } from "./types";
 
 /** Inputs of a channel: `POST` and `PATCH` of `/zoom_events/hubs/{hubId}/vod_channels`, in camelCase. */
 export interface VodChannelArgs
-	extends InputsOf<CreateProperties<"createVodChannel">>,
-		InputsOf<Pick<UpdateProperties<"UpdateVideoChannel">, "settings">>,
+	extends InputsOf<BodyProperties<"createVodChannel">>,
+		InputsOf<Pick<BodyProperties<"UpdateVideoChannel">, "settings">>,
 		CommonArgs {
 	/** The hub; a change makes a new channel. */
 	hubId: pulumi.Input<string>;
