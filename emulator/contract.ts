@@ -41,6 +41,8 @@ export interface Operation {
 	/** Status of a success. */
 	status: number;
 	isPaged: boolean;
+	/** True where the body is a form with a file. */
+	isForm: boolean;
 	/** Failures of a query: unknown or wrong parameters. Turns numbers and booleans from text. */
 	checkQuery(query: Record<string, unknown>): FieldFailure[];
 	/** Failures of a body; an unknown field is one. */
@@ -107,7 +109,9 @@ function noBody(body: unknown): FieldFailure[] {
 
 function toOperation(path: string, method: string, raw: RawOperation): Operation {
 	const query = raw.parameters.filter((parameter) => parameter.in === "query");
-	const request = raw.requestBody && Object.values(raw.requestBody.content)[0]?.schema;
+	const [mediaType, media] = Object.entries(raw.requestBody?.content ?? {})[0] ?? [];
+	const request = media?.schema;
+	const isForm = mediaType === "multipart/form-data";
 	const [status, success] = Object.entries(raw.responses).find(([code]) => code.startsWith("2")) ?? ["200", {}];
 	const response = success.content?.["application/json"]?.schema;
 	return {
@@ -119,13 +123,17 @@ function toOperation(path: string, method: string, raw: RawOperation): Operation
 		errors: raw["x-zoom-errors"] ?? [],
 		status: Number(status),
 		isPaged: query.some(({ name }) => name === "next_page_token"),
+		isForm,
 		checkQuery: lazy(coercing, {
 			type: "object",
 			properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
 			required: query.filter(({ required }) => required === true).map(({ name }) => name),
 		}),
 		checkBody:
-			request === undefined ? noBody : lazy(ajv, withoutRequired(request, CHECKED_BY_HANDLER[raw.operationId])),
+			request === undefined
+				? noBody
+				: // A form's fields are all text.
+					lazy(isForm ? coercing : ajv, withoutRequired(request, CHECKED_BY_HANDLER[raw.operationId])),
 		checkResponse: response === undefined ? noBody : lazy(ajv, response),
 	};
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Operation } from "./contract";
+import type { ReceivedFile } from "./form";
 import type { Store, Stored } from "./store";
 
 /** A request that passed validation. */
@@ -11,6 +12,8 @@ export interface Call {
 	query: Readonly<Record<string, unknown>>;
 	/** The body, valid by the contract; empty where there was none. */
 	body: Stored;
+	/** The file of a form, which was streamed. */
+	file?: ReceivedFile;
 	/** Time of the request, in ms since the epoch. */
 	now: number;
 }

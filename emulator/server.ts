@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
+import { type ReceivedFile, receiveForm } from "./form";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
 import type { Call, Handler, Handlers } from "./handler";
@@ -108,6 +110,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) =>
 		done(null, Object.fromEntries(new URLSearchParams(String(body)))),
 	);
+	// Left to the operations that take a form, who stream it.
+	app.addContentTypeParser("multipart/form-data", (_, payload, done) => done(null, payload));
 	app.addContentTypeParser("*", (_, payload, done) => {
 		payload.resume();
 		done(null, undefined);
@@ -130,13 +134,36 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		if (handler === undefined)
 			throw new Refusal(501, 501, `${operation.id} (${operation.group}) is not in the local API yet.`);
 		const query = { ...(request.query as Record<string, unknown>) };
-		const failures = [...operation.checkQuery(query), ...operation.checkBody(request.body)];
+		const { body, file } = await bodyOf(operation, request);
+		const failures = [...operation.checkQuery(query), ...operation.checkBody(body)];
 		if (failures.length > 0) throw invalid(...failures);
 		const params = request.params as Record<string, string>;
-		const call: Call = { operation, store, params, query, body: (request.body ?? {}) as Stored, now: time };
+		const call: Call = {
+			operation,
+			store,
+			params,
+			query,
+			body: (body ?? {}) as Stored,
+			...(file && { file }),
+			now: time,
+		};
 		const answer = answerOrRollBack(call, handler);
 		await store.commit();
 		return reply.code(operation.status).send(answer);
+	}
+
+	/** The body, and of a form its file: streamed to its end before anything of the request is looked at. */
+	async function bodyOf(
+		operation: Operation,
+		request: FastifyRequest,
+	): Promise<{ body: unknown; file?: ReceivedFile | undefined }> {
+		const isStream = request.body instanceof Readable;
+		if (!operation.isForm || !isStream) {
+			if (isStream) request.raw.resume();
+			return { body: isStream ? undefined : request.body };
+		}
+		const { fields, file } = await receiveForm(request.headers, request.body as Readable);
+		return { body: { ...fields, ...(file && { file: file.name }) }, file };
 	}
 
 	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */

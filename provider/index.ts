@@ -3,12 +3,13 @@
  *
  * @packageDocumentation
  */
-export type { CallArgs, RequestBody, ResponseBody } from "./api/client";
+export type { CallArgs, ClientOptions, RequestBody, ResponseBody } from "./api/client";
 export { ZoomEventsClient } from "./api/client";
 export type { OperationId } from "./api/contract";
 export * from "./api/errors";
 export type { ClientSettings, Plan } from "./api/settings";
 export type { TransportOptions } from "./api/transport";
+export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./api/upload";
 export * from "./functions/attendees";
 export * from "./functions/emails";
 export * from "./functions/events";

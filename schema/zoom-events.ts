@@ -2735,6 +2735,10 @@ export interface operations {
                 "multipart/form-data": {
                     /** @description Content of the file */
                     file: string;
+                    /** @description Id of the upload in parts */
+                    upload_id: string;
+                    /** @description Number of the part, from 1 */
+                    part_number: number;
                 };
             };
         };

@@ -5,6 +5,7 @@ import { coeditors } from "./coeditors";
 import { emails } from "./emails";
 import { events } from "./events";
 import { exhibitors } from "./exhibitors";
+import { files } from "./files";
 import { hubHosts } from "./hub-hosts";
 import { hubs } from "./hubs";
 import { insights } from "./insights";
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
 	...tickets,
 	...vodRegistrations,
 	...videos,
+	...files,
 	...reports,
 	...registrants,
 	...insights,

@@ -4,8 +4,6 @@ import * as zoom from "pulumi-zoom-events";
 
 const config = new pulumi.Config();
 const hubId = zoom.hubId({ name: config.get("hub") ?? "Emulator Hub" });
-// A recording that is in the hub already; the local API has one from seed.json.
-const videoId = config.get("videoId") ?? "keynote-video";
 
 new zoom.HubHost("grace", { hubId, email: "grace@example.com" });
 
@@ -127,11 +125,16 @@ const recordings = new zoom.VodChannel("recordings", {
 	settings: { authenticationMethod: "email_otp" },
 });
 const channelId = recordings.channelId;
+// The recording is a video of the hub; the captions are a file until the video's metadata names them.
+const recording = new zoom.File("keynote", { source: "files/keynote.mp4", fileType: "recording", hubId });
+const videoId = recording.videoId;
+const captions = new zoom.File("captions", { source: "files/keynote.en.vtt", fileType: "other" });
 new zoom.VideoMetadata("keynote", {
 	videoId,
 	title: "Keynote",
 	tags: ["keynote"],
 	speakers: [{ name: "Ada Example" }],
+	transcripts: [{ fileId: captions.fileId, language: "en-US", isDefault: true }],
 });
 new zoom.VodChannelVideo("keynote", { hubId, channelId, videoId });
 new zoom.VodChannelQuestions("recordings", {

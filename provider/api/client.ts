@@ -2,6 +2,7 @@ import { type Operation, type OperationId, operation } from "./contract";
 import { type ClientSettings, resolveSettings } from "./settings";
 import { Transport, type TransportOptions } from "./transport";
 import type { CallArgs, RequestBody, ResponseBody } from "./types";
+import { type Uploaded, Uploader, type UploadOptions, type UploadProgress, type UploadRequest } from "./upload";
 
 /** Most records that a page can hold. */
 const PAGE_SIZE = 300;
@@ -10,6 +11,12 @@ interface AnyCall {
 	path?: Record<string, string>;
 	query?: Record<string, unknown>;
 	body?: unknown;
+}
+
+/** How a client behaves. */
+export interface ClientOptions extends TransportOptions {
+	/** Told of the progress of uploads that have no `onProgress` of their own. */
+	onUploadProgress?: (progress: UploadProgress) => void;
 }
 
 /** Name of the list in an answer's body: the one property that is an array. */
@@ -32,14 +39,22 @@ export class ZoomEventsClient {
 	/** Requests other than GET that were sent so far. */
 	writes = 0;
 	readonly #transport: Transport;
+	readonly #uploader: Uploader;
 
 	/**
 	 * @param settings what is not given comes from the environment (`ZOOM_ACCOUNT_ID`, …), else from defaults
 	 * @throws MissingCredentialsError where credentials are in neither
 	 */
-	constructor(settings: Partial<ClientSettings> = {}, options: TransportOptions = {}) {
-		this.settings = resolveSettings((name) => settings[name]);
+	constructor(
+		settings: Partial<ClientSettings> = {},
+		private readonly options: ClientOptions = {},
+	) {
+		this.settings = resolveSettings((name) => (settings[name] === undefined ? undefined : String(settings[name])));
 		this.#transport = new Transport(this.settings, options);
+		const { accountId, fileApiUrl } = this.settings;
+		this.#uploader = new Uploader(`${accountId} ${fileApiUrl}`, (id, body, isRepeatable) =>
+			this.#request(id, { body }, isRepeatable),
+		);
 	}
 
 	/**
@@ -64,6 +79,28 @@ export class ZoomEventsClient {
 
 	/** `call` without types, for callers that work from the contract's data. */
 	send(id: OperationId, args: AnyCall): Promise<unknown> {
+		return this.#request(id, args, false);
+	}
+
+	/**
+	 * Uploads a file or a text; large ones go in parts, several at a time, and what arrived is not sent again by the
+	 * next try, in this process or another.
+	 *
+	 * @throws UploadError where the file can't be read or is too large
+	 * @throws as `call` does
+	 */
+	upload(request: UploadRequest, options: UploadOptions = {}): Promise<Uploaded> {
+		const { uploadThresholdMb, uploadPartMb } = this.settings;
+		const { onUploadProgress: onProgress } = this.options;
+		return this.#uploader.upload(request, {
+			thresholdBytes: uploadThresholdMb * 1_000_000,
+			partBytes: uploadPartMb * 1_000_000,
+			...(onProgress && { onProgress }),
+			...options,
+		});
+	}
+
+	#request(id: OperationId, args: AnyCall, isRepeatable: boolean): Promise<unknown> {
 		const known = operation(id);
 		if (known.method !== "GET") this.writes++;
 		const path = args.path ?? {};
@@ -72,6 +109,7 @@ export class ZoomEventsClient {
 			target: targetOf(path),
 			url: this.#url(known, path, args.query ?? {}),
 			body: args.body,
+			isRepeatable,
 		});
 	}
 

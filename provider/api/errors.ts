@@ -8,8 +8,11 @@ export class ZoomEventsError extends Error {
 /** Credentials or settings are missing. */
 export class MissingCredentialsError extends ZoomEventsError {
 	override name = "MissingCredentialsError";
-	/** @param missing names of settings in the namespace `zoomEvents` */
-	constructor(missing: readonly string[], alsoWrong?: string) {
+	/**
+	 * @param missing names of settings in the namespace `zoomEvents`
+	 * @param wrong what is wrong with others, each beginning with the name
+	 */
+	constructor(missing: readonly string[], wrong: readonly string[] = []) {
 		const lines = missing.map((name) => {
 			const variable = `ZOOM_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 			const secret = name === "clientSecret" ? "--secret " : "";
@@ -21,7 +24,7 @@ export class MissingCredentialsError extends ZoomEventsError {
 				`Zoom credentials are missing: ${missing.join(", ")}. Make a server-to-server OAuth app in the Zoom App Marketplace, then:\n${lines.join("\n")}`,
 			);
 		}
-		if (alsoWrong !== undefined) parts.push(`zoomEvents:${alsoWrong}`);
+		parts.push(...wrong.map((text) => `zoomEvents:${text}`));
 		super(parts.join("\n"));
 	}
 }
@@ -46,6 +49,11 @@ export class ConnectionError extends ZoomEventsError {
 /** A redirect that is not followed: only the file API redirects. */
 export class RedirectError extends ZoomEventsError {
 	override name = "RedirectError";
+}
+
+/** A file can't be uploaded as it is: unreadable, changed, or too large. */
+export class UploadError extends ZoomEventsError {
+	override name = "UploadError";
 }
 
 /** One field that the API refused. */

@@ -18,6 +18,10 @@ export interface ClientSettings {
 	fileApiUrl: string;
 	/** Plan whose rate limits the client keeps; `off` for a local API without limits. */
 	plan: Plan | "off";
+	/** Files over this size are uploaded in parts; in MB, 1 to 2000. */
+	uploadThresholdMb: number;
+	/** Size of a part in MB, 5 to 100. */
+	uploadPartMb: number;
 }
 
 /** Names of the settings in the config namespace `zoomEvents`, with the environment variable that stands in. */
@@ -29,6 +33,8 @@ export const SETTING_SOURCES = {
 	oauthUrl: "ZOOM_OAUTH_URL",
 	fileApiUrl: "ZOOM_FILE_API_URL",
 	plan: "ZOOM_PLAN",
+	uploadThresholdMb: "ZOOM_UPLOAD_THRESHOLD_MB",
+	uploadPartMb: "ZOOM_UPLOAD_PART_MB",
 } as const satisfies Record<keyof ClientSettings, string>;
 
 const DEFAULTS = {
@@ -36,7 +42,12 @@ const DEFAULTS = {
 	oauthUrl: "https://zoom.us/oauth/token",
 	fileApiUrl: "https://fileapi.zoom.us/v2",
 	plan: "pro",
+	uploadThresholdMb: 100,
+	uploadPartMb: 16,
 } as const;
+
+/** Least and most of the settings that are numbers. */
+const RANGES = { uploadThresholdMb: [1, 2000], uploadPartMb: [6, 100] } as const;
 
 const PLANS = ["free", "pro", "business", "off"] as const;
 
@@ -56,14 +67,17 @@ export function resolveSettings(
 		return given === undefined || given === "" ? undefined : given;
 	};
 	const missing = (["accountId", "clientId", "clientSecret"] as const).filter((name) => value(name) === undefined);
+	const wrong: string[] = [];
 	const plan = value("plan") ?? DEFAULTS.plan;
-	const isKnownPlan = (PLANS as readonly string[]).includes(plan);
-	if (missing.length > 0 || !isKnownPlan) {
-		throw new MissingCredentialsError(
-			missing,
-			isKnownPlan ? undefined : `plan is "${plan}"; it can be ${PLANS.join(", ")}`,
-		);
-	}
+	if (!(PLANS as readonly string[]).includes(plan)) wrong.push(`plan is "${plan}"; it can be ${PLANS.join(", ")}`);
+	const megabytes = (name: keyof typeof RANGES): number => {
+		const [least, most] = RANGES[name];
+		const number = Number(value(name) ?? DEFAULTS[name]);
+		if (!(number >= least && number <= most)) wrong.push(`${name} is "${value(name)}"; it can be ${least} to ${most}`);
+		return number;
+	};
+	const sizes = { uploadThresholdMb: megabytes("uploadThresholdMb"), uploadPartMb: megabytes("uploadPartMb") };
+	if (missing.length > 0 || wrong.length > 0) throw new MissingCredentialsError(missing, wrong);
 	const url = (name: "apiUrl" | "oauthUrl" | "fileApiUrl"): string =>
 		(value(name) ?? DEFAULTS[name]).replace(/\/+$/, "");
 	return {
@@ -76,5 +90,6 @@ export function resolveSettings(
 		fileApiUrl:
 			value("fileApiUrl")?.replace(/\/+$/, "") ?? (value("apiUrl") === undefined ? DEFAULTS.fileApiUrl : url("apiUrl")),
 		plan: plan as ClientSettings["plan"],
+		...sizes,
 	};
 }

@@ -1,5 +1,6 @@
+import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
-import { Agent, type Dispatcher, fetch, type RequestInit, type Response } from "undici";
+import { Agent, type Dispatcher, request as sendRequest } from "undici";
 import type { Operation } from "./contract";
 import { ConnectionError, type FieldFailure, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
 import { RateLimiter } from "./limiter";
@@ -9,7 +10,7 @@ import { reasonOf, TokenSource } from "./token";
 
 /** How patient the transport is. Times in ms. */
 export interface TransportOptions {
-	/** Longest wait for one answer, its body included. */
+	/** Longest wait for one answer, its body included; of a body that is streamed, the longest pause. */
 	timeoutMs?: number;
 	/** Repeats of one request after the first try. */
 	maxRetries?: number;
@@ -20,13 +21,31 @@ export interface TransportOptions {
 	onWait?: (waitMs: number, reason: string) => void;
 }
 
+/** A body that is too large for memory: opened anew for each try and each redirect. */
+export interface StreamedBody {
+	contentType: string;
+	/** Length of all of it, in bytes. */
+	length: number;
+	open(): Readable;
+}
+
 /** One request, ready to be sent as often as needed. */
 export interface TransportRequest {
 	operation: Operation;
 	/** The object in the path, for messages: `speaker "abc"`. */
 	target: string;
 	url: URL;
+	/** A JSON value, a form, or a `StreamedBody`. */
 	body?: unknown;
+	/** True for a POST that does no harm twice. */
+	isRepeatable?: boolean;
+}
+
+type SendOptions = NonNullable<Parameters<typeof sendRequest>[1]>;
+type Answer = Dispatcher.ResponseData<unknown>;
+
+function isStreamed(body: unknown): body is StreamedBody {
+	return typeof (body as Partial<StreamedBody> | undefined)?.open === "function";
 }
 
 const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
@@ -111,74 +130,66 @@ export class Transport {
 
 	async #attempt(request: TransportRequest, isSecondToken = false): Promise<unknown> {
 		const { operation, target } = request;
-		const isPost = operation.method === "POST";
+		const isOnce = operation.method === "POST" && request.isRepeatable !== true;
 		const token = await this.#tokens.get().catch((error: unknown) => {
 			throw error instanceof ConnectionError ? new Attempt(error, true) : error;
 		});
 		await this.#limiter.take(operation.rateLabel);
-		let response: Response;
+		let response: Answer;
 		let text: string;
 		try {
-			response = await this.#fetch(request, token);
-			text = await response.text();
+			response = await this.#request(request, token);
+			text = await response.body.text();
 		} catch (error) {
 			if (error instanceof RedirectError) throw error;
-			const code = ((error as { cause?: { code?: string } }).cause?.code ?? "") as string;
+			// A file that can't be read is nobody's connection.
+			if (error instanceof ZoomEventsError) throw error;
+			const { code = "", name } = error as { code?: string; name?: string };
 			const wasSent = !NEVER_SENT.has(code);
-			const reason =
-				(error as Error).name === "TimeoutError" ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
+			const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
+			const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
 			const outcome = new ConnectionError(
 				`${operation.id} ${target} got no answer from ${request.url.origin}: ${reason}.`,
 				wasSent && operation.method !== "GET",
 			);
-			throw new Attempt(outcome, !wasSent || !isPost);
+			throw new Attempt(outcome, !wasSent || !isOnce);
 		}
 		const body = parseJson(text);
-		if (response.ok) {
+		const { statusCode: status } = response;
+		if (status < 300) {
 			if (operation.response === undefined || text === "") return undefined;
 			if (body !== undefined) return body;
 			const outcome = new ConnectionError(
-				`${operation.id} ${target} was answered with HTTP ${response.status} and no readable JSON.`,
-				isPost,
+				`${operation.id} ${target} was answered with HTTP ${status} and no readable JSON.`,
+				operation.method === "POST",
 			);
-			throw new Attempt(outcome, !isPost);
+			throw new Attempt(outcome, !isOnce);
 		}
-		const refusal = toRefusal(operation, target, response.status, body);
-		if (response.status === 401 && !isSecondToken) {
+		const refusal = toRefusal(operation, target, status, body);
+		if (status === 401 && !isSecondToken) {
 			this.#tokens.reject(token);
 			return this.#attempt(request, true);
 		}
-		if (response.status === 429) {
+		if (status === 429) {
 			const retryAfterMs = retryAfter(response);
 			if (/daily/i.test(refusal.message)) throw dailyLimit(refusal, retryAfterMs);
 			throw new Attempt(refusal, true, retryAfterMs);
 		}
-		throw new Attempt(refusal, response.status >= 500 && !isPost);
+		throw new Attempt(refusal, status >= 500 && !isOnce);
 	}
 
-	async #fetch({ operation, url, body }: TransportRequest, token: string): Promise<Response> {
+	async #request({ operation, url, body }: TransportRequest, token: string): Promise<Answer> {
 		const base = operation.isFileApi ? this.settings.fileApiUrl : this.settings.apiUrl;
-		const isJson = body !== undefined && !(body instanceof FormData);
-		const init: RequestInit = {
-			method: operation.method,
-			dispatcher: this.#dispatcher,
-			redirect: "manual",
-			signal: AbortSignal.timeout(this.#options.timeoutMs),
-			...(body === undefined
-				? {}
-				: { body: isJson ? JSON.stringify(body) : (body as NonNullable<RequestInit["body"]>) }),
-		};
 		let place = url;
 		for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
 			const headers = {
 				accept: "application/json",
-				...(isJson ? { "content-type": "application/json" } : {}),
 				...(mayCarryAuthorization(place, base) ? { authorization: `Bearer ${token}` } : {}),
 			};
-			const response = await fetch(place, { ...init, headers });
-			if (response.status < 300 || response.status >= 400) return response;
-			await response.body?.cancel();
-			const next = redirectTarget(place.href, response.headers.get("location"));
+			const response = await sendRequest(place, await this.#prepared(operation.method, body, headers));
+			if (response.statusCode < 300 || response.statusCode >= 400) return response;
+			await response.body.dump();
+			const next = redirectTarget(place.href, headerOf(response, "location"));
 			if (!operation.isFileApi) {
 				throw new RedirectError(
 					`${operation.id} was redirected to ${next.origin}, which is not followed. Check zoomEvents:apiUrl (${this.settings.apiUrl}).`,
@@ -188,6 +199,45 @@ export class Transport {
 		}
 		throw new RedirectError(`${operation.id} was redirected more than ${MAX_REDIRECTS} times.`);
 	}
+
+	async #prepared(method: string, body: unknown, headers: Record<string, string>): Promise<SendOptions> {
+		const { timeoutMs } = this.#options;
+		const common = { method: method as Dispatcher.HttpMethod, dispatcher: this.#dispatcher };
+		if (isStreamed(body)) {
+			const { contentType, length } = body;
+			return {
+				...common,
+				headers: { ...headers, "content-type": contentType, "content-length": String(length) },
+				body: body.open(),
+				// Counted anew with every piece that is sent or comes.
+				headersTimeout: timeoutMs,
+				bodyTimeout: timeoutMs,
+			};
+		}
+		const signal = AbortSignal.timeout(timeoutMs);
+		if (body === undefined) return { ...common, headers, signal };
+		if (body instanceof FormData) {
+			const encoded = new Response(body);
+			const type = encoded.headers.get("content-type") ?? "";
+			return {
+				...common,
+				headers: { ...headers, "content-type": type },
+				signal,
+				body: new Uint8Array(await encoded.arrayBuffer()),
+			};
+		}
+		return {
+			...common,
+			headers: { ...headers, "content-type": "application/json" },
+			signal,
+			body: JSON.stringify(body),
+		};
+	}
+}
+
+function headerOf({ headers }: Answer, name: string): string | null {
+	const value = headers[name];
+	return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
 function parseJson(text: string): unknown {
@@ -213,8 +263,8 @@ function toRefusal(operation: Operation, target: string, status: number, body: u
 }
 
 /** `Retry-After` in ms: seconds or a date; undefined where absent or unreadable. */
-function retryAfter(response: Response): number | undefined {
-	const value = response.headers.get("retry-after");
+function retryAfter(response: Answer): number | undefined {
+	const value = headerOf(response, "retry-after");
 	if (value === null) return undefined;
 	const waitMs = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
 	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;

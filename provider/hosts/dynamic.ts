@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ZoomEventsClient } from "../api/client";
 import { ZoomEventsError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
+import type { UploadProgress } from "../api/upload";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
 import { Lifecycle } from "../lifecycle/lifecycle";
@@ -45,6 +46,22 @@ function withoutProvider(properties: Properties | undefined): Properties {
 	return rest;
 }
 
+/** Progress is told this often at most, in ms. */
+const PROGRESS_MS = 5_000;
+
+/** Tells how far each upload is, now and then. */
+function progressReporter(): (progress: UploadProgress) => void {
+	const told = new Map<string, number>();
+	return ({ fileName, sentBytes, totalBytes }) => {
+		const last = told.get(fileName) ?? Date.now();
+		told.set(fileName, last);
+		if (Date.now() - last < PROGRESS_MS) return;
+		told.set(fileName, Date.now());
+		const [sent, total] = [sentBytes, totalBytes].map((bytes) => Math.round(bytes / 1_000_000));
+		console.info(`Uploading ${fileName}: ${sent} of ${total} MB`);
+	};
+}
+
 /** One client serves all kinds of a process, so that they share token, connections and rate limit. */
 let shared: { key: string; client: ZoomEventsClient } | undefined;
 
@@ -53,7 +70,7 @@ function sharedClient(settings: ClientSettings): ZoomEventsClient {
 	if (shared?.key !== key) {
 		const onWait = (waitMs: number, reason: string): void =>
 			console.info(`Waiting ${Math.ceil(waitMs / 1000)} s before the next try: ${reason.split("\n")[0]}`);
-		shared = { key, client: new ZoomEventsClient(settings, { onWait }) };
+		shared = { key, client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }) };
 	}
 	return shared.client;
 }

@@ -115,7 +115,10 @@ export function defineResource<Args extends object, Outputs extends object>(
 				return [key, isSecret ? pulumi.secret(value) : value];
 			});
 			const props: Properties = { ...absent, ...Object.fromEntries(hidden), __provider: wireForm(description.kind) };
+			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;
 			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
+				// The engine's own word for it: previews show that the object stays.
+				...(isKeptByApi && { retainOnDelete: true }),
 				...opts,
 				additionalSecretOutputs: secrets,
 			});

@@ -1,4 +1,5 @@
 import type { OperationId } from "../api/contract";
+import type { UploadRequest } from "../api/upload";
 
 /** What the lifecycle needs of the API's client. */
 export interface Api {
@@ -9,6 +10,8 @@ export interface Api {
 	): Promise<unknown>;
 	/** Requests other than GET that were sent so far: what was read before the last one may be out of date. */
 	readonly writes: number;
+	/** Uploads a content, in one call or in parts; gives the API's answer. */
+	upload(request: UploadRequest): Promise<unknown>;
 	/** Every record of a list operation. */
 	records(id: OperationId, args: { path?: Record<string, string> }): AsyncIterable<unknown>;
 }

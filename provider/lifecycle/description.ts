@@ -1,4 +1,5 @@
 import type { ContractSchema, OperationId } from "../api/contract";
+import type { UploadRequest } from "../api/upload";
 
 /** Property values of a resource, in the program's names. */
 export type Properties = Record<string, unknown>;
@@ -74,6 +75,8 @@ export interface PropertyFacts {
 	equal?: "decimal";
 	/** The API takes only this value; any other is not sent. */
 	settableTo?: unknown;
+	/** True where a change makes a new object, though no body holds the property. */
+	isIdentity?: boolean;
 	/** True where it matters at create only: a later change is kept in the state and does nothing. */
 	isCreateOption?: boolean;
 	/** True where answers don't show the value: the declared one counts. */
@@ -109,7 +112,7 @@ export interface ResourceDescription {
 	};
 	operations: {
 		create: OperationId;
-		/** Answers one object. */
+		/** Answers one object. Without `get` and `list` an object is what the state says. */
 		get?: OperationId;
 		/** Answers all siblings; the object is read from here where there is no `get`. */
 		list?: OperationId;
@@ -138,6 +141,8 @@ export interface ResourceDescription {
 	/** Facts by property path: `type`, `recurrence.weeklyDays`. */
 	properties?: Readonly<Record<string, PropertyFacts>>;
 	rules?: readonly Rule[];
+	/** The create uploads a content, which own inputs name. */
+	upload?: (inputs: Properties) => UploadRequest;
 	/** Bodies that are not made of properties. */
 	bodies?: { create?: (inputs: Properties) => WireObject; delete?: (inputs: Properties) => WireObject };
 	/** Whether an answer shows the object as existing, where it is a state of another object. */

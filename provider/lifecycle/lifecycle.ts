@@ -89,10 +89,9 @@ export class Lifecycle {
 		if (existing !== undefined) return this.#takeOver(existing.id, existing.remote, inputs);
 		const copied = await this.#createFrom(inputs);
 		if (copied !== undefined) return copied;
-		const { bodies, id: idFacts, readAfterCreate } = this.#description;
+		const { id: idFacts, readAfterCreate } = this.#description;
 		const path = this.#parentPath(inputs);
-		const body = bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create");
-		const answer = await this.#write("create", path, body);
+		const answer = await this.#make(path, inputs);
 		const named = answer[idFacts.field] ?? path[idFacts.parameter] ?? inputs[toCamelCase(idFacts.field)] ?? "";
 		const id = this.#idOf(named);
 		if (id === "")
@@ -123,6 +122,9 @@ export class Lifecycle {
 	 * @param outs outputs of the state; parents alone where the object is read for the first time
 	 */
 	async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+		const { get, list } = this.#description.operations;
+		if (get === undefined && list === undefined)
+			return { inputs: this.#pick(outs, () => true), outs: { ...outs, ...this.#idOutput(id) } };
 		const remote = await this.#find(id, outs);
 		if (remote === undefined) return undefined;
 		const { inputs: shapes, id: idFacts, isSingleton } = this.#description;
@@ -171,6 +173,13 @@ export class Lifecycle {
 		}
 	}
 
+	/** Makes an object and gives the API's answer. */
+	async #make(path: Record<string, string>, inputs: Properties): Promise<WireObject> {
+		const { bodies, upload } = this.#description;
+		if (upload !== undefined) return (await this.api().upload(upload(inputs))) as WireObject;
+		return this.#write("create", path, bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create"));
+	}
+
 	/** Sends a body, alone or in a call with others. */
 	async #write(
 		step: "create" | "update" | "delete",
@@ -208,6 +217,7 @@ export class Lifecycle {
 
 	#needsReplacement(name: string): boolean {
 		const shape = this.#description.inputs.get(name);
+		if (shape?.facts.isIdentity === true) return true;
 		if (shape === undefined || isOwn(shape) || shape.facts.isCreateOption === true) return false;
 		if (shape.wireName === this.#description.id.field) return true;
 		return shape.isParent || (shape.places.update === undefined && !shape.facts.through?.on.includes("update"));
@@ -385,6 +395,7 @@ export class Lifecycle {
 	async #find(id: string, inputs: Properties): Promise<WireObject | undefined> {
 		const { operations, id: idFacts, exists, isListComplete } = this.#description;
 		const { get, list } = operations;
+		if (get === undefined && list === undefined) return {};
 		const parents = this.#parentPath(inputs);
 		let remote: WireObject | undefined;
 		try {

@@ -5,6 +5,7 @@ import { Event } from "./event";
 import { EventPublication } from "./event-publication";
 import { EventQuestions } from "./event-questions";
 import { Exhibitor } from "./exhibitor";
+import { File } from "./file";
 import { HubHost } from "./hub-host";
 import { Session } from "./session";
 import { SessionInterpreters } from "./session-interpreters";
@@ -29,6 +30,7 @@ export const resourceClasses = {
 	EventPublication,
 	EventQuestions,
 	Exhibitor,
+	File,
 	HubHost,
 	Session,
 	SessionInterpreters,
@@ -57,6 +59,7 @@ export * from "./event";
 export * from "./event-publication";
 export * from "./event-questions";
 export * from "./exhibitor";
+export * from "./file";
 export * from "./hub-host";
 export * from "./session";
 export * from "./session-interpreters";

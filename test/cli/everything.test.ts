@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import { makeStack, type TestStack } from "../helpers/stack.ts";
@@ -6,8 +5,7 @@ import { makeStack, type TestStack } from "../helpers/stack.ts";
 describe("one of each resource on the real CLI", () => {
 	let stack: TestStack;
 	beforeAll(async () => {
-		const example = join(import.meta.dirname, "../../examples/everything");
-		stack = await makeStack({}, { copy: "examples/everything", seed: join(example, "seed.json") });
+		stack = await makeStack({}, { copy: "examples/everything" });
 	});
 	afterAll(() => stack.close());
 
@@ -43,6 +41,41 @@ describe("one of each resource on the real CLI", () => {
 		]) {
 			expect(text.includes(secret), secret).toBe(false);
 		}
+	});
+
+	it("uploads a file anew when its content changes, and not when it only moves", async () => {
+		const program = stack.read("index.ts");
+		stack.write("files/welcome.vtt", stack.read("files/keynote.en.vtt"));
+		stack.write("index.ts", program.replace("keynote.en.vtt", "welcome.vtt"));
+		await stack.takeRequests();
+		const moved = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(moved.exitCode, moved.output).toBe(0);
+		// The name is the file's own, and the place is the state's alone.
+		expect((await stack.takeRequests()).writes).toBe(0);
+		stack.write("files/welcome.vtt", "WEBVTT\n\n00:00:00.000 --> 00:00:04.000\nHello.\n");
+		const changed = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(changed.exitCode, changed.output).toBe(0);
+		expect((await stack.takeRequests()).byRoute).toMatchObject({
+			"POST /zoom_events/files": 1,
+			"PATCH /zoom_events/videos/{videoId}/metadata": 1,
+		});
+	});
+
+	it("shows at preview that what the API can't delete stays", async () => {
+		const program = stack.read("index.ts");
+		stack.write("index.ts", program.replace(/new zoom.VodRegistration\(.*\);/, ""));
+		const { output } = await stack.pulumi("preview", "--diff");
+		expect(output).toMatch(/VodRegistration.*\n?.*retain/i);
+		stack.write("index.ts", program);
+	});
+
+	it("names a file that is not there, at preview", async () => {
+		const program = stack.read("index.ts");
+		stack.write("index.ts", program.replace("files/welcome.vtt", "files/nowhere.vtt"));
+		const { output, exitCode } = await stack.pulumi("preview");
+		expect(exitCode).not.toBe(0);
+		expect(output).toContain("files/nowhere.vtt");
+		stack.write("index.ts", program);
 	});
 
 	it("goes down", async () => {

@@ -66,6 +66,8 @@ export async function scriptedServer(
 			fileApiUrl: `${url}/files/v2`,
 			oauthUrl: `${url}/oauth/token`,
 			plan: "off",
+			uploadThresholdMb: 100,
+			uploadPartMb: 16,
 		},
 		close: () =>
 			new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import type { World } from "../helpers/world.ts";
@@ -20,6 +21,8 @@ export interface KindCase {
 	/** Body of the call that removes the object behind our back; absent where it is the kind's own delete. */
 	isNotDeletable?: boolean;
 }
+
+const CAPTIONS = "WEBVTT";
 
 /** Each row that changes a video takes a fresh one. */
 let nextVideo = 3;
@@ -555,6 +558,26 @@ export const kinds: KindCase[] = [
 		replacements: { hubId: "another", channelId: "another", email: "other@example.com", firstName: "Adah" },
 		resets: {},
 		bad: [[{ email: "nobody" }, "email"]],
+	},
+	{
+		description: resourceClasses.File.description,
+		full: () =>
+			Promise.resolve({
+				fileType: "other",
+				fileName: "en.vtt",
+				text: CAPTIONS,
+				contentHash: createHash("sha256").update(CAPTIONS).digest("hex"),
+			}),
+		edits: {},
+		replacements: { fileType: "video", fileName: "de.vtt", contentHash: "another", hubId: "another" },
+		resets: {},
+		bad: [
+			[{ fileType: "recording" }, "hubId"],
+			[{ fileName: "en.exe" }, "fileName"],
+			[{ fileName: undefined }, "fileName"],
+			[{ path: "nowhere.vtt", text: undefined, contentHash: undefined }, "source"],
+			[{ path: "talk.exe", fileName: undefined, text: undefined }, "source"],
+		],
 	},
 	{
 		description: resourceClasses.VodChannelVideo.description,

@@ -15,6 +15,7 @@ function fakeApi(answer: (id: OperationId, body: WireObject) => unknown) {
 			calls.push({ id, path, body: body as WireObject });
 			return Promise.resolve(answer(id, body as WireObject));
 		},
+		upload: () => Promise.reject(new Error("not here")),
 		records: async function* () {
 			// Nothing is listed.
 		},

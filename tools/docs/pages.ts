@@ -55,7 +55,7 @@ function changeOf(shape: InputShape, description: CompiledDescription): string {
 	if (shape.facts.through?.on.includes("update") === true)
 		return shape.facts.isOneWay === true ? "in place, one way" : "in place";
 	const isOwn = shape.places.create === undefined && shape.places.update === undefined;
-	if (isOwn) return "in the state only";
+	if (isOwn) return shape.facts.isIdentity === true ? "replaces" : "in the state only";
 	return shape.places.update === undefined || description.operations.update === undefined ? "replaces" : "in place";
 }
 
@@ -84,10 +84,10 @@ function inputRows(description: CompiledDescription): string[] {
 }
 
 function outputRows(description: CompiledDescription): string[] {
-	const { get, list } = description.operations;
-	const answer = operation((get ?? list) as OperationId).response;
+	const { create, get, list } = description.operations;
+	const answer = operation(get ?? list ?? create).response;
 	const listed = Object.values(answer?.properties ?? {}).find((field) => field.type === "array")?.items;
-	const schema: ContractSchema | undefined = get === undefined ? listed : answer;
+	const schema: ContractSchema | undefined = get === undefined && list !== undefined ? listed : answer;
 	return [...description.outputFields].map(([name, path]) => {
 		const field = path.reduce((place: ContractSchema | undefined, step) => place?.properties?.[step], schema);
 		const secret = description.secrets?.includes(name) === true ? " Secret." : "";
@@ -112,6 +112,9 @@ export function resourcePage(facts: ResourceDescription): string {
 		facts.builtIn &&
 			"In an event of one session it is taken over instead of created, and forgotten instead of deleted.",
 		facts.refuseDelete && "A published one is not deleted: the error says how to cancel it first.",
+		facts.operations.delete === undefined &&
+			facts.isSingleton !== true &&
+			"The API has no delete: the resource is declared with Pulumi's `retainOnDelete`, so that a preview shows that the object stays.",
 		facts.exists && "Deleting it acts on the event: it is cancelled.",
 	].filter((line) => line !== undefined);
 	return `${[
