@@ -85,6 +85,7 @@ describe("functions", () => {
 	it("give events by role and status, and sponsor tiers by name", async () => {
 		const found = await settled(zoom.events({ roleType: "host", eventStatusType: "upcoming" }));
 		expect(found.map((event) => event.eventId)).toEqual([eventId]);
+		expect(await settled(zoom.eventId({ name: "Functions" }))).toBe(eventId);
 		expect(await settled(zoom.sponsorTierId({ eventId, name: "Gold" }))).toMatch(/^[\w-]{22}$/);
 	});
 
