@@ -14,17 +14,16 @@ export function eventId(args: {
 	name: pulumi.Input<string>;
 	status?: pulumi.Input<"upcoming" | "past" | "draft" | "cancelled">;
 }): pulumi.Output<string> {
-	const { name, status = "upcoming" } = args;
-	return pulumi
-		.all([name, status, events({ roleType: "host", eventStatusType: status })])
-		.apply(([wanted, state, known]) => {
-			const found = known.filter((event) => event.name === wanted);
+	return pulumi.output(args).apply(({ name, status = "upcoming" }) =>
+		events({ roleType: "host", eventStatusType: status }).apply((known) => {
+			const found = known.filter((event) => event.name === name);
 			const [event] = found;
 			if (event?.eventId !== undefined && found.length === 1) return event.eventId;
 			const problem =
 				found.length > 1
-					? `There are ${found.length} ${state} events "${wanted}": ${found.map(({ eventId: id }) => id).join(", ")}. Use one of the ids.`
-					: `There is no ${state} event "${wanted}". There are: ${known.map((one) => one.name).join(", ") || "none"}.`;
+					? `There are ${found.length} ${status} events "${name}": ${found.map(({ eventId: id }) => id).join(", ")}. Use one of the ids.`
+					: `There is no ${status} event "${name}". There are: ${known.map((one) => one.name).join(", ") || "none"}.`;
 			throw new pulumi.RunError(problem);
-		});
+		}),
+	);
 }
