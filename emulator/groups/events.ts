@@ -43,6 +43,8 @@ export const CHILDREN = [
 	"survey",
 	"attendance",
 	"session-attendance",
+	"questions",
+	"default-ticket-type",
 ] as const;
 
 interface Span {

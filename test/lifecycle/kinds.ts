@@ -669,7 +669,10 @@ async function ticketTypeOf(world: World, eventId: string): Promise<string> {
 async function ticketFor(world: World, eventId: string, email: string): Promise<void> {
 	await ticketTypeOf(world, eventId);
 	await world.client.call("EventActions", { path: { eventId }, body: { operation: "publish" } });
-	await world.client.call("createTickets", { path: { eventId }, body: { tickets: [{ email }] } });
+	await world.client.call("createTickets", {
+		path: { eventId },
+		body: { tickets: [{ email, first_name: "Ada", last_name: "Example" }] },
+	});
 }
 
 async function channelOf(world: World): Promise<string> {
