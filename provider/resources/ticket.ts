@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
-import { PERSONAL_INPUTS } from "./person";
+import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
 import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, ItemProperties } from "./types";
 
 type Item = ItemProperties<"createTickets", "tickets"> & Pick<BodyProperties<"createTickets">, "registrationSource">;
@@ -23,6 +23,15 @@ export interface TicketOutputs extends Omit<AnswerProperties<"getTicketDetails">
 const fastJoinIsComplete: Rule = ({ fastJoin, registrationNeeded }) =>
 	fastJoin === true && registrationNeeded === true
 		? [{ property: "fastJoin", reason: "does not go with registrationNeeded." }]
+		: [];
+
+/** The API ignores them, so that what is declared would never be true. */
+const registrationAsksThePerson: Rule = (inputs) =>
+	inputs.registrationNeeded === true
+		? PERSONAL_INPUTS.filter((name) => name !== "email" && inputs[name] !== undefined).map((property) => ({
+				property,
+				reason: "is ignored with registrationNeeded: the person fills it in. Leave it out.",
+			}))
 		: [];
 
 const description: ResourceDescription = {
@@ -48,14 +57,14 @@ const description: ResourceDescription = {
 	],
 	secrets: [...PERSONAL_INPUTS, "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
 	properties: {
-		customQuestions: { itemKey: "title" },
+		...personProperties,
 		fastJoin: { isCreateOption: true },
 		registrationNeeded: { isCreateOption: true },
 		sendNotification: { isCreateOption: true },
 		registrationSource: { isCreateOption: true },
 		sessionIds: { wire: { read: "-" } },
 	},
-	rules: [fastJoinIsComplete],
+	rules: [fastJoinIsComplete, registrationAsksThePerson, answersDiffer],
 };
 
 /**
