@@ -387,6 +387,10 @@ export const kinds: KindCase[] = [
 				{ settings: { authenticationMethod: "bypass_auth", allowDomainList: ["example.com"] } },
 				"settings.allowDomainList",
 			],
+			[
+				{ settings: { authenticationMethod: "bypass_auth", allowEmailList: ["ada@example.com"] } },
+				"settings.allowEmailList",
+			],
 			[{ type: "SINGLE_VIDEO_EMBEDDED" }, "settings.authenticationMethod"],
 		],
 		drift: { body: { description: "changed in the portal" }, property: "description" },
