@@ -79,6 +79,19 @@ export class Batcher {
 	}
 }
 
+/** What to do about the codes by which an answer says why one item of a call failed; they are words, not numbers. */
+const HINTS: Readonly<Record<string, string>> = {
+	email_not_found: "Check email.",
+	ticket_type_notfound: "Check ticketTypeId, or set it where the event's default type was deleted.",
+	stock_not_exist: "Raise the ticket type's quantity, or use another type.",
+	invalid_sale_time: "Tickets are made between startTime and endTime of their type: move them.",
+	invalid_api_registration_questions_answers:
+		"Answer what the registration form requires, and nothing else: see EventQuestions and TicketTypeQuestions.",
+	ticket_generated_failed: "Run the command again; nothing that was done is lost.",
+	fast_join_with_registrationNeeded: "Declare fastJoin or registrationNeeded, not both.",
+	tickets_duplicate_custom_questions: "Answer each custom question once.",
+};
+
 function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made }: BatchAnswer): void {
 	const of = (list: unknown, key: string): WireObject | undefined =>
 		((list ?? []) as WireObject[]).find((entry) => String(entry[keyField]).toLowerCase() === key.toLowerCase());
@@ -89,9 +102,12 @@ function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made 
 			continue;
 		}
 		const code = failure.error_code === undefined ? "" : ` (${String(failure.error_code)})`;
+		const hint = HINTS[String(failure.error_code)];
 		// Who it is about is the resource's own matter: keys may be of a person, and errors stand in clear.
 		reject(
-			new BatchItemError(`The API did the others of the call, but refused this one${code}: ${String(failure.message)}`),
+			new BatchItemError(
+				`The API did the others of the call, but refused this one${code}: ${String(failure.message)}${hint === undefined ? "" : `\n${hint}`}`,
+			),
 		);
 	}
 }
