@@ -30,8 +30,10 @@ export function ticketTypeOf(store: Store, eventId: string, ticket: Stored): Sto
 	return store.get(`ticket-type/${eventId}/${String(ticket.ticket_type_id)}`);
 }
 
-/** A ticket admits to every session, unless its type names some. */
+/** A ticket admits to every session, unless it or its type names some. */
 export function admits(store: Store, eventId: string, ticket: Stored, sessionId: string): boolean {
+	const own = (ticket.session_ids ?? []) as string[];
+	if (own.length > 0) return own.includes(sessionId);
 	const named = (ticketTypeOf(store, eventId, ticket)?.sessions ?? []) as string[];
 	return named.length === 0 || named.includes("ALL") || named.includes(sessionId);
 }

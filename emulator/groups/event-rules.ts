@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { Refusal } from "../errors";
+import { invalid, Refusal } from "../errors";
 import type { Call } from "../handler";
 import type { Store, Stored } from "../store";
 
@@ -30,4 +30,14 @@ export function forEachSession(store: Store, eventId: string, change: (session: 
 		const changed = change(session);
 		if (changed !== session) store.put(`session/${eventId}/${String(session.session_id)}`, changed);
 	}
+}
+
+/** @throws Refusal 300 where somebody's country is no two-letter code */
+export function checkCountries(people: readonly Stored[], list: string): void {
+	const failures = people.flatMap(({ country }, index) =>
+		country === undefined || country === "" || /^[A-Z]{2}$/i.test(String(country))
+			? []
+			: [{ field: list === "" ? "country" : `${list}.${index}.country`, message: "is no two-letter country code" }],
+	);
+	if (failures.length > 0) throw invalid(...failures);
 }

@@ -43,6 +43,8 @@ export const CHILDREN = [
 	"survey",
 	"attendance",
 	"session-attendance",
+	"questions",
+	"default-ticket-type",
 ] as const;
 
 interface Span {
@@ -126,8 +128,11 @@ function asRead(event: Stored): Stored {
 }
 
 /** @throws Refusal with every field that is against a rule which the contract's schema can't say */
-function checkFields(body: Stored, recurrence: Recurrence | undefined): void {
+function checkFields(body: Stored, whole: Stored): void {
+	const recurrence = whole.recurrence as Recurrence | undefined;
 	const failures = recurrence === undefined ? [] : recurrenceFailures(recurrence);
+	if (whole.attendance_type === "virtual" && whole.physical_location)
+		failures.push({ field: "physical_location", message: "applies to hybrid and in-person events only" });
 	if (typeof body.timezone === "string" && !DateTime.local({ zone: body.timezone }).isValid)
 		failures.push({ field: "timezone", message: "is no time zone" });
 	if (failures.length > 0) throw invalid(...failures);
@@ -143,16 +148,9 @@ function createEvent(call: Call): Stored {
 	if (body.calendar === undefined) throw refusal(operation, 26204);
 	if (type === "RECURRING" && body.recurrence === undefined)
 		throw invalid({ field: "recurrence", message: "is required for a recurring event" });
-	checkFields(body, body.recurrence as Recurrence | undefined);
+	checkFields(body, body);
 	if (type === "SIMPLE_EVENT" && body.meeting_type === undefined)
 		throw invalid({ field: "meeting_type", message: "is required for a single session event" });
-	if (
-		body.attendance_type === "virtual" &&
-		typeof body.physical_location === "string" &&
-		body.physical_location !== ""
-	) {
-		throw invalid({ field: "physical_location", message: "applies to hybrid and in-person events only" });
-	}
 	const eventId = newId();
 	const event: Stored = {
 		event_id: eventId,
@@ -193,7 +191,7 @@ function updateEvent(call: Call): undefined {
 		...(recurrence === undefined ? {} : { recurrence: recurrenceFromPatch(recurrence as Stored) }),
 	};
 	const changed = merge(event, changes);
-	checkFields(body, changed.recurrence as Recurrence | undefined);
+	checkFields(body, changed);
 	// A series is laid out anew only by what it follows from, so that a sitting that was moved stays where it is.
 	const isAligned = changed.event_type !== "RECURRING" || LAYS_OUT_SERIES.some((field) => body[field] !== undefined);
 	if (isAligned) alignBuiltInSessions(store, changed);

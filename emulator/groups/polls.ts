@@ -18,6 +18,7 @@ const APPLIES_TO: Record<string, readonly string[]> = {
 	answer_max_character: ["short_answer", "long_answer"],
 	answer_min_character: ["short_answer", "long_answer"],
 	case_sensitive: ["fill_in_the_blank"],
+	prompt_right_answers: ["matching", "rank_order"],
 	prompts: ["matching", "rank_order"],
 	rating_max_label: ["rating_scale"],
 	rating_max_value: ["rating_scale"],
@@ -33,6 +34,17 @@ function sizeOf(list: unknown): number {
 	return ((list ?? []) as unknown[]).length;
 }
 
+/** Each list of answers that is there has an entry for each blank; one of them must be. */
+function blankFailures(question: Stored, at: string): FieldFailure[] {
+	const blanks = String(question.name).match(/<blank \d+>/gi)?.length ?? 0;
+	if (blanks === 0) return [{ field: `${at}.name`, message: "has no blank such as <Blank 1>" }];
+	const given = ["answers", "right_answers"].filter((field) => question[field] !== undefined);
+	if (given.length === 0) return [{ field: `${at}.right_answers`, message: `must have ${blanks} items, one a blank` }];
+	return given
+		.filter((field) => sizeOf(question[field]) !== blanks)
+		.map((field) => ({ field: `${at}.${field}`, message: `must have ${blanks} items, one a blank` }));
+}
+
 function failuresOf(question: Stored, pollType: unknown, at: string): FieldFailure[] {
 	const type = String(question.type);
 	const failures: FieldFailure[] = [];
@@ -44,7 +56,8 @@ function failuresOf(question: Stored, pollType: unknown, at: string): FieldFailu
 	if (pollType === POLL.quiz && sizeOf(question.right_answers) === 0) fail("right_answers", "is required in a quiz");
 	for (const [field, types] of Object.entries(APPLIES_TO)) {
 		// The API's own answers carry false and empty values of fields that do not apply.
-		const isSet = question[field] !== undefined && question[field] !== false && question[field] !== "";
+		const value = question[field];
+		const isSet = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false && value !== "";
 		if (isSet && !types.includes(type)) fail(field, `applies to ${types.join(" and ")} only`);
 	}
 	const maximum = MAX_ANSWERS[type];
@@ -54,6 +67,13 @@ function failuresOf(question: Stored, pollType: unknown, at: string): FieldFailu
 	const characters = MAX_CHARACTERS[type];
 	if (characters !== undefined && Number(question.answer_max_character ?? 0) > characters)
 		fail("answer_max_character", `must be <= ${characters}`);
+	const [shortest, longest] = [question.answer_min_character, question.answer_max_character];
+	if (shortest !== undefined && longest !== undefined && Number(longest) < Number(shortest))
+		fail("answer_max_character", "must be >= answer_min_character");
+	const [low, high] = [question.rating_min_value, question.rating_max_value];
+	if (low !== undefined && high !== undefined && Number(high) <= Number(low))
+		fail("rating_max_value", "must be > rating_min_value");
+	if (type === "fill_in_the_blank") failures.push(...blankFailures(question, at));
 	if ((type === "single" || type === "matching") && sizeOf(question.right_answers) > 1)
 		fail("right_answers", "must NOT have more than 1 item");
 	if (type === "matching" || type === "rank_order") {

@@ -102,8 +102,10 @@ function check(call: Call, event: Stored, session: Stored): void {
 		}
 	});
 	const roles = [...((session.panelist ?? []) as string[]), ...((session.alternative_host ?? []) as string[])];
-	if (new Set(roles).size < roles.length)
+	if (new Set(roles.map((email) => email.toLowerCase())).size < roles.length)
 		failures.push({ field: "panelist", message: "a person can hold one role in a session" });
+	if (session.attendance_type === "virtual" && session.physical_location)
+		failures.push({ field: "physical_location", message: "applies to hybrid and in-person sessions only" });
 	if (call.body.session_reservation !== undefined && event.event_type !== "CONFERENCE")
 		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
 	if (!DateTime.local({ zone: String(session.timezone) }).isValid)

@@ -2,8 +2,9 @@ import { DateTime } from "luxon";
 import type { FieldFailure } from "../contract";
 import { invalid, notFound, Refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
-import type { Stored } from "../store";
+import type { Store, Stored } from "../store";
 import { requireEvent } from "./event-rules";
+import { ticketTypeQuestionsKey } from "./questions";
 
 function requireConference(call: Call): Stored {
 	const event = requireEvent(call);
@@ -15,6 +16,20 @@ function requireTicketType(call: Call): Stored {
 	const ticketType = call.store.get(`ticket-type/${call.params.eventId}/${call.params.ticketTypeId}`);
 	if (ticketType === undefined) throw notFound(call.operation, 26502, "The ticket type ID is invalid.");
 	return ticketType;
+}
+
+function defaultTicketTypeKey(eventId: unknown): string {
+	return `default-ticket-type/${String(eventId)}/id`;
+}
+
+/**
+ * The ticket type of tickets that name none: the event's first, which stays the default when it is deleted.
+ *
+ * @returns its id; undefined where the event never had one
+ */
+export function defaultTicketType(store: Store, eventId: string): unknown {
+	const [first] = store.list(`ticket-type/${eventId}/`);
+	return (store.get(defaultTicketTypeKey(eventId)) ?? first)?.ticket_type_id;
 }
 
 function check(call: Call, ticketType: Stored): void {
@@ -76,6 +91,8 @@ export const ticketTypes: Handlers = {
 		};
 		check(call, ticketType);
 		call.store.put(`ticket-type/${call.params.eventId}/${id}`, ticketType);
+		const defaultKey = defaultTicketTypeKey(call.params.eventId);
+		if (call.store.get(defaultKey) === undefined) call.store.put(defaultKey, { ticket_type_id: id });
 		return { ticket_type_id: id };
 	},
 	updateTicketType: (call) => {
@@ -91,6 +108,7 @@ export const ticketTypes: Handlers = {
 		const ticketType = requireTicketType(call);
 		if (Number(ticketType.sold_quantity) > 0) throw new Refusal(400, 300, "Tickets of this type were sold.");
 		call.store.delete(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`);
+		call.store.delete(ticketTypeQuestionsKey(call.params.eventId, ticketType.ticket_type_id));
 		return undefined;
 	},
 };

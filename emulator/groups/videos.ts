@@ -42,6 +42,28 @@ function withFiles(call: Call, field: string, known: readonly Stored[]): Stored[
 	});
 }
 
+/** One entry of a list is the default; the first transcript that a video gets becomes it, whatever it says. */
+function withDefault(field: string, entries: readonly Stored[], known: readonly Stored[]): Stored[] {
+	const chosen = entries.filter((entry) => entry.is_default === true).length;
+	if (chosen > 1) throw invalid({ field, message: "has more than one default" });
+	const isFirst = field === "transcripts" && known.length === 0 && chosen === 0;
+	return entries.map((entry, index) => ({
+		is_default: false,
+		...entry,
+		...(isFirst && index === 0 && { is_default: true }),
+	}));
+}
+
+/** @throws Refusal 300 where a video would stop being available before it is */
+function checkScheduling(metadata: Stored): void {
+	const { start_time: start, end_time: end } = (metadata.scheduling ?? {}) as {
+		start_time?: string;
+		end_time?: string;
+	};
+	if (start !== undefined && end !== undefined && Date.parse(end) <= Date.parse(start))
+		throw invalid({ field: "scheduling.end_time", message: "must be after start_time" });
+}
+
 function asRead(video: Stored): Stored {
 	const { metadata, duration } = video as { metadata?: Stored; duration?: number };
 	const read: Stored = {
@@ -97,9 +119,14 @@ export const videos: Handlers = {
 		const { custom_fields: custom } = call.body;
 		if (depthOf(custom) > MAX_DEPTH) throw invalid({ field: "custom_fields", message: "is deeper than 5 levels" });
 		const changes = { ...call.body };
-		for (const field of ["thumbnails", "transcripts", "resources"])
-			if (changes[field] !== undefined) changes[field] = withFiles(call, field, (metadata[field] ?? []) as Stored[]);
+		for (const field of ["thumbnails", "transcripts", "resources"]) {
+			if (changes[field] === undefined) continue;
+			const known = (metadata[field] ?? []) as Stored[];
+			const entries = withFiles(call, field, known);
+			changes[field] = field === "resources" ? entries : withDefault(field, entries, known);
+		}
 		const updated = { ...merge(metadata, changes), updated_at: new Date(call.now).toISOString() };
+		checkScheduling(updated);
 		call.store.put(key, { ...video, metadata: updated });
 		return undefined;
 	},

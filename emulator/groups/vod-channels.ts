@@ -79,6 +79,9 @@ export const vodChannels: Handlers = {
 		const { channel_id: id } = requireChannel(call);
 		call.store.delete(keyOf(call, id));
 		call.store.deleteAll(`vod-video/${call.params.hubId}/${String(id)}/`);
+		for (const child of ["vod-registration", "vod-watch"]) call.store.deleteAll(`${child}/${String(id)}/`);
+		// As questions.ts has it, which needs this file.
+		call.store.delete(`vod-questions/${call.params.hubId}/${String(id)}`);
 		return undefined;
 	},
 	vodChannelActions: (call) => {

@@ -1,6 +1,8 @@
 import { type Handlers, newId } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
+import { emailKey } from "./attendance";
+import { checkCountries } from "./event-rules";
 import { requireChannel } from "./vod-channels";
 
 export const vodRegistrations: Handlers = {
@@ -10,12 +12,14 @@ export const vodRegistrations: Handlers = {
 		return paged(
 			call,
 			"registrations",
-			all.filter(({ email }) => call.query.email === undefined || email === call.query.email),
+			all.filter(({ email }) => call.query.email === undefined || emailKey(email) === emailKey(call.query.email)),
 		);
 	},
 	VODTicketRegistration: (call) => {
 		requireChannel(call);
-		const made = ((call.body.registrations ?? []) as Stored[]).map((request) => {
+		const wanted = (call.body.registrations ?? []) as Stored[];
+		checkCountries(wanted, "registrations");
+		const made = wanted.map((request) => {
 			const id = newId();
 			const link = `https://events.example.com/vod/join/${newId()}`;
 			call.store.put(`vod-registration/${call.params.channelId}/${id}`, {

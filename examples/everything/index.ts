@@ -111,6 +111,7 @@ const ticket = new zoom.Ticket("grace", {
 	email: "linus@example.com",
 	firstName: "Linus",
 	lastName: "Placeholder",
+	customQuestions: [{ title: "What brings you here?", answer: "The talks." }],
 });
 new zoom.SessionReservation(
 	"grace",

@@ -23,6 +23,8 @@ export interface BatchAnswer {
 	keyField: string;
 	/** Field of the answer that lists what was made. */
 	made?: string;
+	/** What to do about the codes of items. */
+	hints?: Readonly<Record<string, string>>;
 }
 
 /** The API did one batch in part: this item was not. */
@@ -79,7 +81,7 @@ export class Batcher {
 	}
 }
 
-function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made }: BatchAnswer): void {
+function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made, hints }: BatchAnswer): void {
 	const of = (list: unknown, key: string): WireObject | undefined =>
 		((list ?? []) as WireObject[]).find((entry) => String(entry[keyField]).toLowerCase() === key.toLowerCase());
 	for (const { key, resolve, reject } of waiting) {
@@ -89,9 +91,12 @@ function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made 
 			continue;
 		}
 		const code = failure.error_code === undefined ? "" : ` (${String(failure.error_code)})`;
+		const hint = hints?.[String(failure.error_code)];
 		// Who it is about is the resource's own matter: keys may be of a person, and errors stand in clear.
 		reject(
-			new BatchItemError(`The API did the others of the call, but refused this one${code}: ${String(failure.message)}`),
+			new BatchItemError(
+				`The API did the others of the call, but refused this one${code}: ${String(failure.message)}${hint === undefined ? "" : `\n${hint}`}`,
+			),
 		);
 	}
 }

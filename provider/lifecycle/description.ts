@@ -47,6 +47,8 @@ export interface Batch {
 	isPlain?: boolean;
 	/** Field of the create's answer that lists what was made. */
 	made?: string;
+	/** What to do about the codes, which are words, by which an answer says why one item failed. */
+	hints?: Readonly<Record<string, string>>;
 	/** Further fields of the bodies. */
 	with?: Partial<Record<"create" | "update" | "delete", WireObject>>;
 	/** Fields beside the list that are inputs too; calls are shared by objects with equal ones. */

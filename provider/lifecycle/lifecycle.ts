@@ -209,7 +209,11 @@ export class Lifecycle {
 			key,
 			batch.isPlain === true ? key : item,
 			batch.max,
-			{ keyField: batch.key, ...(step === "create" && batch.made !== undefined ? { made: batch.made } : {}) },
+			{
+				keyField: batch.key,
+				...(step === "create" && batch.made !== undefined ? { made: batch.made } : {}),
+				...(batch.hints && { hints: batch.hints }),
+			},
 			(items) =>
 				this.api().send(id, { path: parents, body: { ...batch.with?.[step], ...shared, [batch.field]: items } }),
 		);

@@ -1,7 +1,7 @@
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { toUtc } from "../lifecycle/wire";
-import { calendarIsInOrder, lobbyStartsBeforeEnd, timezoneExists } from "./rules";
+import { calendarIsInOrder, lobbyStartsBeforeEnd, locationNeedsPlace, timezoneExists, zoneExists } from "./rules";
 import { SESSION_TYPES } from "./session";
 import type { AnswerProperties, BodyProperties, CommonArgs, Inputs, InputsOf } from "./types";
 
@@ -57,10 +57,22 @@ const singleSessionHasMeetingType: Rule = ({ eventType, meetingType }, isUnknown
 		? [{ property: "meetingType", reason: "is required for an event of type SIMPLE_EVENT." }]
 		: [];
 
-const locationNeedsPlace: Rule = ({ attendanceType, physicalLocation }) =>
-	attendanceType === "virtual" && physicalLocation !== undefined && physicalLocation !== ""
-		? [{ property: "physicalLocation", reason: "applies to hybrid and in-person events only; this one is virtual." }]
-		: [];
+/** Longest intervals, by the API's type of recurrence. */
+const MOST_REPEATS: Record<number, { max: number; unit: string }> = {
+	1: { max: 90, unit: "days" },
+	2: { max: 12, unit: "weeks" },
+	3: { max: 3, unit: "months" },
+};
+
+const intervalFitsType: Rule = ({ recurrence }) => {
+	const { type, repeatInterval } = (recurrence ?? {}) as { type?: number; repeatInterval?: number };
+	const most = MOST_REPEATS[type ?? 1];
+	if (most === undefined || repeatInterval === undefined || repeatInterval <= most.max) return [];
+	return [{ property: "recurrence.repeatInterval", reason: `is ${repeatInterval}; at most ${most.max} ${most.unit}.` }];
+};
+
+const copyHasTimezone: Rule = ({ duplicateOf }) =>
+	zoneExists("duplicateOf.timezone", (duplicateOf as Partial<DuplicateOf> | undefined)?.timezone);
 
 const description: ResourceDescription = {
 	kind: "Event",
@@ -126,7 +138,11 @@ const description: ResourceDescription = {
 			// PATCH and GET know one day.
 			schema: { maxItems: 1 },
 		},
-		calendar: { reset: "never" },
+		// A series of none, or of sittings without length, is no series.
+		"recurrence.duration": { schema: { minimum: 1 } },
+		"recurrence.endTimes": { schema: { minimum: 1 } },
+		// Without an entry it has no times: 26204.
+		calendar: { reset: "never", schema: { minItems: 1 } },
 	},
 	rules: [
 		calendarIsInOrder,
@@ -135,6 +151,8 @@ const description: ResourceDescription = {
 		needsCalendarOrRecurrence,
 		singleSessionHasMeetingType,
 		locationNeedsPlace,
+		intervalFitsType,
+		copyHasTimezone,
 	],
 	refuseDelete: ({ status, event_id, name }) =>
 		status === "PUBLISHED"

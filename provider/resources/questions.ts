@@ -30,6 +30,12 @@ export function questionRules(choices: "options" | "answers"): Rule[] {
 			((customQuestions ?? []) as Properties[]).flatMap((question, index) =>
 				failuresOf(question, `customQuestions[${index}]`, choices),
 			),
+		({ questions }) =>
+			((questions ?? []) as Properties[]).flatMap(({ fieldName }, index) =>
+				fieldName === undefined
+					? [{ property: `questions[${index}].fieldName`, reason: "is required for a question." }]
+					: [],
+			),
 		({ customQuestions }) => duplicates((customQuestions ?? []) as Properties[], "customQuestions", "title"),
 		({ questions }) => duplicates((questions ?? []) as Properties[], "questions", "fieldName"),
 	];
@@ -38,6 +44,10 @@ export function questionRules(choices: "options" | "answers"): Rule[] {
 function failuresOf(question: Properties, path: string, choices: string): CheckFailure[] {
 	const failures: CheckFailure[] = [];
 	const { type, required } = question;
+	for (const name of ["title", "type"]) {
+		if (question[name] === undefined || question[name] === "")
+			failures.push({ property: `${path}.${name}`, reason: "is required for a question." });
+	}
 	const shortest = question.minLength as number | undefined;
 	const longest = question.maxLength as number | undefined;
 	const limit = LONGEST[String(type)];

@@ -16,7 +16,8 @@ export const startsBeforeEnd: Rule = ({ startTime, endTime }) => endsAfter("endT
 export const lobbyStartsBeforeEnd: Rule = ({ lobbyStartTime, lobbyEndTime }) =>
 	endsAfter("lobbyEndTime", lobbyStartTime, lobbyEndTime);
 
-function endsAfter(property: string, start: unknown, end: unknown): CheckFailure[] {
+/** A failure where two known instants are not in order. */
+export function endsAfter(property: string, start: unknown, end: unknown): CheckFailure[] {
 	const [from, to] = [instant(start), instant(end)];
 	if (from === undefined || to === undefined || from < to) return [];
 	return [{ property, reason: `is ${String(end)}, which is not after the start (${String(start)}).` }];
@@ -41,13 +42,22 @@ export const calendarIsInOrder: Rule = ({ calendar }) => {
 	return failures;
 };
 
+/** `physicalLocation` is for people who come to a place. */
+export const locationNeedsPlace: Rule = ({ attendanceType, physicalLocation }) =>
+	attendanceType === "virtual" && physicalLocation !== undefined && physicalLocation !== ""
+		? [{ property: "physicalLocation", reason: "applies to hybrid and in-person attendance only; this is virtual." }]
+		: [];
+
 /** `timezone` must be a zone of the IANA database. */
-export const timezoneExists: Rule = ({ timezone }) => {
+export const timezoneExists: Rule = ({ timezone }) => zoneExists("timezone", timezone);
+
+/** A failure where a value is no zone of the IANA database. */
+export function zoneExists(property: string, timezone: unknown): CheckFailure[] {
 	if (typeof timezone !== "string" || DateTime.local({ zone: timezone }).isValid) return [];
 	return [
 		{
-			property: "timezone",
+			property,
 			reason: `is "${timezone}", which is no time zone of the IANA database, such as "Europe/Berlin".`,
 		},
 	];
-};
+}

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
+import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { sessionGone } from "./session-not-found";
 import type { BodyProperties, InputsOf } from "./types";
 
@@ -23,6 +23,20 @@ export interface SessionLivestreamOutputs extends Declared {
 	streamKeyId?: string;
 }
 
+/** 26304 and 26305: a stream that is turned on needs a key, and generated ones are all that there are. */
+const enabledHasKey: Rule = ({ incomingEnabled, incomingConfig }, isUnknown) => {
+	if (incomingEnabled !== true || isUnknown("incomingConfig")) return [];
+	const config = incomingConfig as { streamKeyType?: string } | undefined;
+	if (config?.streamKeyType !== undefined) return [];
+	const property = config === undefined ? "incomingConfig" : "incomingConfig.streamKeyType";
+	return [
+		{
+			property,
+			reason: 'is required where incomingEnabled is true: incomingConfig is { streamKeyType: "GENERATED" }.',
+		},
+	];
+};
+
 const description: ResourceDescription = {
 	kind: "SessionLivestream",
 	noun: "live stream of the session",
@@ -43,17 +57,7 @@ const description: ResourceDescription = {
 		"incoming_config.stream_key_id",
 	],
 	secrets: ["streamUrl", "streamBackupUrl", "streamKey"],
-	rules: [
-		({ incomingEnabled, incomingConfig }, isUnknown) =>
-			incomingEnabled === true && incomingConfig === undefined && !isUnknown("incomingConfig")
-				? [
-						{
-							property: "incomingConfig",
-							reason: 'is required where incomingEnabled is true: { streamKeyType: "GENERATED" }.',
-						},
-					]
-				: [],
-	],
+	rules: [enabledHasKey],
 };
 
 /**

@@ -43,6 +43,27 @@ const ONLY_FOR: Record<string, readonly string[]> = {
 	ratingMaxLabel: ["rating_scale"],
 };
 
+function isNumber(value: unknown): value is number {
+	return typeof value === "number";
+}
+
+/** Each list of answers that is declared has an entry for each blank; one of them must be. */
+function blankFailures(question: Properties, path: string): CheckFailure[] {
+	const blanks = String(question.name).match(/<blank \d+>/gi)?.length ?? 0;
+	if (blanks === 0) return [{ property: `${path}.name`, reason: "has no blank to fill in, such as <Blank 1>." }];
+	const sizes = Object.entries({ answers: question.answers, rightAnswers: question.rightAnswers })
+		.filter(([, list]) => Array.isArray(list))
+		.map(([name, list]) => ({ name, size: (list as unknown[]).length }));
+	if (sizes.length === 0)
+		return [{ property: `${path}.rightAnswers`, reason: `is required: ${blanks} items, one for each blank.` }];
+	return sizes
+		.filter(({ size }) => size !== blanks)
+		.map(({ name, size }) => ({
+			property: `${path}.${name}`,
+			reason: `has ${size} items; the question has ${blanks} blanks.`,
+		}));
+}
+
 function failuresOf(question: Properties, pollType: unknown, path: string): CheckFailure[] {
 	const type = String(question.type);
 	const failures: CheckFailure[] = [];
@@ -56,21 +77,25 @@ function failuresOf(question: Properties, pollType: unknown, path: string): Chec
 			fail(name, `applies to ${types.join(" and ")} only, not to ${type}.`);
 	}
 	const most = MOST_ANSWERS[type];
+	if (most !== undefined && question.answers === undefined) fail("answers", `is required for ${type}.`);
 	if (most !== undefined && count("answers") > most)
 		fail("answers", `has ${count("answers")} items; ${type} takes at most ${most}.`);
 	const longest = question.answerMaxCharacter as number | undefined;
 	if (longest !== undefined && longest > (LONGEST[type] ?? Infinity))
 		fail("answerMaxCharacter", `is ${longest}; ${type} has at most ${LONGEST[type]} characters.`);
-	if (question.prompts !== undefined && (count("prompts") < 2 || count("prompts") > 10))
+	const [shortest, low, high] = [question.answerMinCharacter, question.ratingMinValue, question.ratingMaxValue];
+	if (isNumber(shortest) && isNumber(longest) && longest < shortest)
+		fail("answerMaxCharacter", `is ${longest}, less than answerMinCharacter (${shortest}).`);
+	if (isNumber(low) && isNumber(high) && high <= low)
+		fail("ratingMaxValue", `is ${high}; it must be more than ratingMinValue (${low}).`);
+	const hasPrompts = type === "matching" || type === "rank_order";
+	if (hasPrompts && (count("prompts") < 2 || count("prompts") > 10))
 		fail("prompts", `has ${count("prompts")} items; it must have 2 to 10.`);
+	if (type === "fill_in_the_blank") failures.push(...blankFailures(question, path));
 	if (pollType === "quiz" && count("rightAnswers") === 0) fail("rightAnswers", "is required in a quiz.");
 	if ((type === "single" || type === "matching") && count("rightAnswers") > 1)
 		fail("rightAnswers", `has ${count("rightAnswers")} items; ${type} takes one.`);
-	if (
-		type === "matching" &&
-		question.promptRightAnswers !== undefined &&
-		(count("promptRightAnswers") < 2 || count("promptRightAnswers") > 10)
-	) {
+	if (type === "matching" && (count("promptRightAnswers") < 2 || count("promptRightAnswers") > 10)) {
 		fail("promptRightAnswers", `has ${count("promptRightAnswers")} items; matching takes 2 to 10.`);
 	}
 	if (type === "rank_order" && count("promptRightAnswers") > 1) fail("promptRightAnswers", "rank_order takes one.");

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
-import { startsBeforeEnd } from "./rules";
+import type { Properties, ResourceDescription, Rule } from "../lifecycle/description";
+import { locationNeedsPlace, startsBeforeEnd, timezoneExists } from "./rules";
 import { sessionGone } from "./session-not-found";
 import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, With } from "./types";
 
@@ -29,6 +29,24 @@ export interface SessionOutputs
 	sessionId: string;
 }
 
+/** 1005: a person holds one role in a session. */
+const oneRoleEach: Rule = ({ panelist, alternativeHost }) => {
+	const roles = Object.entries({ panelist, alternativeHost }).flatMap(([list, emails]) =>
+		((emails ?? []) as string[]).map((email, index) => ({ property: `${list}[${index}]`, key: email.toLowerCase() })),
+	);
+	return roles.flatMap(({ property, key }, index) => {
+		const first = roles.findIndex((other) => other.key === key);
+		return first === index
+			? []
+			: [{ property, reason: `is ${roles[first]?.property} too: a person holds one role in a session.` }];
+	});
+};
+
+const speakersHaveIds: Rule = ({ sessionSpeakers }) =>
+	((sessionSpeakers ?? []) as Properties[]).flatMap(({ speakerId }, index) =>
+		speakerId === undefined ? [{ property: `sessionSpeakers[${index}].speakerId`, reason: "is required." }] : [],
+	);
+
 const description: ResourceDescription = {
 	kind: "Session",
 	noun: "session",
@@ -49,7 +67,7 @@ const description: ResourceDescription = {
 		// Without one the API takes the event's, which a PATCH can't ask for.
 		attendanceType: { reset: "never" },
 	},
-	rules: [startsBeforeEnd],
+	rules: [startsBeforeEnd, timezoneExists, locationNeedsPlace, oneRoleEach, speakersHaveIds],
 	// The one session of a single-session event comes and goes with its event.
 	builtIn: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
 };

@@ -27,6 +27,14 @@ const paidHasPrice: Rule = ({ free, price }, isUnknown) => {
 	return [{ property: "price", reason: "is required for a ticket type that is not free." }];
 };
 
+/** A list of sessions holds ids, or the word for all of them. */
+const allIsAlone: Rule = ({ sessions, bookmarkedSessions }) =>
+	Object.entries({ sessions, bookmarkedSessions }).flatMap(([property, list]) =>
+		Array.isArray(list) && list.length > 1 && list.includes("ALL")
+			? [{ property, reason: 'has "ALL" beside session ids: it is "ALL" alone, or ids.' }]
+			: [],
+	);
+
 const description: ResourceDescription = {
 	kind: "TicketType",
 	noun: "ticket type",
@@ -49,7 +57,7 @@ const description: ResourceDescription = {
 		endTime: { schema: { format: "date-time" } },
 		price: { equal: "decimal", reset: "0" },
 	},
-	rules: [startsBeforeEnd, paidHasPrice],
+	rules: [startsBeforeEnd, paidHasPrice, allIsAlone],
 };
 
 /**

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
-import { PERSONAL_INPUTS } from "./person";
+import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
 import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, ItemProperties } from "./types";
 
 type Item = ItemProperties<"createTickets", "tickets"> & Pick<BodyProperties<"createTickets">, "registrationSource">;
@@ -25,6 +25,28 @@ const fastJoinIsComplete: Rule = ({ fastJoin, registrationNeeded }) =>
 		? [{ property: "fastJoin", reason: "does not go with registrationNeeded." }]
 		: [];
 
+/** The API ignores them, so that what is declared would never be true. */
+const registrationAsksThePerson: Rule = (inputs) =>
+	inputs.registrationNeeded === true
+		? PERSONAL_INPUTS.filter((name) => name !== "email" && inputs[name] !== undefined).map((property) => ({
+				property,
+				reason: "is ignored with registrationNeeded: the person fills it in. Leave it out.",
+			}))
+		: [];
+
+/** What to do about the words by which the API says why one ticket failed. */
+const FAILURE_HINTS = {
+	email_not_found: "Check email.",
+	ticket_type_notfound: "Check ticketTypeId, or set it where the event's default type was deleted.",
+	stock_not_exist: "Raise the ticket type's quantity, or use another type.",
+	invalid_sale_time: "Tickets are made between startTime and endTime of their type: move them.",
+	invalid_api_registration_questions_answers:
+		"Answer what the registration form requires, and nothing else: see EventQuestions and TicketTypeQuestions.",
+	ticket_generated_failed: "Run the command again; nothing that was done is lost.",
+	fast_join_with_registrationNeeded: "Declare fastJoin or registrationNeeded, not both.",
+	tickets_duplicate_custom_questions: "Answer each custom question once.",
+};
+
 const description: ResourceDescription = {
 	kind: "Ticket",
 	noun: "ticket",
@@ -37,7 +59,14 @@ const description: ResourceDescription = {
 		update: "Updateticket",
 		delete: "deleteTicket",
 	},
-	batch: { field: "tickets", max: 30, key: "email", made: "tickets", shared: ["registration_source"] },
+	batch: {
+		field: "tickets",
+		max: 30,
+		key: "email",
+		made: "tickets",
+		shared: ["registration_source"],
+		hints: FAILURE_HINTS,
+	},
 	outputs: [
 		"ticket_id",
 		"event_join_link",
@@ -48,14 +77,14 @@ const description: ResourceDescription = {
 	],
 	secrets: [...PERSONAL_INPUTS, "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
 	properties: {
-		customQuestions: { itemKey: "title" },
+		...personProperties,
 		fastJoin: { isCreateOption: true },
 		registrationNeeded: { isCreateOption: true },
 		sendNotification: { isCreateOption: true },
 		registrationSource: { isCreateOption: true },
 		sessionIds: { wire: { read: "-" } },
 	},
-	rules: [fastJoinIsComplete],
+	rules: [fastJoinIsComplete, registrationAsksThePerson, answersDiffer],
 };
 
 /**

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription, Rule } from "../lifecycle/description";
+import type { Properties, ResourceDescription, Rule } from "../lifecycle/description";
+import { endsAfter } from "./rules";
 import type { AnswerProperties, BodyProperties, Inputs } from "./types";
 
 type Declared = Omit<BodyProperties<"updateVideoMetadata">, "customFields">;
@@ -34,6 +35,34 @@ const fieldsAreShallow: Rule = ({ customFields }) =>
 		? [{ property: "customFields", reason: `is ${depthOf(customFields)} levels deep; at most ${MAX_DEPTH} are kept.` }]
 		: [];
 
+const endsAfterItStarts: Rule = ({ scheduling }) => {
+	const { startTime, endTime } = (scheduling ?? {}) as { startTime?: unknown; endTime?: unknown };
+	return endsAfter("scheduling.endTime", startTime, endTime);
+};
+
+const oneIsDefault: Rule = ({ thumbnails, transcripts }) =>
+	Object.entries({ thumbnails, transcripts }).flatMap(([list, entries]) => {
+		const isDefault = ((entries ?? []) as Properties[]).map((entry) => entry.isDefault === true);
+		return isDefault.flatMap((is, index) =>
+			is && isDefault.indexOf(true) < index
+				? [{ property: `${list}[${index}].isDefault`, reason: "is true for another one too: one is the default." }]
+				: [],
+		);
+	});
+
+/** The API makes one the default in any case, so that false for all would never be true. */
+const firstTranscriptIsDefault: Rule = ({ transcripts }) => {
+	const entries = (transcripts ?? []) as Properties[];
+	return entries.length > 0 && entries.every(({ isDefault }) => isDefault === false)
+		? [
+				{
+					property: "transcripts[0].isDefault",
+					reason: "is false, as for all others: a video's first transcript is the default. Set one to true.",
+				},
+			]
+		: [];
+};
+
 const description: ResourceDescription = {
 	kind: "VideoMetadata",
 	noun: "metadata of the video",
@@ -51,7 +80,7 @@ const description: ResourceDescription = {
 		// An answer has a transcript's address in the place of its file.
 		"transcripts[].fileId": { isWriteOnly: true },
 	},
-	rules: [fieldsAreShallow],
+	rules: [fieldsAreShallow, endsAfterItStarts, oneIsDefault, firstTranscriptIsDefault],
 };
 
 /**

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
-import { PERSONAL_INPUTS } from "./person";
+import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
 import type { InputsOf, ItemProperties, ListedProperties } from "./types";
 
 type Item = ItemProperties<"VODTicketRegistration", "registrations">;
@@ -32,7 +32,8 @@ const description: ResourceDescription = {
 	batch: { field: "registrations", max: 30, key: "email", made: "registrations" },
 	outputs: ["registration_id", "join_link"],
 	secrets: [...PERSONAL_INPUTS, "joinLink"],
-	properties: { customQuestions: { itemKey: "title" } },
+	properties: personProperties,
+	rules: [answersDiffer],
 };
 
 /**

@@ -15,6 +15,7 @@ const live = new zoom.EventPublication("live", { eventId: event.eventId }, { dep
 for (let index = 0; index < 300; index++) {
 	new zoom.Ticket("ticket-" + index, {
 		eventId: live.eventId, ticketTypeId: type.ticketTypeId, email: "person" + index + "@example.com",
+		firstName: "Person", lastName: "Example",
 	});
 }
 `;

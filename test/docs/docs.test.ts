@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { coveragePage } from "../../tools/docs/coverage.ts";
+import { limitsPage, RULES } from "../../tools/docs/limits.ts";
 import { allPages } from "../../tools/docs/pages.ts";
+import { kinds } from "../lifecycle/kinds.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -14,6 +16,15 @@ describe("the reference pages", () => {
 	it("and the table of operations says it too, of all 91", () => {
 		expect(readFileSync(join(root, "docs/operations.md"), "utf8")).toBe(coveragePage());
 		expect(coveragePage().match(/^\| `(GET|POST|PATCH|PUT|DELETE) /gm)).toHaveLength(91);
+	});
+
+	it("and the table of limits, whose every rule has a row of inputs that it refuses", () => {
+		expect(readFileSync(join(root, "docs/limits.md"), "utf8")).toBe(limitsPage());
+		const untested = kinds.flatMap(({ description: { kind }, bad }) => {
+			const refused = bad.map(([, path]) => path.replace(/\d+/g, ""));
+			return (RULES[kind] ?? []).filter(([path]) => !refused.includes(path)).map(([path]) => `${kind} ${path}`);
+		});
+		expect(untested).toEqual([]);
 	});
 
 	it("have an example each", () => {

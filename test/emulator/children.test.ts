@@ -55,6 +55,8 @@ describe("sessions", () => {
 		["an end after the event", { end_time: "2026-05-06T18:00:01Z" }, "end_time"],
 		["an unknown speaker", { session_speakers: [{ speaker_id: "none" }] }, "speaker_id"],
 		["an unknown time zone", { timezone: "Mars/Base" }, "timezone"],
+		["a place for nobody", { attendance_type: "virtual", physical_location: "Room 1" }, "physical_location"],
+		["a person in two roles", { panelist: ["ada@example.com"], alternative_host: ["Ada@example.com"] }, "panelist"],
 	])("are refused with %s", async (_, changes, field) => {
 		const reply = await session(changes);
 		expect(reply).toMatchObject(refused(400, 300));

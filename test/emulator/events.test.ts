@@ -203,6 +203,13 @@ describe("actions", () => {
 		);
 	});
 
+	test("an event with a place can't become virtual, unless the place is taken out", async () => {
+		const id = await api.event({ physical_location: "1 Example Street" });
+		const body = { attendance_type: "virtual" };
+		expect(await api.call("PATCH", `/events/${id}`, body)).toMatchObject(refused(400, 300));
+		await api.ok("PATCH", `/events/${id}`, { ...body, physical_location: "" });
+	});
+
 	test("a past event can't be edited", async () => {
 		const id = await api.event({
 			calendar: [{ start_time: "2026-01-08T08:00:00Z", end_time: "2026-01-08T09:00:00Z" }],

@@ -36,6 +36,18 @@ test.each([
 	["prompts of a single choice", poll({ prompts: ["a", "b"] }), "prompts"],
 	["one prompt to match", poll({ type: "matching", prompts: ["a"], prompt_right_answers: ["a", "b"] }), "prompts"],
 	["too long an answer", poll({ type: "short_answer", answer_max_character: 501 }), "answer_max_character"],
+	["right answers to prompts of a single choice", poll({ prompt_right_answers: ["a"] }), "prompt_right_answers"],
+	[
+		"a scale that ends where it begins",
+		poll({ type: "rating_scale", rating_min_value: 3, rating_max_value: 3 }),
+		"rating",
+	],
+	["no blank to fill in", poll({ type: "fill_in_the_blank", right_answers: ["a", "b"] }), "name"],
+	[
+		"fewer answers than blanks",
+		poll({ name: "<Blank 1>, <Blank 2>", type: "fill_in_the_blank", answers: undefined, right_answers: ["a"] }),
+		"right_answers",
+	],
 	["an unknown id", { ...poll({}), id: "none" }, "id"],
 ])("polls with %s are refused", async (_, body, field) => {
 	const reply = await api.call("PUT", `${path}/polls`, { polls: [body] });

@@ -32,6 +32,14 @@ test("videos of a hub go into channels, and have metadata with files that die", 
 	await api.ok("PATCH", metadata, { tags: ["c"] });
 	const read = { title: "Keynote", duration: 120, tags: ["c"], thumbnails: [{ file_url: file.file_url }] };
 	expect(await api.ok("GET", metadata)).toMatchObject(read);
+	const transcripts = [{ file_id: "f", language: "en", is_default: false }];
+	await api.ok("PATCH", metadata, { transcripts });
+	expect(await api.ok("GET", metadata)).toMatchObject({ transcripts: [{ language: "en", is_default: true }] });
+	const twice = { file_id: "f", is_default: true };
+	expect((await api.call("PATCH", metadata, { thumbnails: [twice, twice] })).body.code).toBe(300);
+	await api.ok("PATCH", metadata, { scheduling: { start_time: "2026-02-20T08:00:00Z" } });
+	const ends = { scheduling: { end_time: "2026-02-19T08:00:00Z" } };
+	expect(await api.call("PATCH", metadata, ends)).toMatchObject(refused(400, 300));
 	api.clock.now = file.until;
 	expect((await api.call("PATCH", metadata, { resources: [{ file_id: "f" }] })).body.code).toBe(300);
 	expect(await api.call("GET", "/videos/none/metadata")).toMatchObject(refused(404, 261108));

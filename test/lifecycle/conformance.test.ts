@@ -224,7 +224,16 @@ function withoutIds(answer: unknown): object {
 }
 
 /** Not required by the contract's schema, but by its prose for the row's event type. */
-const NEEDED = new Set(["calendar", "price", "incomingConfig", "fileType", "fileName", "text"]);
+const NEEDED = new Set([
+	"calendar",
+	"price",
+	"incomingConfig",
+	"firstName",
+	"lastName",
+	"fileType",
+	"fileName",
+	"text",
+]);
 
 const PERSONAL = PERSONAL_INPUTS.filter((name) => !["email", "firstName", "lastName"].includes(name));
 const AT_CREATE = ["fastJoin", "registrationNeeded", "sendNotification", "registrationSource"];

@@ -88,6 +88,24 @@ export const kinds: KindCase[] = [
 			[{ timezone: "Europe/Atlantis" }, "timezone"],
 			[{ calendar: [{ startTime: inBerlin(4, "08:00"), endTime: inBerlin(4, "07:00") }] }, "calendar[0].endTime"],
 			[{ calendar: [{ startTime: "2031-05-01T08:00:00Z", endTime: "2031-05-09T08:00:00Z" }] }, "calendar"],
+			[{ calendar: [] }, "calendar"],
+			[{ lobbyEndTime: inBerlin(4, "05:00") }, "lobbyEndTime"],
+			[{ attendanceType: "virtual" }, "physicalLocation"],
+			[{ eventType: "SIMPLE_EVENT" }, "meetingType"],
+			[{ recurrence: { type: 1 } }, "recurrence"],
+			[{ eventType: "RECURRING", recurrence: { type: 1, repeatInterval: 91 } }, "recurrence.repeatInterval"],
+			[{ eventType: "RECURRING", recurrence: { type: 2, repeatInterval: 13 } }, "recurrence.repeatInterval"],
+			[{ eventType: "RECURRING", recurrence: { type: 3, repeatInterval: 4 } }, "recurrence.repeatInterval"],
+			[{ eventType: "RECURRING", recurrence: { type: 3, monthlyDays: [32] } }, "recurrence.monthlyDays[0]"],
+			[{ eventType: "RECURRING", recurrence: { type: 1, duration: 0 } }, "recurrence.duration"],
+			[{ eventType: "RECURRING", recurrence: { type: 1, endTimes: 0 } }, "recurrence.endTimes"],
+			[
+				{ duplicateOf: { eventId: "x", name: "Copy", startTime: inBerlin(4, "08:00"), timezone: "Europe/Atlantis" } },
+				"duplicateOf.timezone",
+			],
+			[{ tags: Array.from({ length: 201 }, String) }, "tags"],
+			[{ blockedCountries: Array.from({ length: 201 }, String) }, "blockedCountries"],
+			[{ categories: ["Sports"] }, "categories[0]"],
 			[{ eventType: "RECURRING" }, "recurrence"],
 			[{ acessLevel: "PRIVATE_RESTRICTED" }, "acessLevel"],
 		],
@@ -131,7 +149,7 @@ export const kinds: KindCase[] = [
 			description: { to: "Changed." },
 			startTime: { to: "2031-05-04T08:30:00Z" },
 			endTime: { to: "2031-05-04T09:30:00Z" },
-			attendanceType: { to: "virtual" },
+			attendanceType: { to: "in-person" },
 			physicalLocation: { to: "Room 2" },
 			alternativeHost: { to: ["barbara@example.com"] },
 			panelist: { to: [] },
@@ -157,6 +175,12 @@ export const kinds: KindCase[] = [
 			[{ type: 2 }, "type"],
 			[{ endTime: "2031-05-04T07:00:00Z" }, "endTime"],
 			[{ startTime: "2031-05-04 10:00" }, "startTime"],
+			[{ timezone: "Europe/Atlantis" }, "timezone"],
+			[{ attendanceType: "virtual" }, "physicalLocation"],
+			[{ panelist: ["Grace@example.com"] }, "alternativeHost[0]"],
+			[{ panelist: ["a@example.com", "a@example.com"] }, "panelist[1]"],
+			[{ panelist: Array.from({ length: 51 }, (_, index) => `p${index}@example.com`) }, "panelist"],
+			[{ sessionSpeakers: [{ showInSessionDetail: true }] }, "sessionSpeakers[0].speakerId"],
 			[{ sessionSpeakers: [{ speakrId: "x" }] }, "sessionSpeakers[0].speakrId"],
 			[{ level: Array.from({ length: 51 }, (_, index) => `l${index}`) }, "level"],
 		],
@@ -247,6 +271,12 @@ export const kinds: KindCase[] = [
 			[{ soldQuantity: 3 }, "soldQuantity"],
 			[{ endTime: "2030-01-01T00:00:00Z" }, "endTime"],
 			[{ price: undefined }, "price"],
+			[{ sessions: ["ALL", "x"] }, "sessions"],
+			[{ bookmarkedSessions: ["x", "ALL"] }, "bookmarkedSessions"],
+			[
+				{ privateVisibilityRules: { emailRestrictList: ["x".repeat(61)] } },
+				"privateVisibilityRules.emailRestrictList[0]",
+			],
 			[{ privateVisibilityRules: { allowDomainList: ["x".repeat(41)] } }, "privateVisibilityRules.allowDomainList[0]"],
 		],
 		drift: { body: { quantity: 7 }, property: "quantity" },
@@ -277,6 +307,9 @@ export const kinds: KindCase[] = [
 		bad: [
 			[{ type: "registraton" }, "type"],
 			[{ ticketTypeId: "x" }, "ticketTypeId"],
+			[{ type: "group-join" }, "securityAtJoin.emailAuthentication"],
+			[{ allowDomainList: ["x".repeat(41)] }, "allowDomainList[0]"],
+			[{ recurringRegistrationOption: "none" }, "recurringRegistrationOption"],
 			[{ authenticationMethod: "none" }, "authenticationMethod"],
 		],
 		drift: { body: { name: "changed in the portal" }, property: "name" },
@@ -324,6 +357,8 @@ export const kinds: KindCase[] = [
 			[{ contactEmail: undefined }, "contactEmail"],
 			[{ tier: "Gold" }, "tier"],
 			[{ isSponsor: "yes" }, "isSponsor"],
+			[{ contactEmail: "nobody" }, "contactEmail"],
+			[{ associatedSessions: Array.from({ length: 201 }, String) }, "associatedSessions"],
 		],
 		drift: { body: { website: "https://example.net" }, property: "website" },
 	},
@@ -355,6 +390,10 @@ export const kinds: KindCase[] = [
 				{ settings: { authenticationMethod: "bypass_auth", allowDomainList: ["example.com"] } },
 				"settings.allowDomainList",
 			],
+			[
+				{ settings: { authenticationMethod: "bypass_auth", allowEmailList: ["ada@example.com"] } },
+				"settings.allowEmailList",
+			],
 			[{ type: "SINGLE_VIDEO_EMBEDDED" }, "settings.authenticationMethod"],
 		],
 		drift: { body: { description: "changed in the portal" }, property: "description" },
@@ -368,6 +407,7 @@ export const kinds: KindCase[] = [
 		bad: [
 			[{ eventId: undefined }, "eventId"],
 			[{ cancelMesage: "x" }, "cancelMesage"],
+			[{ cancelMessage: "" }, "cancelMessage"],
 		],
 	},
 	{
@@ -392,7 +432,10 @@ export const kinds: KindCase[] = [
 		edits: {},
 		replacements: { email: "other@example.com", hubId: "another" },
 		resets: {},
-		bad: [[{ email: undefined }, "email"]],
+		bad: [
+			[{ email: undefined }, "email"],
+			[{ email: "nobody" }, "email"],
+		],
 	},
 	questionsRow(
 		resourceClasses.EventQuestions.description,
@@ -431,6 +474,10 @@ export const kinds: KindCase[] = [
 		bad: [
 			[{ interpreters: [{ email: "x@example.com", type: "language" }] }, "interpreters[0].sourceLanguageId"],
 			[{ interpreters: [{ email: "x@example.com", type: "sign" }] }, "interpreters[0].type"],
+			[
+				{ interpreters: [{ email: "x@example.com", type: "signLanguage", sourceLanguageId: "US" }] },
+				"interpreters[0].sourceLanguageId",
+			],
 		],
 	},
 	{
@@ -475,6 +522,41 @@ export const kinds: KindCase[] = [
 				"polls[0].questions[0].answers",
 			],
 			[{ polls: [poll({ type: "single", answers: ["a"] })] }, "polls[0].questions[0].answers"],
+			[{ polls: [poll({ type: "single" })] }, "polls[0].questions[0].answers"],
+			[{ polls: [poll({ type: "rank_order", answers: ["a", "b"] }, "advanced")] }, "polls[0].questions[0].prompts"],
+			[
+				{ polls: [poll({ type: "matching", answers: ["a", "b"], prompts: ["a", "b"] }, "advanced")] },
+				"polls[0].questions[0].promptRightAnswers",
+			],
+			[
+				{ polls: [poll({ type: "single", answers: ["a", "b"], rightAnswers: ["a", "b"] }, "quiz")] },
+				"polls[0].questions[0].rightAnswers",
+			],
+			[
+				{ polls: [poll({ type: "rating_scale", ratingMinValue: 5, ratingMaxValue: 5 }, "advanced")] },
+				"polls[0].questions[0].ratingMaxValue",
+			],
+			[
+				{ polls: [poll({ type: "rating_scale", ratingMaxValue: 11 }, "advanced")] },
+				"polls[0].questions[0].ratingMaxValue",
+			],
+			[
+				{ polls: [poll({ type: "rating_scale", ratingMinValue: -1 }, "advanced")] },
+				"polls[0].questions[0].ratingMinValue",
+			],
+			[
+				{ polls: [poll({ type: "long_answer", answerMinCharacter: 9, answerMaxCharacter: 8 }, "advanced")] },
+				"polls[0].questions[0].answerMaxCharacter",
+			],
+			[{ polls: [poll({ type: "fill_in_the_blank", rightAnswers: ["a"] }, "advanced")] }, "polls[0].questions[0].name"],
+			[
+				{ polls: [poll({ name: "<Blank 1>, <Blank 2>", type: "fill_in_the_blank", rightAnswers: ["a"] }, "advanced")] },
+				"polls[0].questions[0].rightAnswers",
+			],
+			[
+				{ polls: [poll({ name: "<Blank 1>", type: "fill_in_the_blank" }, "advanced")] },
+				"polls[0].questions[0].rightAnswers",
+			],
 			[
 				{ polls: [poll({ type: "short_answer", answerMaxCharacter: 501 }, "advanced")] },
 				"polls[0].questions[0].answerMaxCharacter",
@@ -503,6 +585,7 @@ export const kinds: KindCase[] = [
 		bad: [
 			[{ incomingConfig: undefined }, "incomingConfig"],
 			[{ incomingConfig: { streamKeyType: "SAVED" } }, "incomingConfig.streamKeyType"],
+			[{ incomingConfig: {} }, "incomingConfig.streamKeyType"],
 		],
 	},
 	{
@@ -542,6 +625,11 @@ export const kinds: KindCase[] = [
 			[{ email: "nobody" }, "email"],
 			[{ firstName: "x".repeat(65) }, "firstName"],
 			[{ fastJoin: true, registrationNeeded: true }, "fastJoin"],
+			[{ registrationNeeded: true }, "firstName"],
+			[{ country: "Italy" }, "country"],
+			[{ comments: "x".repeat(256) }, "comments"],
+			[{ registrationSource: "x".repeat(17) }, "registrationSource"],
+			[{ customQuestions: [1, 2].map(() => ({ title: "Why?", answer: "x" })) }, "customQuestions[1].title"],
 		],
 		drift: { body: { last_name: "changed" }, property: "lastName" },
 	},
@@ -557,7 +645,12 @@ export const kinds: KindCase[] = [
 		edits: {},
 		replacements: { hubId: "another", channelId: "another", email: "other@example.com", firstName: "Adah" },
 		resets: {},
-		bad: [[{ email: "nobody" }, "email"]],
+		bad: [
+			[{ email: "nobody" }, "email"],
+			[{ country: "Italy" }, "country"],
+			[{ lastName: "x".repeat(65) }, "lastName"],
+			[{ customQuestions: [{ answer: "x" }] }, "customQuestions[0].title"],
+		],
 	},
 	{
 		description: resourceClasses.File.description,
@@ -621,7 +714,7 @@ export const kinds: KindCase[] = [
 			externalSourceName: { to: "attic" },
 			resources: { to: [{ fileId: "file-2" }] },
 			thumbnails: { to: [{ fileId: "file-1", isDefault: true }] },
-			transcripts: { to: [{ fileId: "file-2", language: "de", isDefault: false }] },
+			transcripts: { to: [{ fileId: "file-2", language: "de", isDefault: true }] },
 			scheduling: { to: { startTime: inBerlin(5, "08:00") } },
 			customFields: { to: { session_info: { target_audience: ["Teachers"] } } },
 		},
@@ -630,6 +723,11 @@ export const kinds: KindCase[] = [
 		bad: [
 			[{ customFields: { a: { b: { c: { d: { e: { f: 1 } } } } } } }, "customFields"],
 			[{ speakers: [{ email: "ada@example.com" }] }, "speakers[0].name"],
+			[{ speakers: [{ name: "Ada", companyWebsite: "nowhere" }] }, "speakers[0].companyWebsite"],
+			[{ scheduling: { startTime: inBerlin(5, "08:00"), endTime: inBerlin(4, "08:00") } }, "scheduling.endTime"],
+			[{ thumbnails: ["file-1", "file-2"].map((fileId) => ({ fileId, isDefault: true })) }, "thumbnails[1].isDefault"],
+			[{ transcripts: [{ fileId: "file-1", language: "en", isDefault: false }] }, "transcripts[0].isDefault"],
+			[{ transcripts: [{ fileId: "file-1" }] }, "transcripts[0].language"],
 		],
 	},
 ];
@@ -668,6 +766,17 @@ function questionsRow(
 				`customQuestions[0].${choices}`,
 			],
 			[{ customQuestions: [why, why] }, "customQuestions[1].title"],
+			[{ questions: [{ fieldName: "city" }, { fieldName: "city" }] }, "questions[1].fieldName"],
+			[{ questions: [{ title: "City" }] }, "questions[0].fieldName"],
+			[{ customQuestions: [{ title: "Why?" }] }, "customQuestions[0].type"],
+			[{ customQuestions: [{ type: "long_answer" }] }, "customQuestions[0].title"],
+			[{ customQuestions: [{ ...why, minLength: 9, maxLength: 8 }] }, "customQuestions[0].maxLength"],
+			[{ customQuestions: [{ ...why, minLength: 0 }] }, "customQuestions[0].minLength"],
+			[{ customQuestions: [{ ...which, maxLength: 10 }] }, "customQuestions[0].maxLength"],
+			[
+				{ customQuestions: Array.from({ length: 101 }, (_, index) => ({ ...why, title: `${index}` })) },
+				"customQuestions",
+			],
 			[{ customQuestions: [{ ...why, questionId: "x" }] }, "customQuestions[0].questionId"],
 		],
 	};
@@ -692,7 +801,10 @@ async function ticketTypeOf(world: World, eventId: string): Promise<string> {
 async function ticketFor(world: World, eventId: string, email: string): Promise<void> {
 	await ticketTypeOf(world, eventId);
 	await world.client.call("EventActions", { path: { eventId }, body: { operation: "publish" } });
-	await world.client.call("createTickets", { path: { eventId }, body: { tickets: [{ email }] } });
+	await world.client.call("createTickets", {
+		path: { eventId },
+		body: { tickets: [{ email, first_name: "Ada", last_name: "Example" }] },
+	});
 }
 
 async function channelOf(world: World): Promise<string> {

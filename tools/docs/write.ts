@@ -2,10 +2,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { coveragePage } from "./coverage.ts";
+import { limitsPage } from "./limits.ts";
 import { allPages } from "./pages.ts";
 
 const folder = join(__dirname, "../../docs/resources");
 mkdirSync(folder, { recursive: true });
 for (const [file, page] of allPages()) writeFileSync(join(folder, file), page);
 writeFileSync(join(folder, "../operations.md"), coveragePage());
+writeFileSync(join(folder, "../limits.md"), limitsPage());
 console.log(`${allPages().size} pages written to docs/resources`);
