@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
+import { type FaultPlan, type FaultRule, Faults } from "./faults";
 import { type ReceivedFile, receiveForm } from "./form";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
@@ -45,6 +47,8 @@ export interface Emulator {
 	/** Everything that is stored, by group, without tokens. */
 	state(): Record<string, Stored[]>;
 	requests(): RequestCounts;
+	/** Makes requests fail by rules; as `PUT /_emulator/faults`. */
+	setFaults(plan: FaultPlan): void;
 	/** Removes all objects and counts; the hub is there anew. */
 	reset(): Promise<void>;
 	close(): Promise<void>;
@@ -61,6 +65,15 @@ function seed(store: Store, file: string | undefined): void {
 function stateOf(store: Store): Record<string, Stored[]> {
 	const { token: _, ...groups } = store.dump();
 	return structuredClone(groups);
+}
+
+function refusalOf({
+	status = 503,
+	code = status,
+	message = "A fault was asked for.",
+	retryAfter,
+}: FaultRule): Refusal {
+	return new Refusal(status, code, message, [], retryAfter === undefined ? {} : { "retry-after": retryAfter });
 }
 
 function send(reply: FastifyReply, error: Refusal): FastifyReply {
@@ -91,6 +104,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const credentials = credentialsFromEnvironment();
 	const limit = new RateLimit(rateLimit);
 	const log = new RequestLog(options.log);
+	const faults = new Faults();
 	let counts = noRequests();
 
 	const app: FastifyInstance = Fastify({
@@ -127,6 +141,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	});
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+		const fault = faults.of(operation.method, operation.path);
+		if (fault?.kind === "delay") await sleep(fault.delayMs ?? 0);
+		if (fault?.kind === "token-expiry") {
+			store.deleteAll("token/");
+			await store.commit();
+		}
+		if (fault?.kind === "drop-before") return hangUp(reply);
+		if (fault?.kind === "html") return reply.code(502).type("text/html").send("<html><h1>Bad Gateway</h1></html>");
+		if (fault?.kind === "status") throw refusalOf(fault);
 		const time = now();
 		checkBearer(store, request.headers.authorization, time);
 		limit.count(operation.rateLabel, time);
@@ -149,7 +172,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		};
 		const answer = answerOrRollBack(call, handler);
 		await store.commit();
+		if (fault?.kind === "drop-after-commit") return hangUp(reply);
+		if (fault?.kind === "truncate") {
+			const text = JSON.stringify(answer ?? {});
+			return reply
+				.code(operation.status)
+				.type("application/json")
+				.send(text.slice(0, Math.floor(text.length / 2)));
+		}
 		return reply.code(operation.status).send(answer);
+	}
+
+	/** Ends the connection without an answer. */
+	function hangUp(reply: FastifyReply): FastifyReply {
+		count(reply.request);
+		reply.hijack();
+		reply.raw.destroy();
+		return reply;
 	}
 
 	/** The body, and of a form its file: streamed to its end before anything of the request is looked at. */
@@ -220,9 +259,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		store.deleteAll("");
 		seed(store, options.seed);
 		counts = noRequests();
+		faults.set({ rules: [] });
 		await store.commit();
 	}
 	const done = (reply: FastifyReply): FastifyReply => reply.code(204).send();
+	app.put("/_emulator/faults", (request, reply) => {
+		faults.set(request.body);
+		return done(reply);
+	});
 	app.get("/_emulator/state", () => stateOf(store));
 	app.get("/_emulator/requests", () => counts);
 	app.post("/_emulator/requests/reset", (_, reply) => {
@@ -239,15 +283,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		return done(reply);
 	});
 
+	function count(request: FastifyRequest): void {
+		const { route } = request.routeOptions.config as { route?: string };
+		const [path = request.url] = request.url.split("?");
+		if (!path.startsWith("/v2/")) return;
+		const key = `${request.method} ${route ?? path}`;
+		counts.byRoute[key] = (counts.byRoute[key] ?? 0) + 1;
+		counts.total++;
+		if (request.method !== "GET") counts.writes++;
+	}
+
 	app.addHook("onResponse", (request, reply, next) => {
 		const { route, operationId } = request.routeOptions.config as { route?: string; operationId?: string };
 		const [path = request.url] = request.url.split("?");
-		if (path.startsWith("/v2/")) {
-			const key = `${request.method} ${route ?? path}`;
-			counts.byRoute[key] = (counts.byRoute[key] ?? 0) + 1;
-			counts.total++;
-			if (request.method !== "GET") counts.writes++;
-		}
+		count(request);
 		log.write({
 			time: new Date(now()).toISOString(),
 			method: request.method,
@@ -270,6 +319,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		oauthUrl: `${url}/oauth/token`,
 		state: () => stateOf(store),
 		requests: () => structuredClone(counts),
+		setFaults: (plan) => faults.set(plan),
 		reset,
 		close: async () => {
 			await app.close();

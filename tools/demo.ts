@@ -103,6 +103,7 @@ export async function startDemo(): Promise<Demo> {
 		ZOOM_CLIENT_ID: "emulator",
 		ZOOM_CLIENT_SECRET: "emulator",
 		ZOOM_PLAN: "off",
+		ZOOM_JOURNAL_FOLDER: join(local, "journal"),
 	};
 	return {
 		pulumi,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Operation, type OperationId, operation } from "./contract";
 import { type ClientSettings, resolveSettings } from "./settings";
 import { Transport, type TransportOptions } from "./transport";
@@ -90,11 +91,12 @@ export class ZoomEventsClient {
 	 * @throws as `call` does
 	 */
 	upload(request: UploadRequest, options: UploadOptions = {}): Promise<Uploaded> {
-		const { uploadThresholdMb, uploadPartMb } = this.settings;
+		const { uploadThresholdMb, uploadPartMb, journalFolder } = this.settings;
 		const { onUploadProgress: onProgress } = this.options;
 		return this.#uploader.upload(request, {
 			thresholdBytes: uploadThresholdMb * 1_000_000,
 			partBytes: uploadPartMb * 1_000_000,
+			journalFolder: join(journalFolder, "uploads"),
 			...(onProgress && { onProgress }),
 			...options,
 		});

@@ -1,3 +1,4 @@
+import envPaths from "env-paths";
 import { MissingCredentialsError } from "./errors";
 
 /** Zoom plans with different rate limits; `business` stands for Business and above. */
@@ -22,6 +23,8 @@ export interface ClientSettings {
 	uploadThresholdMb: number;
 	/** Size of a part in MB, 5 to 100. */
 	uploadPartMb: number;
+	/** Folder of notes on what is under way: creates, and uploads in parts. */
+	journalFolder: string;
 }
 
 /** Names of the settings in the config namespace `zoomEvents`, with the environment variable that stands in. */
@@ -35,6 +38,7 @@ export const SETTING_SOURCES = {
 	plan: "ZOOM_PLAN",
 	uploadThresholdMb: "ZOOM_UPLOAD_THRESHOLD_MB",
 	uploadPartMb: "ZOOM_UPLOAD_PART_MB",
+	journalFolder: "ZOOM_JOURNAL_FOLDER",
 } as const satisfies Record<keyof ClientSettings, string>;
 
 const DEFAULTS = {
@@ -91,5 +95,6 @@ export function resolveSettings(
 			value("fileApiUrl")?.replace(/\/+$/, "") ?? (value("apiUrl") === undefined ? DEFAULTS.fileApiUrl : url("apiUrl")),
 		plan: plan as ClientSettings["plan"],
 		...sizes,
+		journalFolder: value("journalFolder") ?? envPaths("pulumi-zoom-events", { suffix: "" }).data,
 	};
 }

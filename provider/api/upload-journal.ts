@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import envPaths from "env-paths";
 
 /** An upload must be complete within 7 days of its start; a day is kept as margin. */
 const LIFETIME_MS = 6 * 24 * 60 * 60 * 1000;
@@ -10,11 +9,6 @@ export interface BegunUpload {
 	uploadId: string;
 	/** Numbers of the parts that the API has, from 1. */
 	parts: ReadonlySet<number>;
-}
-
-/** Folder of journals where none is given: the user's cache folder. */
-export function defaultJournalFolder(): string {
-	return join(envPaths("pulumi-zoom-events", { suffix: "" }).cache, "uploads");
 }
 
 /**

@@ -8,7 +8,7 @@ import type { OperationId } from "./contract";
 import { UploadError, ZoomApiError } from "./errors";
 import { type FileContent, multipartForm } from "./multipart-form";
 import type { ResponseBody } from "./types";
-import { type BegunUpload, defaultJournalFolder, UploadJournal } from "./upload-journal";
+import { type BegunUpload, UploadJournal } from "./upload-journal";
 
 const MEGABYTE = 1_000_000;
 
@@ -50,7 +50,7 @@ export interface UploadOptions {
 	partBytes?: number;
 	/** Parts that are under way at the same time. */
 	parallel?: number;
-	/** Where unfinished uploads are remembered; in the user's cache folder where not given. */
+	/** Where unfinished uploads are remembered; the client's `journalFolder` where not given. */
 	journalFolder?: string;
 	/** Called after every piece that was sent. */
 	onProgress?: (progress: UploadProgress) => void;
@@ -141,7 +141,7 @@ export class Uploader {
 	 * @throws UploadError where the file can't be read, is not what `sha256` says, or is too large
 	 * @throws ZoomApiError, ConnectionError as any call does; parts that arrived are not sent again by the next try
 	 */
-	async upload(request: UploadRequest, options: UploadOptions = {}): Promise<Uploaded> {
+	async upload(request: UploadRequest, options: UploadOptions & { journalFolder: string }): Promise<Uploaded> {
 		const source = sourceOf(request);
 		const sha256 = await hashOf(request.content);
 		if (request.sha256 !== undefined && request.sha256 !== sha256)
@@ -150,7 +150,7 @@ export class Uploader {
 		const upload: Upload = {
 			source,
 			fields: { ...(fileType && { file_type: fileType }), ...(hubId && { hub_id: hubId }) },
-			options: { ...DEFAULTS, journalFolder: defaultJournalFolder(), ...options },
+			options: { ...DEFAULTS, ...options },
 		};
 		if (source.size <= Math.min(upload.options.thresholdBytes, MAX_SINGLE_BYTES)) {
 			// Another copy of a file that nothing names dies after 7 days; one of a recording would stay.

@@ -5,7 +5,10 @@ import { type ClientSettings, resolveSettings } from "../api/settings";
 import type { UploadProgress } from "../api/upload";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
+import { CreateJournal } from "../lifecycle/journal";
 import { Lifecycle } from "../lifecycle/lifecycle";
+import { Run } from "../lifecycle/run";
+import { IDENTITY_KEY } from "./resource";
 
 /** What Pulumi puts in the place of a value that is not yet known at preview. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -41,9 +44,13 @@ async function forPeople<T>(step: () => T | Promise<T>): Promise<T> {
 	}
 }
 
-function withoutProvider(properties: Properties | undefined): Properties {
-	const { [PROVIDER_KEY]: _, ...rest } = properties ?? {};
+function withoutHidden(properties: Properties | undefined): Properties {
+	const { [PROVIDER_KEY]: _, [IDENTITY_KEY]: __, ...rest } = properties ?? {};
 	return rest;
+}
+
+function identityIn({ [IDENTITY_KEY]: identity }: Properties): string | undefined {
+	return typeof identity === "string" ? identity : undefined;
 }
 
 /** Progress is told this often at most, in ms. */
@@ -62,26 +69,30 @@ function progressReporter(): (progress: UploadProgress) => void {
 	};
 }
 
-/** One client serves all kinds of a process, so that they share token, connections and rate limit. */
-let shared: { key: string; client: ZoomEventsClient } | undefined;
+/** One client serves all kinds of a process, so that they share token, connections and rate limit; so does the run. */
+let shared: { key: string; client: ZoomEventsClient; run: Run } | undefined;
 
-function sharedClient(settings: ClientSettings): ZoomEventsClient {
+function sharedBy(settings: ClientSettings): { client: ZoomEventsClient; run: Run } {
 	const key = JSON.stringify(settings);
 	if (shared?.key !== key) {
 		const onWait = (waitMs: number, reason: string): void =>
 			console.info(`Waiting ${Math.ceil(waitMs / 1000)} s before the next try: ${reason.split("\n")[0]}`);
-		shared = { key, client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }) };
+		const { journalFolder, accountId, apiUrl } = settings;
+		shared = {
+			key,
+			client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }),
+			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`)),
+		};
 	}
-	return shared.client;
+	return shared;
 }
 
 /** Binds the lifecycle of a kind to Pulumi's dynamic provider. */
 export function dynamicProvider(description: ResourceDescription): pulumi.dynamic.ResourceProvider {
 	let config: pulumi.dynamic.ConfigureRequest["config"] | undefined;
 	// The client is made at the first call, since check and diff need none.
-	const lifecycle = new Lifecycle(description, () =>
-		sharedClient(resolveSettings((name) => config?.get(`zoomEvents:${name}`))),
-	);
+	const own = (): ReturnType<typeof sharedBy> => sharedBy(resolveSettings((name) => config?.get(`zoomEvents:${name}`)));
+	const lifecycle = new Lifecycle(description, () => own().client, { run: () => own().run });
 	return {
 		configure: (request) => {
 			config = request.config;
@@ -90,22 +101,24 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 		check: (olds: Properties, news: Properties) =>
 			forPeople(() => ({
 				inputs: news,
-				failures: lifecycle.check(withoutProvider(olds), withoutProvider(news), (value) => value === UNKNOWN),
+				failures: lifecycle.check(withoutHidden(olds), withoutHidden(news), (value) => value === UNKNOWN),
 			})),
-		diff: (_, olds: Properties, news: Properties) =>
+		diff: (id, olds: Properties, news: Properties) =>
 			forPeople(() => {
+				lifecycle.seen(id, identityIn(news));
 				const { hasChanges, replaces, deleteBeforeReplace } = lifecycle.diff(olds, news);
 				return { changes: hasChanges, replaces, deleteBeforeReplace };
 			}),
-		create: (inputs: Properties) => forPeople(() => lifecycle.create(withoutProvider(inputs))),
+		create: (inputs: Properties) => forPeople(() => lifecycle.create(withoutHidden(inputs), identityIn(inputs))),
 		read: (id, outs: Properties) =>
 			forPeople(async () => {
-				const found = await lifecycle.read(id, withoutProvider(outs));
+				lifecycle.seen(id);
+				const found = await lifecycle.read(id, withoutHidden(outs));
 				// An empty id tells the engine that the object is gone.
 				return found === undefined ? { id: "", props: {} } : { id, props: found.outs, inputs: found.inputs };
 			}),
 		update: (id, olds: Properties, news: Properties) =>
-			forPeople(async () => ({ outs: await lifecycle.update(id, withoutProvider(olds), withoutProvider(news)) })),
-		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, withoutProvider(outs))),
+			forPeople(async () => ({ outs: await lifecycle.update(id, withoutHidden(olds), withoutHidden(news)) })),
+		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, withoutHidden(outs))),
 	};
 }

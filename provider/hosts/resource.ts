@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
@@ -12,6 +13,18 @@ import { requireSettings } from "./settings";
  */
 export function wireForm(kind: string): string {
 	return `exports.handler = () => require("pulumi-zoom-events/dynamic").${kind}`;
+}
+
+/** Hidden input that names the resource in its program and stack; see `identityOf`. */
+export const IDENTITY_KEY = "__identity";
+
+/**
+ * Digest of project, stack, kind and name: the engine doesn't tell a dynamic provider which resource it makes, and
+ * notes of creates on the disk are kept by it.
+ */
+function identityOf(kind: string, name: string): string {
+	const text = JSON.stringify([pulumi.getProject(), pulumi.getStack(), kind, name]);
+	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 
 /** Module part of the resources' Pulumi types: `pulumi-nodejs:dynamic/zoomEvents:Speaker`. */
@@ -114,7 +127,12 @@ export function defineResource<Args extends object, Outputs extends object>(
 				const isSecret = description.secrets?.includes(key) === true && value !== undefined;
 				return [key, isSecret ? pulumi.secret(value) : value];
 			});
-			const props: Properties = { ...absent, ...Object.fromEntries(hidden), __provider: wireForm(description.kind) };
+			const props: Properties = {
+				...absent,
+				...Object.fromEntries(hidden),
+				...(opts.id === undefined && { [IDENTITY_KEY]: identityOf(description.kind, name) }),
+				__provider: wireForm(description.kind),
+			};
 			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;
 			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
 				// The engine's own word for it: previews show that the object stays.

@@ -13,5 +13,8 @@ export interface Api {
 	/** Uploads a content, in one call or in parts; gives the API's answer. */
 	upload(request: UploadRequest): Promise<unknown>;
 	/** Every record of a list operation. */
-	records(id: OperationId, args: { path?: Record<string, string> }): AsyncIterable<unknown>;
+	records(
+		id: OperationId,
+		args: { path?: Record<string, string>; query?: Record<string, unknown> },
+	): AsyncIterable<unknown>;
 }

@@ -124,6 +124,14 @@ export interface ResourceDescription {
 	};
 	/** One object that every parent has: create takes it over, and delete restores what was there. */
 	isSingleton?: boolean;
+	/** How an object is told from its siblings where its id is not known, because a create had no answer. */
+	naturalKey?: {
+		/** Properties whose values are the key: the first set that is declared whole. */
+		by: readonly (readonly string[])[];
+		/** Lists what was made; the kind's `list` where not given. */
+		list?: OperationId;
+		query?: Readonly<Record<string, unknown>>;
+	};
 	/** Calls that handle several objects. */
 	batch?: Batch;
 	/** Fields of the create body that are no inputs. */
@@ -157,6 +165,8 @@ export interface ResourceDescription {
 		operation: OperationId;
 		path: (value: Properties) => Record<string, string>;
 		body: (value: Properties) => WireObject;
+		/** Values of the natural key that the new object has at first. */
+		key: (value: Properties) => Properties;
 	};
 	/** The API makes and removes the object itself, when its parent is of a certain kind. */
 	builtIn?: { parent: OperationId; when: (parent: WireObject) => boolean };

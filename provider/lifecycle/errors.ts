@@ -27,3 +27,17 @@ export class AdoptionError extends ZoomEventsError {
 export class DeletionRefusedError extends ZoomEventsError {
 	override name = "DeletionRefusedError";
 }
+
+/** A create had no answer, and several objects may be what it made: only a person can tell. */
+export class AmbiguousCreateError extends ZoomEventsError {
+	override name = "AmbiguousCreateError";
+	/** @param ids of the objects that may be the one */
+	constructor(
+		noun: string,
+		readonly ids: readonly string[],
+	) {
+		super(
+			`The answer to the creation of a ${noun} was lost, and ${ids.length} objects may be the one: ${ids.join(", ")}. Nothing was repeated. Look at them in the Zoom portal, delete those that are too many, and declare adopt: "<id>" for the one that stays.`,
+		);
+	}
+}

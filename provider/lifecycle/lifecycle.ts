@@ -4,11 +4,13 @@ import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
 import { Batcher, BatchItemError } from "./batch";
 import { ADOPT, checkInputs } from "./check";
-import { changedInputs, isSame } from "./compare";
+import { canonical, changedInputs, isSame } from "./compare";
+import { CreateOnce, type Siblings } from "./create-once";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
 import { AdoptionError, DeletionRefusedError, InitializationError } from "./errors";
 import { Reads } from "./reads";
 import { CANNOT_RESET, withResets } from "./reset";
+import { Run } from "./run";
 import { type CompiledDescription, compileDescription, type InputShape, toCamelCase } from "./shape";
 import { isReadable, keepIds, readInput, readOutputs, toBody } from "./wire";
 
@@ -35,6 +37,9 @@ export interface ReadResult {
 	inputs: Properties;
 }
 
+/** Pause before the first look for what a create without an answer may have made, in ms. */
+const PAUSE_MS = 1_000;
+
 /** Output that keeps what an object that always exists was before it was taken over. */
 const ORIGINAL = "original";
 
@@ -48,15 +53,36 @@ export class Lifecycle {
 	readonly #description: CompiledDescription;
 	readonly #parents = new Map<string, Promise<WireObject>>();
 	readonly #batcher: Batcher;
-	readonly #reads = new Reads();
+	readonly #reads: Reads;
 
+	readonly #run: () => Run;
+	#once: CreateOnce | undefined;
+
+	/**
+	 * @param api what calls the API; asked for at the first call
+	 * @param options `run` is shared by the kinds of a process; times in ms
+	 */
 	constructor(
 		description: ResourceDescription,
 		private readonly api: () => Api,
-		options: { quietMs?: number } = {},
+		private readonly options: { quietMs?: number; gatherMs?: number; pauseMs?: number; run?: () => Run } = {},
 	) {
+		this.#reads = new Reads(options.gatherMs);
 		this.#batcher = new Batcher(options.quietMs);
 		this.#description = compileDescription(description);
+		const own = new Run();
+		this.#run = options.run ?? (() => own);
+	}
+
+	/**
+	 * Notes that the state has an object, and so needs no note of its creation.
+	 *
+	 * @param identity name of the resource in its program and stack, as a digest
+	 */
+	seen(id: string, identity?: string): void {
+		const { journal } = this.#run();
+		this.#run().claim(this.#description.kind, id);
+		if (identity !== undefined && journal?.read(identity)?.id === id) journal.end(identity);
 	}
 
 	/** Every failure of the inputs, at once; see `checkInputs`. */
@@ -78,28 +104,40 @@ export class Lifecycle {
 	}
 
 	/**
-	 * Makes the object, or takes over the one named by `adopt` or made by the API itself.
+	 * Makes the object, or takes over the one named by `adopt`, made by the API itself, or made by an earlier try.
 	 *
+	 * @param identity name of the resource in its program and stack, as a digest
 	 * @throws InitializationError where it exists but a further step failed
 	 * @throws AdoptionError where the object to take over is not there or can't become what is declared
+	 * @throws AmbiguousCreateError where an answer was lost and several objects may be the one
 	 * @throws ZoomEventsError where nothing was made
 	 */
-	async create(inputs: Properties): Promise<Created> {
+	async create(inputs: Properties, identity?: string): Promise<Created> {
 		const existing = await this.#existing(inputs);
-		if (existing !== undefined) return this.#takeOver(existing.id, existing.remote, inputs);
-		const copied = await this.#createFrom(inputs);
-		if (copied !== undefined) return copied;
-		const { id: idFacts, readAfterCreate } = this.#description;
-		const path = this.#parentPath(inputs);
-		const answer = await this.#make(path, inputs);
-		const named = answer[idFacts.field] ?? path[idFacts.parameter] ?? inputs[toCamelCase(idFacts.field)] ?? "";
-		const id = this.#idOf(named);
-		if (id === "")
-			throw new ZoomEventsError(`The API made a ${this.#description.noun} and answered no ${idFacts.field}.`);
+		if (existing !== undefined) {
+			this.#run().claim(this.#description.kind, existing.id);
+			return this.#takeOver(existing.id, existing.remote, inputs);
+		}
+		const outcome = await this.#onceOnly().create({
+			identity,
+			siblings: this.#siblings(inputs),
+			make: () => this.#make(inputs),
+			noteOf: (answer) => {
+				const outputs = this.#isUnreadable() ? { outputs: readOutputs(answer, this.#description) } : {};
+				return { id: this.#madeId(answer, inputs), ...outputs };
+			},
+			exists: async (id) => (await this.#find(id, inputs)) !== undefined,
+		});
+		if ("id" in outcome) return this.#takeOverMade(outcome.id, inputs, outcome.outputs);
+		const { answer } = outcome;
+		const id = this.#madeId(answer, inputs);
+		if (this.#isCopy(inputs)) return this.#takeOverMade(id, inputs);
+		this.#run().made(id);
 		const done = this.#pick(inputs, (shape) => shape.isParent || isOwn(shape) || shape.places.create !== undefined);
 		const outs = { ...done, ...readOutputs(answer, this.#description), ...this.#idOutput(id) };
 		return this.#orInitializationError(id, outs, async () => {
 			const finished = await this.#apply(id, outs, inputs, "create");
+			const { readAfterCreate } = this.#description;
 			return { id, outs: readAfterCreate === true ? await this.#withFreshOutputs(id, finished) : finished };
 		});
 	}
@@ -122,9 +160,7 @@ export class Lifecycle {
 	 * @param outs outputs of the state; parents alone where the object is read for the first time
 	 */
 	async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
-		const { get, list } = this.#description.operations;
-		if (get === undefined && list === undefined)
-			return { inputs: this.#pick(outs, () => true), outs: { ...outs, ...this.#idOutput(id) } };
+		if (this.#isUnreadable()) return { inputs: this.#pick(outs, () => true), outs: { ...outs, ...this.#idOutput(id) } };
 		const remote = await this.#find(id, outs);
 		if (remote === undefined) return undefined;
 		const { inputs: shapes, id: idFacts, isSingleton } = this.#description;
@@ -151,6 +187,7 @@ export class Lifecycle {
 	 */
 	async delete(id: string, outs: Properties): Promise<void> {
 		const { operations, bodies, refuseDelete, builtIn, exists, isSingleton } = this.#description;
+		this.#run().journal?.endOf(id);
 		if (builtIn !== undefined && (await this.#isBuiltIn(outs))) return;
 		if (refuseDelete !== undefined || exists !== undefined || isSingleton === true) {
 			const remote = await this.#find(id, outs);
@@ -174,10 +211,93 @@ export class Lifecycle {
 	}
 
 	/** Makes an object and gives the API's answer. */
-	async #make(path: Record<string, string>, inputs: Properties): Promise<WireObject> {
-		const { bodies, upload } = this.#description;
+	async #make(inputs: Properties): Promise<WireObject> {
+		const { bodies, upload, createFrom } = this.#description;
 		if (upload !== undefined) return (await this.api().upload(upload(inputs))) as WireObject;
-		return this.#write("create", path, bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create"));
+		if (createFrom !== undefined && this.#isCopy(inputs)) {
+			const value = inputs[createFrom.input] as Properties;
+			const args = { path: createFrom.path(value), body: createFrom.body(value) };
+			return (await this.api().send(createFrom.operation, args)) as WireObject;
+		}
+		const body = bodies?.create?.(inputs) ?? toBody(inputs, this.#description, "create");
+		return this.#write("create", this.#parentPath(inputs), body);
+	}
+
+	/** Whether the object begins as a copy of another. */
+	#isCopy(inputs: Properties): boolean {
+		const { createFrom } = this.#description;
+		return createFrom !== undefined && inputs[createFrom.input] !== undefined;
+	}
+
+	#isUnreadable(): boolean {
+		const { get, list } = this.#description.operations;
+		return get === undefined && list === undefined;
+	}
+
+	/** Id of what an answer says was made. */
+	#madeId(answer: WireObject, inputs: Properties): string {
+		const { id, noun } = this.#description;
+		const named = answer[id.field] ?? this.#parentPath(inputs)[id.parameter] ?? inputs[toCamelCase(id.field)] ?? "";
+		if (named === "") throw new ZoomEventsError(`The API made a ${noun} and answered no ${id.field}.`);
+		return this.#idOf(named);
+	}
+
+	#onceOnly(): CreateOnce {
+		const { kind, noun } = this.#description;
+		this.#once ??= new CreateOnce(this.#run(), { kind, noun, pauseMs: PAUSE_MS, ...this.options });
+		return this.#once;
+	}
+
+	/** What an object is looked for among, where its create had no answer; undefined where the API can't tell. */
+	#siblings(inputs: Properties): Siblings | undefined {
+		const { naturalKey, createFrom, exists, operations, id: idFacts } = this.#description;
+		const path = this.#parentPath(inputs);
+		if (exists !== undefined) {
+			const id = String(inputs[idFacts.parameter]);
+			const list = async (): Promise<WireObject[]> => {
+				const remote = await this.#find(id, inputs);
+				return remote === undefined ? [] : [remote];
+			};
+			return { collection: id, key: {}, list, idOf: () => id, digestsOf: () => Promise.resolve({}), isFresh: true };
+		}
+		const list = naturalKey?.list ?? operations.list;
+		if (naturalKey === undefined || list === undefined) return undefined;
+		const copied = createFrom && (inputs[createFrom.input] as Properties | undefined);
+		const declared = copied === undefined ? inputs : { ...createFrom?.key(copied) };
+		const names =
+			naturalKey.by.find((set) => set.every((name) => declared[name] !== undefined)) ?? Object.keys(declared);
+		const { query } = naturalKey;
+		return {
+			collection: JSON.stringify(path),
+			key: this.#digests(this.#only(declared, new Set(names)), Object.values(names)),
+			list: () => this.#records(list, path, query),
+			idOf: (object) => this.#idOf(object[idFacts.field]),
+			digestsOf: async (object, wanted) => {
+				const shown = this.#digests(this.#readAll(object, wanted), wanted);
+				const isPart = wanted.some((name) => shown[name] === undefined) && operations.get !== undefined;
+				// Asked for only where what the list shows doesn't tell them apart.
+				if (!isPart) return shown;
+				const remote = await this.#find(this.#idOf(object[idFacts.field]), inputs);
+				return remote === undefined ? shown : this.#digests(this.#readAll(remote, wanted), wanted);
+			},
+			isFresh: this.#run().madeOneOf(Object.values(path)),
+		};
+	}
+
+	/** Digests of values, equal where the values mean the same. */
+	#digests(values: Properties, names: readonly string[]): Record<string, string> {
+		const digests: Record<string, string> = {};
+		for (const name of names) {
+			const shape = this.#description.inputs.get(name);
+			if (shape === undefined || values[name] === undefined) continue;
+			const text = JSON.stringify(canonical(values[name], shape));
+			const isEmail = shape.schema.format === "email";
+			digests[name] = createHash("sha256")
+				.update(isEmail ? text.toLowerCase() : text)
+				.digest("base64url")
+				.slice(0, 22);
+		}
+		return digests;
 	}
 
 	/** Sends a body, alone or in a call with others. */
@@ -286,10 +406,11 @@ export class Lifecycle {
 		return body;
 	}
 
-	/** Every input that an answer shows, declared or not. */
-	#readAll(remote: WireObject): Properties {
+	/** Every input that an answer shows, declared or not; those of `names` alone where given. */
+	#readAll(remote: WireObject, names?: readonly string[]): Properties {
 		const all: Properties = {};
 		for (const [name, shape] of this.#description.inputs) {
+			if (names?.includes(name) === false) continue;
 			const value = isReadable(shape) ? readInput(remote, shape, undefined) : undefined;
 			if (value !== undefined) all[name] = value;
 		}
@@ -336,18 +457,14 @@ export class Lifecycle {
 		return { id, outs: await this.#apply(id, known, inputs, "update") };
 	}
 
-	/** Creates by an operation on another object, where an input asks for it; the rest is brought to what is declared. */
-	async #createFrom(inputs: Properties): Promise<Created | undefined> {
-		const { createFrom, id: idFacts } = this.#description;
-		const value = createFrom && (inputs[createFrom.input] as Properties | undefined);
-		if (createFrom === undefined || value === undefined) return undefined;
-		const body = createFrom.body(value);
-		const answer = (await this.api().send(createFrom.operation, { path: createFrom.path(value), body })) as WireObject;
-		const id = String(answer[idFacts.field]);
-		return this.#orInitializationError(id, { ...this.#parentPath(inputs), [idFacts.parameter]: id }, async () => {
+	/** Takes over what a create of this resource has made, whose answer said too little or was lost. */
+	async #takeOverMade(id: string, inputs: Properties, outputs: Properties = {}): Promise<Created> {
+		const known = { ...this.#parentPath(inputs), ...outputs, ...this.#idOutput(id) };
+		return this.#orInitializationError(id, known, async () => {
 			const remote = await this.#find(id, inputs);
-			if (remote === undefined) throw new ZoomEventsError(`${createFrom.operation} made "${id}", which can't be read.`);
-			return this.#takeOver(id, remote, inputs);
+			if (remote === undefined) throw new ZoomEventsError(`The ${this.#description.noun} "${id}" can't be read.`);
+			const created = await this.#takeOver(id, remote, inputs);
+			return { id, outs: { ...outputs, ...created.outs } };
 		});
 	}
 
@@ -399,7 +516,7 @@ export class Lifecycle {
 	async #find(id: string, inputs: Properties): Promise<WireObject | undefined> {
 		const { operations, id: idFacts, exists, isListComplete } = this.#description;
 		const { get, list } = operations;
-		if (get === undefined && list === undefined) return {};
+		if (this.#isUnreadable()) return {};
 		const parents = this.#parentPath(inputs);
 		let remote: WireObject | undefined;
 		try {
@@ -417,9 +534,14 @@ export class Lifecycle {
 		return remote !== undefined && (exists?.(remote) ?? true) ? remote : undefined;
 	}
 
-	async #records(list: OperationId, path: Record<string, string>): Promise<WireObject[]> {
+	async #records(
+		list: OperationId,
+		path: Record<string, string>,
+		query?: Readonly<Record<string, unknown>>,
+	): Promise<WireObject[]> {
 		const records: WireObject[] = [];
-		for await (const record of this.api().records(list, { path })) records.push(record as WireObject);
+		for await (const record of this.api().records(list, { path, ...(query && { query }) }))
+			records.push(record as WireObject);
 		return records;
 	}
 

@@ -32,6 +32,9 @@ interface Collection {
 export class Reads {
 	readonly #collections = new Map<string, Collection>();
 
+	/** @param gatherMs reads that are asked for within this time share a list */
+	constructor(private readonly gatherMs = GATHER_MS) {}
+
 	/**
 	 * Reads an object.
 	 *
@@ -50,7 +53,7 @@ export class Reads {
 		}
 		return new Promise((resolve, reject) => {
 			known.waiting.push({ id, resolve, reject });
-			if (known.waiting.length === 1) setTimeout(() => this.#serve(known, plan, list), GATHER_MS);
+			if (known.waiting.length === 1) setTimeout(() => this.#serve(known, plan, list), this.gatherMs);
 		});
 	}
 

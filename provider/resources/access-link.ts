@@ -38,6 +38,7 @@ const description: ResourceDescription = {
 		update: "updateEventAccess",
 		delete: "deleteEventAccessLink",
 	},
+	naturalKey: { by: [["name"]] },
 	secrets: ["url"],
 	readAfterCreate: true,
 	unique: ["name"],

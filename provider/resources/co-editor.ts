@@ -27,6 +27,7 @@ const description: ResourceDescription = {
 		update: "coeditoractions",
 		delete: "coeditoractions",
 	},
+	naturalKey: { by: [["email"]] },
 	batch: {
 		field: "coeditors",
 		max: 3,

@@ -85,6 +85,15 @@ const description: ResourceDescription = {
 		update: "updateEvent",
 		delete: "deleteEvent",
 	},
+	// Whatever was just made is a draft.
+	naturalKey: {
+		by: [
+			["name", "hubId", "calendar"],
+			["name", "hubId"],
+		],
+		list: "getEvents",
+		query: { role_type: "host", event_status_type: "draft" },
+	},
 	ownInputs: {
 		duplicateOf: {
 			type: "object",
@@ -102,6 +111,7 @@ const description: ResourceDescription = {
 		input: "duplicateOf",
 		operation: "EventActions",
 		path: ({ eventId }) => ({ eventId: String(eventId) }),
+		key: ({ name }) => ({ name }),
 		body: ({ name, startTime, timezone }) => ({
 			operation: "duplicate",
 			duplicate_event: { name, start_time: toUtc(String(startTime)), timezone },

@@ -27,6 +27,7 @@ const description: ResourceDescription = {
 		update: "updateExhibitor",
 		delete: "deleteExhibitor",
 	},
+	naturalKey: { by: [["name"]] },
 	gone: [{ status: 404, code: 2002 }],
 	properties: {
 		tierId: { wire: { update: "sponsor_tier" } },

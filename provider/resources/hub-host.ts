@@ -26,6 +26,7 @@ const description: ResourceDescription = {
 	operations: { create: "createHubHost", list: "gethubhostList", delete: "deleteHubHost" },
 	// DELETE documents a code for the hub alone.
 	gone: [{ status: 404, code: 404 }],
+	naturalKey: { by: [["email"]] },
 	unique: ["email"],
 	properties: { email: { schema: { format: "email" }, isRequired: true } },
 };

@@ -31,6 +31,7 @@ const description: ResourceDescription = {
 		list: "ListSessionReservations",
 		delete: "DeleteSessionReservations",
 	},
+	naturalKey: { by: [["email"]] },
 	bodies: { delete: ({ email }) => ({ email }) },
 	gone: [...sessionGone, { status: 400, code: 26311 }],
 	secrets: ["email", "firstName", "lastName"],

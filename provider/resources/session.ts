@@ -59,6 +59,7 @@ const description: ResourceDescription = {
 		update: "updateEventSession",
 		delete: "deleteEventSession",
 	},
+	naturalKey: { by: [["name", "startTime", "endTime"]] },
 	// GET and PATCH document no code for "not found"; Zoom uses these by operation.
 	gone: sessionGone,
 	properties: {

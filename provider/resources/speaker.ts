@@ -27,6 +27,7 @@ const description: ResourceDescription = {
 		update: "updateSpeaker",
 		delete: "deleteSpeaker",
 	},
+	naturalKey: { by: [["email"], ["name"]] },
 	unique: ["email"],
 	// PATCH and DELETE say "not found" with 403.
 	gone: [{ status: 403, code: 2005 }],

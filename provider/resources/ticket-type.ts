@@ -47,6 +47,7 @@ const description: ResourceDescription = {
 		update: "updateTicketType",
 		delete: "deleteEventTicketType",
 	},
+	naturalKey: { by: [["name"]] },
 	// The API counts it.
 	notInputs: ["sold_quantity"],
 	gone: [{ status: 404, code: 2002 }],

@@ -59,6 +59,7 @@ const description: ResourceDescription = {
 		update: "Updateticket",
 		delete: "deleteTicket",
 	},
+	naturalKey: { by: [["externalTicketId"], ["email", "ticketTypeId"], ["email"]] },
 	batch: {
 		field: "tickets",
 		max: 30,

@@ -24,6 +24,7 @@ const description: ResourceDescription = {
 	parents: ["hubId", "channelId"],
 	id: { parameter: "videoId", field: "video_id" },
 	operations: { create: "AddVODChannelVideos", list: "ListVODChannelVideos", delete: "DeleteVODChannelVideo" },
+	naturalKey: { by: [["videoId"]] },
 	batch: { field: "video_ids", max: 30, key: "video_id", isPlain: true },
 	secrets: ["playLink"],
 };

@@ -51,6 +51,7 @@ const description: ResourceDescription = {
 		update: "UpdateVideoChannel",
 		delete: "DeleteVODChannel",
 	},
+	naturalKey: { by: [["name"]] },
 	gone: [
 		{ status: 404, code: 2001 },
 		{ status: 404, code: 261101 },

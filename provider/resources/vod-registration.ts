@@ -29,6 +29,7 @@ const description: ResourceDescription = {
 	id: { parameter: "registrationId", field: "registration_id" },
 	// The API has neither an update nor a delete.
 	operations: { create: "VODTicketRegistration", list: "ListVODRegistration" },
+	naturalKey: { by: [["email"]] },
 	batch: { field: "registrations", max: 30, key: "email", made: "registrations" },
 	outputs: ["registration_id", "join_link"],
 	secrets: [...PERSONAL_INPUTS, "joinLink"],

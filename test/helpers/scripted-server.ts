@@ -68,6 +68,7 @@ export async function scriptedServer(
 			plan: "off",
 			uploadThresholdMb: 100,
 			uploadPartMb: 16,
+			journalFolder: "/nonexistent",
 		},
 		close: () =>
 			new Promise((resolve) => {

@@ -99,6 +99,7 @@ export async function makeStack(
 		ZOOM_CLIENT_ID: PLANTED.clientId,
 		ZOOM_CLIENT_SECRET: PLANTED.clientSecret,
 		ZOOM_PLAN: "off",
+		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
 	};
 	let printed = "";
 	const run = async (...args: string[]): Promise<Run> => {

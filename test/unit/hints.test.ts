@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { allOperations } from "../../provider/api/contract.ts";
 import { ZoomApiError } from "../../provider/api/errors.ts";
 import { Batcher } from "../../provider/lifecycle/batch.ts";
+import { resourceClasses } from "../../provider/resources/index.ts";
 
 const refusals = [...allOperations().values()].flatMap((operation) =>
 	operation.errors.map(({ status, code }) => ({ operation, status, code })),
@@ -22,8 +23,13 @@ it("says so about every code by which one ticket of a call fails", async () => {
 	expect(codes.length).toBeGreaterThan(5);
 	for (const code of codes) {
 		const answer = { errors: [{ email: "ada@example.com", error_code: code, message: "No." }] };
-		const made = new Batcher(0).add("group", "ada@example.com", {}, 1, { keyField: "email" }, () =>
-			Promise.resolve(answer),
+		const made = new Batcher(0).add(
+			"group",
+			"ada@example.com",
+			{},
+			1,
+			{ keyField: "email", hints: resourceClasses.Ticket.description.batch?.hints ?? {} },
+			() => Promise.resolve(answer),
 		);
 		await expect(made).rejects.toThrow(/: No\.\n\S/);
 	}

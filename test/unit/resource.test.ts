@@ -27,6 +27,7 @@ describe("a resource of a program", () => {
 		expect(registered.get("ada")).toEqual({
 			type: "pulumi-nodejs:dynamic/zoomEvents:Speaker",
 			inputs: {
+				__identity: expect.stringMatching(/^[\w-]{16}$/) as string,
 				eventId: "e",
 				name: "Ada Example",
 				__provider: 'exports.handler = () => require("pulumi-zoom-events/dynamic").Speaker',
