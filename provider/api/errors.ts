@@ -3,6 +3,8 @@ import type { Operation } from "./contract";
 /** Base of all errors of the API layer: a message for people, safe to print. */
 export class ZoomEventsError extends Error {
 	override name = "ZoomEventsError";
+	/** True where the API may have carried out the request all the same, in this try or in one before it. */
+	mayHaveHappened = false;
 }
 
 /** Credentials or settings are missing. */
@@ -38,11 +40,9 @@ export class AuthenticationError extends ZoomEventsError {
 export class ConnectionError extends ZoomEventsError {
 	override name = "ConnectionError";
 	/** @param mayHaveHappened true where the API may have carried out the request all the same */
-	constructor(
-		message: string,
-		readonly mayHaveHappened: boolean,
-	) {
+	constructor(message: string, mayHaveHappened: boolean) {
 		super(message);
+		this.mayHaveHappened = mayHaveHappened;
 	}
 }
 
@@ -85,6 +85,7 @@ export class ZoomApiError extends ZoomEventsError {
 			`${operation.id} ${target} was refused with HTTP ${answer.status}, code ${answer.code}: ${answer.message}${detail}${hint === undefined ? "" : `\n${hint}`}`,
 		);
 		this.status = answer.status;
+		this.mayHaveHappened = answer.status >= 500 && operation.method !== "GET";
 		this.code = answer.code;
 		this.fields = fields;
 	}

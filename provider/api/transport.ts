@@ -121,8 +121,18 @@ export class Transport {
 				}),
 			},
 		);
+		let mayHaveHappened = false;
+		const noted = (error: unknown): never => {
+			const outcome = error instanceof Attempt ? error.outcome : error;
+			if (outcome instanceof ZoomEventsError) {
+				// What a try has done is not undone by the refusal of the next.
+				mayHaveHappened ||= outcome.mayHaveHappened;
+				outcome.mayHaveHappened = mayHaveHappened;
+			}
+			throw error;
+		};
 		try {
-			return await policy.execute(() => this.#attempt(request));
+			return await policy.execute(() => this.#attempt(request).catch(noted));
 		} catch (error) {
 			throw error instanceof Attempt ? error.outcome : error;
 		}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConnectionError, ZoomApiError } from "../api/errors";
+import { ZoomEventsError } from "../api/errors";
 import { BatchItemError } from "./batch";
 import type { Properties, WireObject } from "./description";
 import { AmbiguousCreateError } from "./errors";
@@ -47,8 +47,7 @@ export type Outcome = { answer: WireObject } | { id: string; outputs?: Propertie
 
 /** A create that may have been done, though no answer says so. */
 function isUncertain(error: unknown): boolean {
-	if (error instanceof ConnectionError) return error.mayHaveHappened;
-	return error instanceof ZoomApiError && error.status >= 500;
+	return error instanceof ZoomEventsError && error.mayHaveHappened;
 }
 
 /**

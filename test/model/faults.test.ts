@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { steps } from "./conference.ts";
+import { ModelWorld } from "./world.ts";
+
+/** Runs of each test; `MODEL_RUNS` asks for more. */
+const RUNS = Number(process.env.MODEL_RUNS ?? 2_500);
+
+let world: ModelWorld;
+beforeAll(async () => {
+	world = await ModelWorld.start();
+});
+afterAll(() => world.close());
+
+describe("any conference, edited in any way, with 30 % of all requests going wrong", () => {
+	it(
+		`is what is declared, once, after the run that ends well: ${RUNS} runs`,
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(steps(false), (all) => world.run(all)),
+				{ numRuns: RUNS, endOnFailure: true },
+			);
+		},
+		RUNS * 1_000,
+	);
+});
