@@ -120,22 +120,22 @@ export class CreateOnce {
 	async #afterFailure(
 		error: unknown,
 		note: NotedCreate,
-		{ siblings }: Attempt,
+		{ siblings, identity }: Attempt,
 		tries: number,
 	): Promise<string | undefined> {
 		// A batch's call may have been repeated below; its second answer then refuses what the first has made.
 		if (siblings === undefined || !(isUncertain(error) || error instanceof BatchItemError)) return undefined;
 		if (isUncertain(error)) await sleep(this.options.pauseMs * 2 ** (tries - 1));
-		return this.#find(note, siblings);
+		return this.#find(note, siblings, identity);
 	}
 
 	/** What a create that an earlier run noted has made. */
-	async #interrupted(note: NotedCreate, { siblings, exists }: Attempt): Promise<{ id: string } | undefined> {
+	async #interrupted(note: NotedCreate, { siblings, identity, exists }: Attempt): Promise<{ id: string } | undefined> {
 		const { id, outputs } = note;
 		if (id !== undefined && !this.run.isClaimed(this.options.kind, id) && (await exists(id)))
 			return { id, ...(outputs && { outputs }) };
 		if (id !== undefined || siblings === undefined) return undefined;
-		const found = await this.#find(note, siblings);
+		const found = await this.#find(note, siblings, identity);
 		return found === undefined ? undefined : { id: found };
 	}
 
@@ -148,9 +148,11 @@ export class CreateOnce {
 		return this.#withKey(await known, siblings.key, siblings);
 	}
 
-	async #find({ key, before }: NotedCreate, siblings: Siblings): Promise<string | undefined> {
+	async #find({ key, before }: NotedCreate, siblings: Siblings, identity?: string): Promise<string | undefined> {
 		const ids = await this.#withKey(await this.#present(siblings), key, siblings);
-		const found = ids.filter((id) => !before.includes(id) && !this.run.isClaimed(this.options.kind, id));
+		const isAnothers = (id: string): boolean =>
+			this.run.isClaimed(this.options.kind, id) || this.run.journal?.isOfAnother(id, identity) === true;
+		const found = ids.filter((id) => !before.includes(id) && !isAnothers(id));
 		if (found.length > 1) throw new AmbiguousCreateError(this.options.noun, found);
 		return found[0];
 	}

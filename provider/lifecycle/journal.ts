@@ -50,6 +50,12 @@ export class CreateJournal {
 		renameSync(written, this.#file(identity));
 	}
 
+	/** Whether an object is noted as made by another resource's create. */
+	isOfAnother(id: string, identity: string | undefined): boolean {
+		for (const [other, note] of this.#all()) if (note.id === id && other !== identity) return true;
+		return false;
+	}
+
 	/** Forgets a note: the state has the object, or there is none. */
 	end(identity: string): void {
 		if (this.#all().delete(identity)) rmSync(this.#file(identity), { force: true });

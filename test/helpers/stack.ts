@@ -24,6 +24,13 @@ export interface Run {
 	output: string;
 }
 
+/** A run of the CLI that may be under way. */
+export interface StartedRun {
+	/** Its process, and the number of its process group. */
+	pid: number;
+	ended: Promise<Run>;
+}
+
 /** A stack of its own: project folder, state folder, local API. */
 export interface TestStack {
 	emulator: Emulator;
@@ -31,6 +38,8 @@ export interface TestStack {
 	folder: string;
 	/** Runs pulumi; does not throw. */
 	pulumi(...args: string[]): Promise<Run>;
+	/** Starts pulumi and doesn't wait for its end. */
+	start(...args: string[]): StartedRun;
 	/** Counts of the local API since the last call of this. */
 	takeRequests(): Promise<{ total: number; writes: number; byRoute: Record<string, number> }>;
 	write(file: string, text: string): void;
@@ -39,6 +48,8 @@ export interface TestStack {
 	stateText(): string;
 	/** The stack's resources in the state. */
 	resources(): StateResource[];
+	/** Removes the files of attributes beside the state that a killed CLI has left empty: it can't read past them. */
+	removeEmptyAttributes(): void;
 	/** All that pulumi has printed so far. */
 	printed(): string;
 	close(): Promise<void>;
@@ -68,9 +79,9 @@ function link(target: string, path: string): void {
 /** Makes a project with the given files, its packages linked from here, and an empty stack `test`. */
 export async function makeStack(
 	files: Record<string, string>,
-	options: EmulatorOptions & { copy?: string } = {},
+	options: EmulatorOptions & { copy?: string; env?: Record<string, string> } = {},
 ): Promise<TestStack> {
-	const { copy, ...emulatorOptions } = options;
+	const { copy, env: given = {}, ...emulatorOptions } = options;
 	const pulumi = await providePulumi();
 	const base = mkdtempSync(join(tmpdir(), "zoom-events-stack-"));
 	const folder = join(base, "project");
@@ -100,24 +111,32 @@ export async function makeStack(
 		ZOOM_CLIENT_SECRET: PLANTED.clientSecret,
 		ZOOM_PLAN: "off",
 		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
+		...given,
 	};
 	let printed = "";
-	const run = async (...args: string[]): Promise<Run> => {
-		const { exitCode = 1, all } = await execa(pulumi.command, [...args, "--non-interactive"], {
+	const start = (...args: string[]): StartedRun => {
+		const child = execa(pulumi.command, [...args, "--non-interactive"], {
 			cwd: folder,
 			env,
 			all: true,
 			reject: false,
+			// A group of its own, so that a test can end what a killed CLI leaves running.
+			detached: true,
 		});
-		printed += all;
-		return { exitCode, output: all };
+		const ended = child.then(({ exitCode = 1, all }) => {
+			printed += all;
+			return { exitCode, output: all };
+		});
+		return { pid: child.pid ?? 0, ended };
 	};
+	const run = (...args: string[]): Promise<Run> => start(...args).ended;
 	await run("stack", "init", "test");
 	const stateFile = (): string => newest(join(state, ".pulumi/stacks"));
 	return {
 		emulator,
 		folder,
 		pulumi: run,
+		start,
 		takeRequests: async () => {
 			const { total, writes, byRoute } = emulator.requests();
 			await fetch(`${emulator.url}/_emulator/requests/reset`, { method: "POST" });
@@ -130,6 +149,9 @@ export async function makeStack(
 			const text = readFileSync(stateFile(), "utf8");
 			const { checkpoint } = JSON.parse(text) as { checkpoint: { latest?: { resources?: StateResource[] } } };
 			return checkpoint.latest?.resources ?? [];
+		},
+		removeEmptyAttributes: () => {
+			for (const file of filesBelow(state)) if (file.endsWith(".attrs") && statSync(file).size === 0) rmSync(file);
 		},
 		printed: () => printed,
 		close: async () => {
