@@ -9,6 +9,7 @@ export type { OperationId } from "./api/contract";
 export * from "./api/errors";
 export type { ClientSettings, Plan } from "./api/settings";
 export type { TransportOptions } from "./api/transport";
+export * from "./conference";
 export * from "./functions/attendees";
 export * from "./functions/emails";
 export * from "./functions/events";

@@ -71,8 +71,8 @@ function toPropertyPath(pointer: string, last?: string): string {
 	);
 }
 
-/** A known name close enough to be a slip of the given one. */
-function didYouMean(name: string, known: readonly string[]): string {
+/** ` Did you mean "…"?` with the known name that is close enough to be what a slip meant; empty where none is. */
+export function didYouMean(name: string, known: readonly string[]): string {
 	if (known.length === 0) return "";
 	const candidate = closest(
 		name.toLowerCase(),
@@ -88,7 +88,13 @@ function list(values: readonly unknown[]): string {
 	return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
-function toFailure(error: ErrorObject, noun: string): CheckFailure {
+/**
+ * What a schema's error says to a user.
+ *
+ * @param error of a validator that was made with `verbose`
+ * @param noun what the inputs are of: `session`
+ */
+export function toFailure(error: ErrorObject, noun: string): CheckFailure {
 	const { instancePath, keyword, params, parentSchema, data } = error;
 	const property = toPropertyPath(instancePath);
 	switch (keyword) {
