@@ -13,7 +13,7 @@ export interface AgendaRow {
 	/** Local times: `09:30`. */
 	start: string;
 	end: string;
-	/** The same as instants in UTC. */
+	/** The same as instants. */
 	startTime: string;
 	endTime: string;
 	/** IANA time zone of the local times. */

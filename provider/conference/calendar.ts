@@ -3,7 +3,7 @@ import type { Properties } from "../lifecycle/description";
 import type { Report } from "./declaration";
 import { daysOfSeries, recurrenceOf } from "./series";
 import type { ConferenceSpec } from "./spec";
-import { type Day, dateAfter, instantOf, utcText } from "./times";
+import { type Day, dateAfter, instantOf, instantText } from "./times";
 import type { Path } from "./tree";
 
 /** One event that a conference makes: its days, and the inputs that follow from them. */
@@ -19,7 +19,7 @@ export interface Sitting {
 }
 
 function calendarOf(days: readonly Day[]): Properties[] {
-	return days.map(({ start, end }) => ({ startTime: utcText(start), endTime: utcText(end) }));
+	return days.map(({ start, end }) => ({ startTime: instantText(start), endTime: instantText(end) }));
 }
 
 /** The events that a conference makes: one, or as many as its series has dates. */

@@ -1,9 +1,10 @@
 import { DateTime } from "luxon";
 import type { Properties } from "../lifecycle/description";
 import { resourceClasses } from "../resources";
-import { type Declaration, isLater, type Report } from "./declaration";
+import type { Declaration, Report } from "./declaration";
 import type { ConferenceSpec } from "./spec";
-import type { Path } from "./tree";
+import { instantText } from "./times";
+import { type Path, pathText } from "./tree";
 
 /** A session with its times in ms since the epoch. */
 interface Slot {
@@ -16,13 +17,21 @@ interface Slot {
 /** What no kind can say by itself: what objects say of each other. */
 export function checkTogether(spec: ConferenceSpec, declarations: readonly Declaration[], report: Report): void {
 	checkDuplicates(declarations, report);
+	const said = new Set<string>();
+	// What is wrong with one event of a series is wrong with most of them.
+	const once: Report = (path, message) => {
+		if (said.has(pathText(path))) return;
+		said.add(pathText(path));
+		report(path, message);
+	};
 	for (const event of declarations.filter(({ kind }) => kind === "Event")) {
 		const own = declarations.filter(({ date }) => date === event.date);
 		const slots = slotsOf(spec, own);
-		checkClashes(slots, spec, report);
+		checkClashes(slots, spec, event.date === undefined ? report : once);
 		if (event.inputs.eventType === "RECURRING") continue;
-		checkDays(slots, event, spec.event.timezone, report);
-		checkSales(event, own, report);
+		const zone = zoneOf(spec);
+		checkDays(slots, event, zone, once);
+		checkSales(event, own, zone, once);
 	}
 }
 
@@ -43,7 +52,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 		for (const property of Object.keys(inputs).filter(isOwnKey)) {
 			const value = inputs[property];
 			// Tickets of several types may be one person's, and so may interpretations.
-			if (typeof value !== "string" || isLater(value) || kind === "Ticket") continue;
+			if (typeof value !== "string" || kind === "Ticket") continue;
 			const where = parents.filter((parent) => parent !== property).map((parent) => inputs[parent]);
 			const token = JSON.stringify([kind, property, where, value.toLowerCase()]);
 			const other = seen.get(token);
@@ -79,10 +88,7 @@ function checkClashes(slots: readonly Slot[], spec: ConferenceSpec, report: Repo
 		if (other !== undefined && slot.start < other.end) {
 			report(
 				path,
-				`has the ${what} "${name}" ${timeText(slot, spec)}, who or which is in "${other.key}" ${timeText(other, spec)}; move one of them.`.replace(
-					"who or which",
-					what === "speaker" ? "who" : "which",
-				),
+				`takes the ${what} "${name}" ${timeText(slot, spec)}, but "${other.key}" has it ${timeText(other, spec)}; move one of them.`,
 			);
 		}
 		if (other === undefined || slot.end > other.end) busy.set(token, slot);
@@ -105,19 +111,22 @@ function checkClashes(slots: readonly Slot[], spec: ConferenceSpec, report: Repo
 	}
 }
 
-function timeText({ start, end }: Slot, { event }: ConferenceSpec): string {
-	const zone = typeof event.timezone === "string" ? event.timezone : "UTC";
+function zoneOf({ event }: ConferenceSpec): string {
+	return typeof event.timezone === "string" ? event.timezone : "UTC";
+}
+
+function timeText({ start, end }: Slot, spec: ConferenceSpec): string {
+	const zone = zoneOf(spec);
 	const [from, to] = [start, end].map((ms) => DateTime.fromMillis(ms, { zone }));
 	return `on ${from?.toISODate()} from ${from?.toFormat("HH:mm")} to ${to?.toFormat("HH:mm")}`;
 }
 
-function checkDays(slots: readonly Slot[], event: Declaration, timezone: unknown, report: Report): void {
+function checkDays(slots: readonly Slot[], event: Declaration, zone: string, report: Report): void {
 	const calendar = ((event.inputs.calendar ?? []) as Properties[]).map(({ startTime, endTime }) => ({
 		start: Date.parse(String(startTime)),
 		end: Date.parse(String(endTime)),
 	}));
-	if (calendar.length === 0) return;
-	const zone = typeof timezone === "string" ? timezone : "UTC";
+	if (calendar.length === 0 || !calendar.every(({ start, end }) => start < end)) return;
 	const text = (ms: number): string => DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd HH:mm");
 	for (const { key, start, end, value } of slots) {
 		if (calendar.some((day) => start >= day.start && end <= day.end)) continue;
@@ -130,12 +139,13 @@ function checkDays(slots: readonly Slot[], event: Declaration, timezone: unknown
 	}
 }
 
-function checkSales(event: Declaration, declarations: readonly Declaration[], report: Report): void {
+function checkSales(event: Declaration, declarations: readonly Declaration[], zone: string, report: Report): void {
 	const ends = ((event.inputs.calendar ?? []) as Properties[]).map(({ endTime }) => Date.parse(String(endTime)));
 	const end = Math.max(...ends);
+	if (!Number.isFinite(end)) return;
 	for (const { kind, inputs, from } of declarations) {
 		if (kind !== "TicketType" || typeof inputs.endTime !== "string" || !(Date.parse(inputs.endTime) > end)) continue;
-		const last = new Date(end).toISOString().replace(".000", "");
+		const last = instantText(DateTime.fromMillis(end, { zone }));
 		report([...from, "endTime"], `is ${inputs.endTime}, after the event's end; the sale ends by ${last}.`);
 	}
 }

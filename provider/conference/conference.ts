@@ -23,15 +23,22 @@ export interface ConferenceArgs {
 /** Ids by key. */
 export type IdsByKey = Record<string, pulumi.Output<string>>;
 
-type Resource = pulumi.CustomResource & Record<string, unknown>;
-
 /** Any kind's class, made from a declaration's inputs. */
-type AnyClass = new (name: string, args: object, opts: pulumi.CustomResourceOptions) => Resource;
+type AnyClass = new (name: string, args: object, opts: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
 function load({ file, spec, params = {} }: ConferenceArgs): Loaded {
 	if ((file === undefined) === (spec === undefined))
 		return { problems: [{ path: "", message: "A conference needs either file or spec." }] };
 	return file === undefined ? checkConference(spec, params) : loadConference(file, params);
+}
+
+/**
+ * The id of a resource. Pulumi knows it at preview even where the resource is about to be updated; all other outputs,
+ * `eventId` among them, are unknown then, and the preview would show that everything below is replaced.
+ */
+function idOf(kind: Kind, resource: pulumi.CustomResource | undefined): pulumi.Output<string> | undefined {
+	if (resourceClasses[kind].description.id.isPersonal === true) throw new Error(`nothing can refer to a ${kind}`);
+	return resource?.id;
 }
 
 /**
@@ -63,10 +70,10 @@ export class Conference extends pulumi.ComponentResource {
 		if (spec === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
 		super("zoomEvents:index:Conference", name, {}, opts);
 		const declarations = expand(spec);
-		const made = new Map<string, Resource>();
+		const made = new Map<string, pulumi.CustomResource>();
 		const hubs = new Map<string, pulumi.Output<string>>();
 		const resolve = (value: unknown): unknown => {
-			if (value instanceof Reference) return made.get(`${value.kind} ${value.name}`)?.[value.output];
+			if (value instanceof Reference) return idOf(value.kind, made.get(`${value.kind} ${value.name}`));
 			if (value instanceof Lookup) {
 				if (value.of === "sponsorTier")
 					return sponsorTierId({ eventId: resolve(value.event) as pulumi.Output<string>, name: value.name });
@@ -93,13 +100,12 @@ export class Conference extends pulumi.ComponentResource {
 		}
 		this.resources = resources;
 		const event = declarations.find(({ kind }) => kind === "Event");
-		this.eventId = made.get(`Event ${event?.name}`)?.eventId as pulumi.Output<string>;
+		this.eventId = made.get(`Event ${event?.name}`)?.id as pulumi.Output<string>;
 		this.registerOutputs({ eventId: this.eventId, eventIds: this.eventIds, ids: this.ids });
 	}
 
-	#keepId({ kind, name, section, date }: Declaration, resource: Resource): void {
-		const { parameter, isPersonal } = resourceClasses[kind].description.id;
-		const id = (isPersonal === true ? resource.id : resource[parameter]) as pulumi.Output<string>;
+	#keepId({ kind, name, section, date }: Declaration, resource: pulumi.CustomResource): void {
+		const id = resource.id;
 		if (kind === "Event" && date !== undefined) this.eventIds[date] = id;
 		if (section !== undefined) this.ids[section] = { ...this.ids[section], [name]: id };
 	}

@@ -7,7 +7,7 @@ import { type Declaration, Lookup, Reference, type Report } from "./declaration"
 import { minutesOf } from "./formats";
 import { type Kind, type NestedFacts, type SectionFacts, sectionEntries } from "./sections";
 import type { ConferenceSpec, SectionName } from "./spec";
-import { instantOf, utcText } from "./times";
+import { instantOf, instantText, textAfter } from "./times";
 import { type Path, pathText } from "./tree";
 
 function isObject(value: unknown): value is Properties {
@@ -304,7 +304,7 @@ function sessionTimes(value: Properties, from: Path, places: Record<string, Path
 	if (wall.length === 0 && absolute.length === 0) {
 		const [day] = sitting.days;
 		if (context.spec.event.eventType === "SIMPLE_EVENT" && day !== undefined)
-			return { startTime: utcText(day.start), endTime: utcText(day.end) };
+			return { startTime: instantText(day.start), endTime: instantText(day.end) };
 		if (sitting.days.length > 0) report(from, "has no time; write day, at and lasts, or startTime and endTime.");
 		return {};
 	}
@@ -338,8 +338,7 @@ function sessionTimes(value: Properties, from: Path, places: Record<string, Path
 		report([...from, "at"], start.reason);
 		return {};
 	}
-	const end = start.instant.plus({ minutes: minutesOf(value.lasts) });
-	return { startTime: utcText(start.instant), endTime: utcText(end) };
+	return { startTime: textAfter(start.instant, 0), endTime: textAfter(start.instant, minutesOf(value.lasts)) };
 }
 
 /** Fills a reservation's e-mail from its ticket, and says for which tickets it waits. */
@@ -373,7 +372,7 @@ function reservationInputs(
 		.map(([key]) => ({ kind: "Ticket", name: `${prefix}${key}` }));
 }
 
-/** Adds a declaration, its local times as instants. */
+/** Adds a declaration, its local times with their offset. */
 function add(
 	context: Context | EventContext,
 	{ places = {}, dependsOn = [], ...rest }: Omit<Declaration, "places" | "dependsOn"> & Partial<Declaration>,
@@ -384,7 +383,10 @@ function add(
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([name, value]): [string, unknown] => {
 			const shape = shapes.get(name);
-			return [name, shape === undefined ? value : inUtc(value, shape, places[name] ?? [...rest.from, name], context)];
+			return [
+				name,
+				shape === undefined ? value : withOffsets(value, shape, places[name] ?? [...rest.from, name], context),
+			];
 		});
 	context.made.push({
 		...rest,
@@ -395,12 +397,12 @@ function add(
 	});
 }
 
-/** A value with its local times as instants. */
-function inUtc(value: unknown, shape: Shape, path: Path, context: Context): unknown {
+/** A value with its local times with their offset. */
+function withOffsets(value: unknown, shape: Shape, path: Path, context: Context): unknown {
 	if (shape.schema.format === "date-time" && typeof value === "string") {
 		if (/(?:Z|[+-]\d\d:\d\d)$/.test(value)) return value;
 		const resolved = instantOf(value, context.zone);
-		if ("instant" in resolved) return utcText(resolved.instant);
+		if ("instant" in resolved) return instantText(resolved.instant);
 		context.report(path, resolved.reason);
 		return undefined;
 	}
@@ -409,12 +411,12 @@ function inUtc(value: unknown, shape: Shape, path: Path, context: Context): unkn
 		return Object.fromEntries(
 			Object.entries(value).map(([name, child]) => {
 				const field = fields.get(name);
-				return [name, field === undefined ? child : inUtc(child, field, [...path, name], context)];
+				return [name, field === undefined ? child : withOffsets(child, field, [...path, name], context)];
 			}),
 		);
 	}
 	if (items !== undefined && Array.isArray(value)) {
-		return value.map((item: unknown, index) => inUtc(item, items, [...path, index], context));
+		return value.map((item: unknown, index) => withOffsets(item, items, [...path, index], context));
 	}
 	return value;
 }

@@ -19,7 +19,14 @@ let validator: ValidateFunction | undefined;
 
 function schemaValidator(): ValidateFunction {
 	if (validator === undefined) {
-		const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
+		// Our own schema needs no check, and a function that runs once no optimiser.
+		const ajv = new Ajv2020({
+			allErrors: true,
+			strict: false,
+			verbose: true,
+			validateSchema: false,
+			code: { optimize: false },
+		});
 		addFormats(ajv);
 		for (const [name, { pattern, validate }] of Object.entries(formats)) {
 			const expression = new RegExp(pattern, "u");
@@ -100,7 +107,7 @@ function schemaFailure(error: ErrorObject, spec: unknown): { path: Path; message
 	}
 	if (keyword === "anyOf") {
 		const description = String((parentSchema as { description?: string } | undefined)?.description ?? "");
-		return { path, message: `is ${shown(data)}; it can be: ${description}.` };
+		return { path, message: `is ${shown(data)}; it must be as described: ${description}.` };
 	}
 	const failure = toFailure(error, nounOf(path));
 	// Of "required" and "additionalProperties" the failure names the property, of all else the place itself.
@@ -140,6 +147,7 @@ function withDefaults(root: MapNode): MapNode {
 
 /** Takes the values at paths out of a copy. */
 function prune(value: unknown, paths: readonly Path[]): unknown {
+	if (paths.length === 0) return value;
 	const copy = structuredClone(value);
 	for (const path of paths) {
 		let place = copy as Record<string, unknown> | undefined;
@@ -185,7 +193,11 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 	const value = toPlain(root) as Record<string, unknown>;
 	const validate = schemaValidator();
 	validate(value);
-	const failures = meantErrors(validate.errors ?? []).map((error) => ({ error, ...schemaFailure(error, value) }));
+	// Defaults are a part of an object: they may lack what it has to have.
+	const errors = (validate.errors ?? []).filter(
+		({ keyword, instancePath }) => keyword !== "required" || !/^\/defaults\/[^/]+$/.test(instancePath),
+	);
+	const failures = meantErrors(errors).map((error) => ({ error, ...schemaFailure(error, value) }));
 	// What `defaults` says wrong comes first, so that it is said there.
 	failures.sort((a, b) => Number(b.path[0] === "defaults") - Number(a.path[0] === "defaults"));
 	for (const { path, message } of failures) report(path, message);
@@ -194,12 +206,14 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 	const spec = rest as ConferenceSpec;
 	if (typeof spec.event !== "object" || spec.event === null) return { problems: inOrder(problems) };
 
-	const declarations = expandWith(spec, report);
-	checkDeclarations(
-		declarations,
-		failures.map(({ path }) => path),
-		report,
-	);
+	const wrongPaths = failures.map(({ path }) => path);
+	const reported: Path[] = [];
+	const declarations = expandWith(spec, (path, message) => {
+		reported.push(path);
+		// What is missing in an object may be what was taken out since it is wrong.
+		if (!wrongPaths.some((wrong) => wrong.length > path.length && startsWith(wrong, path))) report(path, message);
+	});
+	checkDeclarations(declarations, wrongPaths, reported, report);
 	checkTogether(spec, declarations, report);
 	return problems.length === 0 ? { spec, problems } : { problems: inOrder(problems) };
 }
@@ -211,27 +225,34 @@ function isDefault(root: MapNode, path: Path, place: object): boolean {
 	return JSON.stringify(placeOf(root, ["defaults", section, ...rest])) === JSON.stringify(place);
 }
 
-/** Checks each resource by its kind's contract and rules, except those whose form is known to be wrong. */
-function checkDeclarations(declarations: readonly Declaration[], wrong: readonly Path[], report: Report): void {
-	const isWrong = (from: Path): boolean => wrong.some((path) => startsWith(path, from));
+/**
+ * Checks each resource by its kind's contract and rules.
+ *
+ * @param wrong places that the schema refuses: what holds them is not checked again
+ * @param reported places of which the expansion has said what is wrong
+ */
+function checkDeclarations(
+	declarations: readonly Declaration[],
+	wrong: readonly Path[],
+	reported: readonly Path[],
+	report: Report,
+): void {
 	for (const declaration of declarations) {
-		const { kind, inputs, from } = declaration;
-		if (wrong.length > 0 && isWrong(from)) continue;
+		const { kind, inputs, from, places } = declaration;
+		if (wrong.some((path) => startsWith(path, from))) continue;
+		const isReported = reported.some((path) => startsWith(path, from));
 		const description = compileDescription(resourceClasses[kind].description);
 		for (const { property, reason } of checkInputs(description, {}, inputs, isLater)) {
-			// What the expansion could not fill, it has said.
-			if (reason.startsWith("is required") && isFilled(declaration, property)) continue;
+			// What could not be filled has been said, and so has a type that doesn't go with the series.
+			const isFollowing = reason.startsWith("is required") || property === "recurrence";
+			if (isFollowing && (isReported || property in places || SAID_ELSEWHERE.has(property))) continue;
 			report(sourceOf(declaration, toPath(property)), reason);
 		}
 	}
 }
 
-/** Inputs that the expansion fills, and reports where it can't. */
-function isFilled({ kind, places }: Declaration, property: string): boolean {
-	return (
-		property in places || ["hubId", "eventId"].includes(property) || (kind === "Session" && property.endsWith("Time"))
-	);
-}
+/** Inputs that follow from the hub and the event, of which it is said where they are missing. */
+const SAID_ELSEWHERE = new Set(["hubId", "eventId"]);
 
 /**
  * Reads a conference from its file and the templates that it extends, and checks all of it.

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { didYouMean } from "../lifecycle/check";
 import type { Problem } from "./problem";
-import { type Entry, type ListNode, type MapNode, type Node, type Path, pathText, type ScalarNode } from "./tree";
+import { type Entry, type MapNode, type Node, type Path, pathText, type ScalarNode } from "./tree";
 
 /** Types of a template's parameters. */
 export const PARAM_TYPES = ["string", "number", "integer", "boolean", "date"] as const;
@@ -143,16 +143,21 @@ export function fillParams(
 		});
 		return { ...node, value };
 	};
+	// Most nodes have no placeholder, and stay the same object.
 	const fill = (node: Node, path: Path): Node => {
 		if (node.kind === "scalar") return fillScalar(node, path);
 		if (node.kind === "list") {
-			return { ...node, items: node.items.map((item, index) => fill(item, [...path, index])) } satisfies ListNode;
+			const items = node.items.map((item, index) => fill(item, [...path, index]));
+			return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
 		}
-		const entries = [...node.entries].map(([key, entry]): [string, Entry] => [
-			key,
-			{ ...entry, node: fill(entry.node, [...path, key]) },
-		]);
-		return { ...node, entries: new Map(entries) };
+		let isChanged = false;
+		const entries = new Map<string, Entry>();
+		for (const [key, entry] of node.entries) {
+			const filled = fill(entry.node, [...path, key]);
+			if (filled !== entry.node) isChanged = true;
+			entries.set(key, filled === entry.node ? entry : { ...entry, node: filled });
+		}
+		return isChanged ? { ...node, entries } : node;
 	};
 	const entries = [...root.entries].map(([key, entry]): [string, Entry] => [
 		key,

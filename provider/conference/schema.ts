@@ -160,7 +160,10 @@ function publishSchema(): ContractSchema {
 		[],
 		"Publishes the event, with a message for the day it is cancelled",
 	);
-	return { anyOf: [{ type: "boolean" }, long], description: "True publishes the event after all else is made" };
+	return {
+		anyOf: [{ type: "boolean" }, long],
+		description: "true or false, or the message for its cancellation: true publishes the event after all else is made",
+	};
 }
 
 function paramsSchema(): ContractSchema {
@@ -181,15 +184,7 @@ function paramsSchema(): ContractSchema {
 	};
 }
 
-function withoutRequired(schema: ContractSchema): ContractSchema {
-	return {
-		...schema,
-		required: [],
-		description: "Properties of every object of the section that doesn't say them itself",
-	};
-}
-
-/** The schema of a whole conference, after templates and placeholders. */
+/** The schema of a whole conference, after templates and placeholders; defaults of a section may lack what is required. */
 export function conferenceSchema(): ContractSchema {
 	const items = sectionEntries.map(([name, facts]) => ({ name, facts, item: itemSchema(facts) }));
 	const labels = (what: string): ContractSchema => mapOf(text(`Name of the ${what}`), `Names of the ${what}s by key`);
@@ -202,17 +197,19 @@ export function conferenceSchema(): ContractSchema {
 		rooms: labels("room"),
 		tracks: labels("track"),
 		defaults: object(
-			Object.fromEntries(items.map(({ name, item }) => [name, withoutRequired(item)])),
+			Object.fromEntries(items.map(({ name }) => [name, { $ref: `#/$defs/${name}` }])),
 			[],
 			"What holds for every object of a section that doesn't say otherwise",
 		),
 		questions: nestedSchema(questionsFacts),
 		...Object.fromEntries(
-			items.map(({ name, facts, item }) => [name, mapOf({ ...item, description: KEY_DESCRIPTION }, facts.description)]),
+			items.map(({ name, facts }) => [name, mapOf({ $ref: `#/$defs/${name}` }, facts.description)]),
 		),
 		publish: publishSchema(),
 	};
-	return object(properties, ["event"], "A conference");
+	// Once for a section and its defaults, so that it is compiled once.
+	const $defs = Object.fromEntries(items.map(({ name, item }) => [name, item]));
+	return { ...object(properties, ["event"], "A conference"), $defs };
 }
 
 /** What may stand in every place of a file: a placeholder, or null to remove what the template says. */
@@ -271,22 +268,26 @@ export function editorSchema(): ContractSchema {
 	const properties: Record<string, ContractSchema> = { ...root.properties };
 	const defaults: Record<string, ContractSchema> = {};
 	const $defs: Record<string, ContractSchema> = { later: LATER };
-	// An object of a section is written once, for the section and for its defaults.
+	const definitions = (schema.$defs ?? {}) as Record<string, ContractSchema>;
 	for (const [name, { noun, description }] of sectionEntries) {
-		const section = meant(properties[name]);
-		$defs[name] = { ...meant(section.additionalProperties as ContractSchema), description: `One ${noun}` };
+		$defs[name] = { ...meant(forEditors(definitions[name] ?? {})), description: `One ${noun}` };
 		const object = { anyOf: [{ $ref: `#/$defs/${name}` }, { $ref: "#/$defs/later" }] };
-		const keyed = { ...section, additionalProperties: { ...object, description: KEY_DESCRIPTION } };
+		const keyed = { ...meant(properties[name]), additionalProperties: { ...object, description: KEY_DESCRIPTION } };
 		properties[name] = { anyOf: [keyed, { $ref: "#/$defs/later" }], description };
 		defaults[name] = { ...object, description: `What holds for each ${noun} that doesn't say otherwise` };
 	}
 	properties.defaults = { ...properties.defaults, anyOf: [{ ...meant(properties.defaults), properties: defaults }] };
+	const needed = Object.entries(definitions).flatMap(([name, item]) => {
+		const part = requiredPart(item);
+		return part === undefined ? [] : [[name, { additionalProperties: part }] as const];
+	});
+	const own = requiredPart({ ...schema, properties: { ...schema.properties, ...Object.fromEntries(needed) } });
 	return {
 		$schema: "https://json-schema.org/draft/2020-12/schema",
 		title: "Conference",
 		description: "A conference as one file; templates and editions may leave out what others say",
-		$defs,
 		...root,
+		$defs,
 		properties: {
 			$schema: { type: "string", description: "Address of this schema, for editors" },
 			extends: text("Path of the file that this one builds on, relative to it"),
@@ -296,6 +297,6 @@ export function editorSchema(): ContractSchema {
 		if: { anyOf: [{ required: ["extends"] }, { required: ["defaults"] }] },
 		// biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
 		then: true,
-		else: requiredPart(schema) ?? true,
+		else: own ?? true,
 	};
 }

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { Properties } from "../lifecycle/description";
 import { minutesOf } from "./formats";
 import type { Series } from "./spec";
-import { type Day, instantOf, utcText } from "./times";
+import { type Day, instantOf, instantText } from "./times";
 
 type Rules = typeof import("rrule-temporal", { with: { "resolution-mode": "import" }});
 
@@ -116,7 +116,7 @@ export function recurrenceOf(series: Series, days: readonly Day[], report: Repor
 		return undefined;
 	}
 	const isCounted = series.count !== undefined || parts.has("COUNT");
-	const end = isCounted ? { endTimes: days.length } : { endDateTime: utcText(last.start) };
+	const end = isCounted ? { endTimes: days.length } : { endDateTime: instantText(last.start) };
 	return { ...form, duration: minutesOf(series.lasts), ...end };
 }
 

@@ -12,6 +12,9 @@ const MAX_DEPTH = 64;
 /** Most values that aliases may add to a file. */
 const MAX_ALIASED = 100_000;
 
+/** Most errors of the parser that are shown; the later ones mostly follow from the first. */
+const MAX_PARSE_ERRORS = 10;
+
 /** Reads the text of a file, or says why it can't be read. */
 export function readText(file: string, shown: string): { text: string } | { problem: Problem } {
 	const fail = (message: string, place: Partial<Problem> = {}): { problem: Problem } => ({
@@ -49,13 +52,13 @@ function firstBadCharacter(bytes: Buffer): { line: number; column: number } {
 	return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
+const TOO_DEEP = `is nested deeper than ${MAX_DEPTH} levels; a conference needs less than ten.`;
+
 /** Messages that say what to do, by the parser's code; the parser's own for the rest. */
 const MESSAGES: Record<string, string> = {
 	TAB_AS_INDENT: "is indented with a tab; YAML takes spaces only.",
-	DUPLICATE_KEY: "is written twice in the same map; keep one.",
 	MULTIPLE_DOCS: 'begins a second document; a conference file has one: take out the line "---".',
 	BAD_INDENT: "is not indented as its neighbours; entries of one map begin in the same column.",
-	MISSING_CHAR: "lacks a character",
 	BLOCK_AS_IMPLICIT_KEY: "has a colon too many, or lacks a line break; put text that holds a colon into quotes.",
 	UNRESOLVED_ALIAS: "names an anchor that is not there.",
 };
@@ -71,13 +74,24 @@ export function parseYaml(text: string, file: string): { root: MapNode; problems
 		root: EMPTY,
 		problems: [{ ...at(offset), path: "", message }],
 	});
-	if (isTooDeep(text)) return failed(`is nested deeper than ${MAX_DEPTH} levels; a conference needs less than ten.`);
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2", logLevel: "silent" });
+	const deep = tooDeepAt(text);
+	if (deep !== undefined) {
+		const before = text.slice(0, deep).split("\n");
+		const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+		return { root: EMPTY, problems: [{ ...place, path: "", message: TOO_DEEP }] };
+	}
+	const document = parseDocument(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		version: "1.2",
+		logLevel: "error",
+		// The parser compares each key with all before it; the conversion below finds twins by a look-up.
+		uniqueKeys: false,
+	});
 	if (document.errors.length > 0) {
-		const problems = document.errors.map(({ code, pos, message }): Problem => {
-			const known = MESSAGES[code];
-			const said = code === "MISSING_CHAR" || known === undefined ? `is no YAML: ${message}.` : known;
-			return { ...at(pos[0]), path: lineKey(text, pos[0]), message: said.replace(/\.\.$/, ".") };
+		// One missing bracket may be thousands of errors.
+		const problems = document.errors.slice(0, MAX_PARSE_ERRORS).map(({ code, pos, message }): Problem => {
+			return { ...at(pos[0]), path: lineKey(text, pos[0]), message: sayParseError(code, message) };
 		});
 		return { root: EMPTY, problems };
 	}
@@ -89,20 +103,28 @@ export function parseYaml(text: string, file: string): { root: MapNode; problems
 	return { root, problems };
 }
 
+function sayParseError(code: string, message: string): string {
+	if (message.includes("quote")) return "lacks the quote that ends a text; add it.";
+	if (message.startsWith("Flow")) return "lacks a bracket that ends a list or map, or its indent; add it.";
+	return MESSAGES[code] ?? `is no YAML: ${message.replace(/\.$/, "")}.`;
+}
+
 /** The key that a line begins with, to say which entry is meant. */
 function lineKey(text: string, offset: number): string {
 	const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
 	return /^[\s-]*([\w.-]+):/.exec(line)?.[1] ?? "";
 }
 
-/** Whether brackets or indents go deeper than is sensible: the parser recurses, and would end with a stack overflow. */
-function isTooDeep(text: string): boolean {
+/** Where brackets or dashes go deeper than is sensible: the parser recurses, and would end with a stack overflow. */
+function tooDeepAt(text: string): number | undefined {
 	let depth = 0;
-	for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+	for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
 		depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
-		if (depth > MAX_DEPTH * 4) return true;
+		// Text may hold some brackets that are never closed.
+		if (depth > MAX_DEPTH * 4) return index;
 	}
-	return /^(?:[ ]*(?:[-?:][ ]+){64})/m.test(text) || /^ {2000}/m.test(text);
+	const dashes = /^ *(?:[-?:] +){64}|^ {2000}/m.exec(text);
+	return dashes?.index;
 }
 
 function offsetOf(node: unknown): number {
@@ -130,7 +152,7 @@ class Converter {
 		if (node === null) return nothing;
 		if (isAlias(node)) return this.#alias(node, place, path) ?? nothing;
 		if (path.length > MAX_DEPTH) {
-			this.#fail(offset, path.slice(0, 3), `is nested deeper than ${MAX_DEPTH} levels.`);
+			this.#fail(offset, path.slice(0, 3), TOO_DEEP);
 			return nothing;
 		}
 		const anchor = (node as { anchor?: string }).anchor;

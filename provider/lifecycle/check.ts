@@ -50,12 +50,21 @@ export function inputSchema(description: CompiledDescription): ContractSchema {
 
 const validators = new WeakMap<CompiledDescription, ValidateFunction>();
 
+let ajv: Ajv | undefined;
+
+/** One for all kinds; the schemas are made here, so that checking them too would only take time. */
+function sharedAjv(): Ajv {
+	if (ajv === undefined) {
+		ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false });
+		addFormats(ajv);
+	}
+	return ajv;
+}
+
 function validatorOf(description: CompiledDescription): ValidateFunction {
 	let validator = validators.get(description);
 	if (validator === undefined) {
-		const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
-		addFormats(ajv);
-		validator = ajv.compile(inputSchema(description));
+		validator = sharedAjv().compile(inputSchema(description));
 		validators.set(description, validator);
 	}
 	return validator;
@@ -100,7 +109,10 @@ export function toFailure(error: ErrorObject, noun: string): CheckFailure {
 	switch (keyword) {
 		case "required": {
 			const missing = (params as { missingProperty: string }).missingProperty;
-			return { property: toPropertyPath(instancePath, missing), reason: `is required for a ${noun}.` };
+			return {
+				property: toPropertyPath(instancePath, missing),
+				reason: `is required for ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}.`,
+			};
 		}
 		case "additionalProperties": {
 			const name = (params as { additionalProperty: string }).additionalProperty;
