@@ -30,6 +30,8 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 		if (event[name] !== undefined)
 			report(["event", name], "does not go with series, which says the dates; take one out.");
 	}
+	// What is missing, or of another form, the schema's check has said.
+	if ([series.rule, series.from, series.at, series.lasts, series.as].some((part) => typeof part !== "string")) return [];
 	const fail = (property: string, reason: string): void => report(["series", property], reason);
 	const days = daysOfSeries(series, zone, fail);
 	if (series.as === "events") {
@@ -62,8 +64,10 @@ function ownDays(event: Properties, zone: string, report: Report): Sitting {
 	const days: Day[] = [];
 	const places: Record<string, Path> = { calendar: ["event", "days"] };
 	let date = typeof event.firstDay === "string" ? dateAfter(event.firstDay, -1) : undefined;
-	for (const [index, declared] of (event.days as Properties[]).entries()) {
+	for (const [index, declared] of (event.days as (Properties | undefined)[]).entries()) {
 		const path: Path = ["event", "days", index];
+		// An item of another form is taken out, and said.
+		if (declared === undefined) return { days: [], inputs: {}, places: {} };
 		date = typeof declared.date === "string" ? declared.date : date && dateAfter(date, 1);
 		if (date === undefined) {
 			report(path, "has no date; give it one, or give the event its firstDay.");
@@ -88,7 +92,7 @@ function ownDays(event: Properties, zone: string, report: Report): Sitting {
 /** Days of a calendar of instants; what is wrong with them is said where the event's inputs are checked. */
 function calendarDays(calendar: unknown, zone: string): Day[] {
 	if (!Array.isArray(calendar)) return [];
-	return (calendar as Properties[]).flatMap(({ startTime, endTime }): Day[] => {
+	return (calendar as (Properties | undefined)[]).flatMap(({ startTime, endTime } = {}): Day[] => {
 		if (typeof startTime !== "string" || typeof endTime !== "string") return [];
 		const [start, end] = [instantOf(startTime, zone), instantOf(endTime, zone)];
 		if ("reason" in start || "reason" in end) return [];

@@ -122,7 +122,7 @@ function timeText({ start, end }: Slot, spec: ConferenceSpec): string {
 }
 
 function checkDays(slots: readonly Slot[], event: Declaration, zone: string, report: Report): void {
-	const calendar = ((event.inputs.calendar ?? []) as Properties[]).map(({ startTime, endTime }) => ({
+	const calendar = ((event.inputs.calendar ?? []) as (Properties | undefined)[]).map(({ startTime, endTime } = {}) => ({
 		start: Date.parse(String(startTime)),
 		end: Date.parse(String(endTime)),
 	}));
@@ -140,7 +140,9 @@ function checkDays(slots: readonly Slot[], event: Declaration, zone: string, rep
 }
 
 function checkSales(event: Declaration, declarations: readonly Declaration[], zone: string, report: Report): void {
-	const ends = ((event.inputs.calendar ?? []) as Properties[]).map(({ endTime }) => Date.parse(String(endTime)));
+	const ends = ((event.inputs.calendar ?? []) as (Properties | undefined)[]).map((day) =>
+		Date.parse(String(day?.endTime)),
+	);
 	const end = Math.max(...ends);
 	if (!Number.isFinite(end)) return;
 	for (const { kind, inputs, from } of declarations) {

@@ -377,6 +377,8 @@ function add(
 	context: Context | EventContext,
 	{ places = {}, dependsOn = [], ...rest }: Omit<Declaration, "places" | "dependsOn"> & Partial<Declaration>,
 ): void {
+	if (isInEvent(context) && context.sitting.date !== undefined && rest.inputs.adopt !== undefined)
+		context.report([...rest.from, "adopt"], "names one object, but a series has one for each event; take it out.");
 	const shapes = compileDescription(resourceClasses[rest.kind].description).inputs;
 	const known = Object.entries(rest.inputs).filter(([, value]) => value !== undefined);
 	const inputs = known

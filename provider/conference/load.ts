@@ -160,8 +160,19 @@ function prune(value: unknown, paths: readonly Path[]): unknown {
 	return copy;
 }
 
-function startsWith(path: Path, start: Path): boolean {
-	return start.every((step, index) => path[index] === step);
+/** The paths, with those of all that holds them (`all`), and the holders alone (`below`). */
+function holdersOf(paths: readonly Path[]): { all: Set<string>; below: Set<string> } {
+	const all = new Set<string>();
+	const below = new Set<string>();
+	for (const path of paths) {
+		all.add(pathText(path));
+		for (let length = 1; length < path.length; length++) {
+			const holder = pathText(path.slice(0, length));
+			all.add(holder);
+			below.add(holder);
+		}
+	}
+	return { all, below };
 }
 
 /** What a conference came to. */
@@ -206,14 +217,14 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 	const spec = rest as ConferenceSpec;
 	if (typeof spec.event !== "object" || spec.event === null) return { problems: inOrder(problems) };
 
-	const wrongPaths = failures.map(({ path }) => path);
+	const wrongWithin = holdersOf(failures.map((failure) => failure.path));
 	const reported: Path[] = [];
 	const declarations = expandWith(spec, (path, message) => {
 		reported.push(path);
 		// What is missing in an object may be what was taken out since it is wrong.
-		if (!wrongPaths.some((wrong) => wrong.length > path.length && startsWith(wrong, path))) report(path, message);
+		if (!wrongWithin.below.has(pathText(path))) report(path, message);
 	});
-	checkDeclarations(declarations, wrongPaths, reported, report);
+	checkDeclarations(declarations, wrongWithin.all, holdersOf(reported).all, report);
 	checkTogether(spec, declarations, report);
 	return problems.length === 0 ? { spec, problems } : { problems: inOrder(problems) };
 }
@@ -228,19 +239,19 @@ function isDefault(root: MapNode, path: Path, place: object): boolean {
 /**
  * Checks each resource by its kind's contract and rules.
  *
- * @param wrong places that the schema refuses: what holds them is not checked again
- * @param reported places of which the expansion has said what is wrong
+ * @param wrong places that the schema refuses, with what holds them, which is not checked again
+ * @param reported places of which the expansion has said what is wrong, with what holds them
  */
 function checkDeclarations(
 	declarations: readonly Declaration[],
-	wrong: readonly Path[],
-	reported: readonly Path[],
+	wrong: ReadonlySet<string>,
+	reported: ReadonlySet<string>,
 	report: Report,
 ): void {
 	for (const declaration of declarations) {
 		const { kind, inputs, from, places } = declaration;
-		if (wrong.some((path) => startsWith(path, from))) continue;
-		const isReported = reported.some((path) => startsWith(path, from));
+		if (wrong.has(pathText(from))) continue;
+		const isReported = reported.has(pathText(from));
 		const description = compileDescription(resourceClasses[kind].description);
 		for (const { property, reason } of checkInputs(description, {}, inputs, isLater)) {
 			// What could not be filled has been said, and so has a type that doesn't go with the series.

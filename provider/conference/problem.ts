@@ -20,12 +20,16 @@ export function formatProblem({ file, line, column, path, message }: Problem): s
 	return subject === "" ? message : `${subject}: ${message}`;
 }
 
+function byText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
 /** Problems in the order of the files' lines, each said once. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
 	const byLine = new Map(problems.map((problem) => [formatProblem(problem), problem]));
 	return [...byLine.values()].sort(
-		(a, b) =>
-			(a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+		(a, b) => byText(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
 	);
 }
 
