@@ -31,7 +31,8 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 			report(["event", name], "does not go with series, which says the dates; take one out.");
 	}
 	// What is missing, or of another form, the schema's check has said.
-	if ([series.rule, series.from, series.at, series.lasts, series.as].some((part) => typeof part !== "string")) return [];
+	if ([series.rule, series.from, series.at, series.lasts, series.as].some((part) => typeof part !== "string"))
+		return [];
 	const fail = (property: string, reason: string): void => report(["series", property], reason);
 	const days = daysOfSeries(series, zone, fail);
 	if (series.as === "events") {

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { didYouMean } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/description";
 import { minutesOf } from "./formats";
 import type { Series } from "./spec";
@@ -17,6 +18,21 @@ type Report = (property: keyof Series, reason: string) => void;
 
 /** From Sunday, 1, to Saturday, 7, as the API counts. */
 const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;
+
+/** Parts of a rule that say dates, by RFC 5545. */
+const PARTS: readonly string[] = [
+	"FREQ",
+	"INTERVAL",
+	"COUNT",
+	"UNTIL",
+	"BYDAY",
+	"BYMONTHDAY",
+	"BYMONTH",
+	"BYSETPOS",
+	"BYYEARDAY",
+	"BYWEEKNO",
+	"WKST",
+];
 
 /** Largest interval by frequency that the API takes. */
 const MAX_INTERVAL = { DAILY: 90, WEEKLY: 12, MONTHLY: 3 } as const;
@@ -59,6 +75,10 @@ export function daysOfSeries(series: Series, zone: string, report: Report): Day[
 		dates = rule.all((_, index) => index <= MAX_EVENTS).map((date) => date.toString().slice(0, 10));
 	} catch (error) {
 		const reason = (error as Error).message.replace(/\.$/, "");
+		if (/iterations|candidate/i.test(reason)) {
+			report("rule", "has too few dates in thousands of years; check its days and months.");
+			return [];
+		}
 		report("rule", `is no rule of RFC 5545: ${reason}; write FREQ=MONTHLY;BYDAY=1TU.`);
 		return [];
 	}
@@ -88,6 +108,11 @@ function ruleProblem(
 		return { property: "rule", reason: `has FREQ=${frequency}; it can be DAILY, WEEKLY, MONTHLY or YEARLY.` };
 	for (const part of ["BYHOUR", "BYMINUTE", "BYSECOND", "DTSTART"]) {
 		if (parts.has(part)) return { property: "rule", reason: `has ${part}; the time is said by from and at.` };
+	}
+	const unknown = [...parts.keys()].find((part) => !PARTS.includes(part));
+	if (unknown !== undefined) {
+		const hint = didYouMean(unknown, PARTS) || ` It can have ${PARTS.join(", ")}.`;
+		return { property: "rule", reason: `has ${JSON.stringify(unknown)}, which is no part of a rule.${hint}` };
 	}
 	const ends = [
 		parts.has("COUNT") && "COUNT in rule",
