@@ -16,7 +16,7 @@ import {
 } from "./sections";
 
 /** Keys of objects: they become resources' names, and dots join nested ones. */
-export const KEY_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$";
+const KEY_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$";
 
 const KEY_DESCRIPTION = "By a key of one's own, which becomes the resource's name: a change of it makes a new object";
 
@@ -97,7 +97,7 @@ function nestedSchema({ kind, input, isMap, description }: NestedFacts): Contrac
 }
 
 /** Inputs that the section gives by itself or by names. */
-export function replacedInputs(facts: SectionFacts): Set<string> {
+function replacedInputs(facts: SectionFacts): Set<string> {
 	const { parents } = resourceClasses[facts.kind].description;
 	return new Set([
 		...(facts.parent === "none" ? [] : parents.filter((parent) => parent === `${facts.parent}Id`)),
@@ -105,7 +105,6 @@ export function replacedInputs(facts: SectionFacts): Set<string> {
 		...Object.keys(facts.fixed ?? {}),
 		...Object.values(facts.references ?? {}).map(({ input }) => input),
 		...Object.values(facts.lookups ?? {}).map(({ input }) => input),
-		...(facts.hidden ?? []),
 	]);
 }
 

@@ -48,8 +48,6 @@ export interface SectionFacts {
 	nested?: Readonly<Record<string, NestedFacts>>;
 	/** Properties that are the file's own. */
 	own?: Readonly<Record<string, ContractSchema>>;
-	/** Inputs that are given by `own` or not at all. */
-	hidden?: readonly string[];
 	/** Inputs that are required by the kind, and optional in the file: they have a default or another way to be said. */
 	optional?: readonly string[];
 	/** True where the API wants the event to be published. */

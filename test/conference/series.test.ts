@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expand } from "../../provider/conference/index.ts";
+import { occurrences, type Recurrence } from "../../emulator/groups/recurrence.ts";
+import { operation } from "../../provider/api/contract.ts";
+import { checkConference, expand } from "../../provider/conference/index.ts";
 import { load } from "./helpers.ts";
 
 const series = (rule: string, more: string, type = "RECURRING"): string => `hub: Community
@@ -95,5 +98,68 @@ publish: true
 				.filter(({ kind }) => kind === "Event")
 				.map(({ date }) => date),
 		).toEqual(["2027-01-05", "2027-01-19", "2027-02-02", "2027-02-16", "2027-03-02"]);
+	});
+});
+
+describe("a rule as the API's recurrence", () => {
+	const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+	const days = fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1, maxLength: 4 });
+	const rules = fc.oneof(
+		fc.nat({ max: 89 }).map((every) => `FREQ=DAILY;INTERVAL=${every + 1}`),
+		days.map((list) => `FREQ=WEEKLY;BYDAY=${list.join(",")}`),
+		fc
+			.tuple(days, fc.integer({ min: 2, max: 12 }))
+			.map(([list, every]) => `FREQ=WEEKLY;INTERVAL=${every};WKST=SU;BYDAY=${list.join(",")}`),
+		fc.integer({ min: 1, max: 31 }).map((day) => `FREQ=MONTHLY;BYMONTHDAY=${day}`),
+		fc
+			.tuple(fc.constantFrom(-1, 1, 2, 3, 4), fc.constantFrom(...weekdays), fc.integer({ min: 1, max: 3 }))
+			.map(([week, day, every]) => `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${week}${day}`),
+	);
+	const from = fc
+		.date({ min: new Date("2027-01-01"), max: new Date("2028-12-31"), noInvalidDate: true })
+		.map((date) => date.toISOString().slice(0, 10));
+
+	/** `weeklyDays` to `weekly_days`, with the names of the contract. */
+	function toWire(recurrence: Record<string, unknown>): Recurrence {
+		const fields = Object.keys(operation("createEvent").request?.properties?.recurrence?.properties ?? {});
+		const camel = (field: string): string => field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+		return Object.fromEntries(
+			fields.flatMap((field) => (recurrence[camel(field)] === undefined ? [] : [[field, recurrence[camel(field)]]])),
+		);
+	}
+
+	const dates = (rule: string, first: string, as: "recurring" | "events") => ({
+		hub: "Community",
+		event: {
+			name: "Meetup",
+			description: "For tests.",
+			eventType: as === "events" ? "CONFERENCE" : "RECURRING",
+			accessLevel: "PRIVATE_UNRESTRICTED",
+			attendanceType: "virtual",
+			timezone: "Europe/Berlin",
+		},
+		series: { rule, from: first, at: "18:00", lasts: "2h", count: 12, as },
+	});
+
+	it("gives the dates of the rule, as the local API lays them out", () => {
+		fc.assert(
+			fc.property(rules, from, (rule, first) => {
+				const recurring = checkConference(dates(rule, first, "recurring"));
+				expect(recurring.problems).toEqual([]);
+				const event = expand(recurring.spec ?? expect.fail())[0] ?? expect.fail();
+				const [{ startTime = "" } = {}] = event.inputs.calendar as { startTime: string }[];
+				const laidOut = occurrences(
+					toWire(event.inputs.recurrence as Record<string, unknown>),
+					startTime,
+					"Europe/Berlin",
+				);
+				const { spec } = checkConference(dates(rule, first, "events"));
+				const wanted = expand(spec ?? expect.fail()).flatMap(({ kind, inputs }) =>
+					kind === "Event" ? (inputs.calendar as { startTime: string }[]).map((day) => Date.parse(day.startTime)) : [],
+				);
+				expect(laidOut.map(({ start }) => start)).toEqual(wanted);
+			}),
+			{ numRuns: 150 },
+		);
 	});
 });
