@@ -45,6 +45,18 @@ module.exports = {
 		),
 		layer("hosts-know-no-kind", "^provider/hosts/", "^provider/(resources|functions)/", "A host binds any kind."),
 		layer(
+			"conference-is-on-top",
+			"^provider/(api|lifecycle|hosts|resources|functions)/",
+			"^provider/conference/",
+			"Resources know no file that declares them.",
+		),
+		layer(
+			"conference-is-pure",
+			"^provider/conference/(?!conference\\.ts$)",
+			"(@pulumi/|^provider/(functions|hosts)/)",
+			"Reading, checking and expanding need no engine; the component alone knows Pulumi.",
+		),
+		layer(
 			"emulator-shares-only-the-contract",
 			"^emulator/",
 			"^provider/",

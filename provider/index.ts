@@ -10,6 +10,7 @@ export * from "./api/errors";
 export type { ClientSettings, Plan } from "./api/settings";
 export type { TransportOptions } from "./api/transport";
 export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./api/upload";
+export * from "./conference";
 export * from "./functions/attendees";
 export * from "./functions/emails";
 export * from "./functions/events";

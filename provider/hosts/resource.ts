@@ -140,6 +140,10 @@ export function defineResource<Args extends object, Outputs extends object>(
 				...opts,
 				additionalSecretOutputs: secrets,
 			});
+			// At preview the engine knows no output of an object that is about to be updated, but its id.
+			const { parameter, isPersonal } = description.id;
+			if (outputFields.has(parameter) && isPersonal !== true)
+				Object.defineProperty(this, parameter, { value: this.id, enumerable: true });
 		}
 	}
 	Object.defineProperty(Resource, "name", { value: description.kind });

@@ -50,12 +50,21 @@ export function inputSchema(description: CompiledDescription): ContractSchema {
 
 const validators = new WeakMap<CompiledDescription, ValidateFunction>();
 
+let ajv: Ajv | undefined;
+
+/** One for all kinds; the schemas are made here, so that checking them too would only take time. */
+function sharedAjv(): Ajv {
+	if (ajv === undefined) {
+		ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false });
+		addFormats(ajv);
+	}
+	return ajv;
+}
+
 function validatorOf(description: CompiledDescription): ValidateFunction {
 	let validator = validators.get(description);
 	if (validator === undefined) {
-		const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
-		addFormats(ajv);
-		validator = ajv.compile(inputSchema(description));
+		validator = sharedAjv().compile(inputSchema(description));
 		validators.set(description, validator);
 	}
 	return validator;
@@ -71,8 +80,8 @@ function toPropertyPath(pointer: string, last?: string): string {
 	);
 }
 
-/** A known name close enough to be a slip of the given one. */
-function didYouMean(name: string, known: readonly string[]): string {
+/** ` Did you mean "…"?` with the known name that is close enough to be what a slip meant; empty where none is. */
+export function didYouMean(name: string, known: readonly string[]): string {
 	if (known.length === 0) return "";
 	const candidate = closest(
 		name.toLowerCase(),
@@ -88,13 +97,22 @@ function list(values: readonly unknown[]): string {
 	return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
-function toFailure(error: ErrorObject, noun: string): CheckFailure {
+/**
+ * What a schema's error says to a user.
+ *
+ * @param error of a validator that was made with `verbose`
+ * @param noun what the inputs are of: `session`
+ */
+export function toFailure(error: ErrorObject, noun: string): CheckFailure {
 	const { instancePath, keyword, params, parentSchema, data } = error;
 	const property = toPropertyPath(instancePath);
 	switch (keyword) {
 		case "required": {
 			const missing = (params as { missingProperty: string }).missingProperty;
-			return { property: toPropertyPath(instancePath, missing), reason: `is required for a ${noun}.` };
+			return {
+				property: toPropertyPath(instancePath, missing),
+				reason: `is required for ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}.`,
+			};
 		}
 		case "additionalProperties": {
 			const name = (params as { additionalProperty: string }).additionalProperty;

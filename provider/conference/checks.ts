@@ -1,0 +1,153 @@
+import { DateTime } from "luxon";
+import type { Properties } from "../lifecycle/description";
+import { resourceClasses } from "../resources";
+import type { Declaration, Report } from "./declaration";
+import type { ConferenceSpec } from "./spec";
+import { instantText } from "./times";
+import { type Path, pathText } from "./tree";
+
+/** A session with its times in ms since the epoch. */
+interface Slot {
+	key: string;
+	start: number;
+	end: number;
+	value: Properties;
+}
+
+/** What no kind can say by itself: what objects say of each other. */
+export function checkTogether(spec: ConferenceSpec, declarations: readonly Declaration[], report: Report): void {
+	checkDuplicates(declarations, report);
+	const said = new Set<string>();
+	// What is wrong with one event of a series is wrong with most of them.
+	const once: Report = (path, message) => {
+		if (said.has(pathText(path))) return;
+		said.add(pathText(path));
+		report(path, message);
+	};
+	for (const event of declarations.filter(({ kind }) => kind === "Event")) {
+		const own = declarations.filter(({ date }) => date === event.date);
+		const slots = slotsOf(spec, own);
+		checkClashes(slots, spec, event.date === undefined ? report : once);
+		if (event.inputs.eventType === "RECURRING") continue;
+		const zone = zoneOf(spec);
+		checkDays(slots, event, zone, once);
+		checkSales(event, own, zone, once);
+	}
+}
+
+/** Objects that the API or its ids would take for the same. */
+function checkDuplicates(declarations: readonly Declaration[], report: Report): void {
+	const seen = new Map<string, Declaration>();
+	const names = new Set<string>();
+	for (const declaration of declarations) {
+		const { kind, name, inputs, from } = declaration;
+		if (names.has(`${kind} ${name}`))
+			report(
+				from,
+				`has the key of another ${resourceClasses[kind].description.noun}: sponsors and exhibitors share their names; choose another key.`,
+			);
+		names.add(`${kind} ${name}`);
+		const { unique = [], id, parents, noun } = resourceClasses[kind].description;
+		const isOwnKey = (name_: string): boolean => unique.includes(name_) || name_ === id.parameter || name_ === "email";
+		for (const property of Object.keys(inputs).filter(isOwnKey)) {
+			const value = inputs[property];
+			// Tickets of several types may be one person's, and so may interpretations.
+			if (typeof value !== "string" || kind === "Ticket") continue;
+			const where = parents.filter((parent) => parent !== property).map((parent) => inputs[parent]);
+			const token = JSON.stringify([kind, property, where, value.toLowerCase()]);
+			const other = seen.get(token);
+			if (other === undefined) seen.set(token, declaration);
+			else
+				report(
+					[...from, property],
+					`is "${value}", which "${String(other.from.at(-1))}" has too; each ${noun} has its own.`,
+				);
+		}
+	}
+}
+
+function slotsOf(spec: ConferenceSpec, declarations: readonly Declaration[]): Slot[] {
+	return declarations
+		.filter(({ kind }) => kind === "Session")
+		.map(({ key = "", inputs }) => ({
+			key,
+			start: Date.parse(String(inputs.startTime)),
+			end: Date.parse(String(inputs.endTime)),
+			value: spec.sessions?.[key] ?? {},
+		}))
+		.filter(({ start, end }) => start < end)
+		.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : 1));
+}
+
+/** A speaker, a room or a track can't be in two sessions at once. */
+function checkClashes(slots: readonly Slot[], spec: ConferenceSpec, report: Report): void {
+	const busy = new Map<string, Slot>();
+	const take = (what: string, name: string, slot: Slot, path: Path): void => {
+		const token = `${what} ${name}`;
+		const other = busy.get(token);
+		if (other !== undefined && slot.start < other.end) {
+			report(
+				path,
+				`takes the ${what} "${name}" ${timeText(slot, spec)}, but "${other.key}" has it ${timeText(other, spec)}; move one of them.`,
+			);
+		}
+		if (other === undefined || slot.end > other.end) busy.set(token, slot);
+	};
+	for (const slot of slots) {
+		const { key, value } = slot;
+		const speakers = Array.isArray(value.speakers) ? (value.speakers as unknown[]) : [];
+		const names = speakers.map((one) => (typeof one === "object" && one !== null ? (one as Properties).speaker : one));
+		for (const [index, name] of names.entries()) {
+			if (names.indexOf(name) === index) take("speaker", String(name), slot, ["sessions", key, "speakers", index]);
+		}
+		for (const [what, labels] of [
+			["room", spec.rooms],
+			["track", spec.tracks],
+		] as const) {
+			const name = value[what];
+			// A key and its label are the same room.
+			if (typeof name === "string") take(what, labels?.[name] ?? name, slot, ["sessions", key, what]);
+		}
+	}
+}
+
+function zoneOf({ event }: ConferenceSpec): string {
+	return typeof event.timezone === "string" ? event.timezone : "UTC";
+}
+
+function timeText({ start, end }: Slot, spec: ConferenceSpec): string {
+	const zone = zoneOf(spec);
+	const [from, to] = [start, end].map((ms) => DateTime.fromMillis(ms, { zone }));
+	return `on ${from?.toISODate()} from ${from?.toFormat("HH:mm")} to ${to?.toFormat("HH:mm")}`;
+}
+
+function checkDays(slots: readonly Slot[], event: Declaration, zone: string, report: Report): void {
+	const calendar = ((event.inputs.calendar ?? []) as (Properties | undefined)[]).map(({ startTime, endTime } = {}) => ({
+		start: Date.parse(String(startTime)),
+		end: Date.parse(String(endTime)),
+	}));
+	if (calendar.length === 0 || !calendar.every(({ start, end }) => start < end)) return;
+	const text = (ms: number): string => DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd HH:mm");
+	for (const { key, start, end, value } of slots) {
+		if (calendar.some((day) => start >= day.start && end <= day.end)) continue;
+		const days = calendar.map((day) => `${text(day.start)} to ${text(day.end).slice(11)}`);
+		const from = ["sessions", key, value.at === undefined ? "startTime" : "at"];
+		report(
+			from,
+			`puts the session at ${text(start)} to ${text(end)}, outside of the event's days: ${days.join(", ")}.`,
+		);
+	}
+}
+
+function checkSales(event: Declaration, declarations: readonly Declaration[], zone: string, report: Report): void {
+	const ends = ((event.inputs.calendar ?? []) as (Properties | undefined)[]).map((day) =>
+		Date.parse(String(day?.endTime)),
+	);
+	const end = Math.max(...ends);
+	if (!Number.isFinite(end)) return;
+	for (const { kind, inputs, from } of declarations) {
+		if (kind !== "TicketType" || typeof inputs.endTime !== "string" || !(Date.parse(inputs.endTime) > end)) continue;
+		const last = instantText(DateTime.fromMillis(end, { zone }));
+		report([...from, "endTime"], `is ${inputs.endTime}, after the event's end; the sale ends by ${last}.`);
+	}
+}

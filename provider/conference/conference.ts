@@ -1,0 +1,112 @@
+import * as pulumi from "@pulumi/pulumi";
+import { hubId } from "../functions/hubs";
+import { sponsorTierId } from "../functions/sponsor-tiers";
+import type { Properties } from "../lifecycle/description";
+import { resourceClasses } from "../resources";
+import { type Declaration, Lookup, Reference } from "./declaration";
+import { checkConference, expand, type Loaded, loadConference } from "./load";
+import type { ParamValues } from "./params";
+import { formatProblem } from "./problem";
+import type { Kind } from "./sections";
+import type { ConferenceSpec } from "./spec";
+
+/** What a conference is made of: a file or a value, and values of its parameters. */
+export interface ConferenceArgs {
+	/** Path of the YAML file, relative to the program's folder. */
+	file?: string;
+	/** The conference as a value, in the place of a file; `params` and `defaults` work as in a file. */
+	spec?: ConferenceSpec & { params?: Properties; defaults?: Properties };
+	/** Values of parameters by name; text is read as the parameter's type. */
+	params?: ParamValues;
+}
+
+/** Ids by key. */
+export type IdsByKey = Record<string, pulumi.Output<string>>;
+
+/** Any kind's class, made from a declaration's inputs. */
+type AnyClass = new (name: string, args: object, opts: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+
+function load({ file, spec, params = {} }: ConferenceArgs): Loaded {
+	if ((file === undefined) === (spec === undefined))
+		return { problems: [{ path: "", message: "A conference needs either file or spec." }] };
+	return file === undefined ? checkConference(spec, params) : loadConference(file, params);
+}
+
+/**
+ * The id of a resource. Pulumi knows it at preview even where the resource is about to be updated; all other outputs,
+ * `eventId` among them, are unknown then, and the preview would show that everything below is replaced.
+ */
+function idOf(kind: Kind, resource: pulumi.CustomResource | undefined): pulumi.Output<string> | undefined {
+	if (resourceClasses[kind].description.id.isPersonal === true) throw new Error(`nothing can refer to a ${kind}`);
+	return resource?.id;
+}
+
+/**
+ * A conference from one YAML file. Its children are the ordinary resources, named by the keys of the file, so that
+ * another title or another order replaces nothing.
+ *
+ * @example
+ * ```ts
+ * const conference = new zoom.Conference("devconf", { file: "conference.yaml", params: { year: 2027 } });
+ * export const eventId = conference.eventId;
+ * ```
+ */
+export class Conference extends pulumi.ComponentResource {
+	/** Id of the event; of the first one in a series of events. */
+	readonly eventId: pulumi.Output<string>;
+	/** Ids of the events by date, in a series of events; otherwise empty. */
+	readonly eventIds: IdsByKey;
+	/** Ids of the objects of each section by key: `ids.speakers?.ada`; in a series of events by date and key. */
+	readonly ids: Record<string, IdsByKey>;
+	/** The resources, by kind and name: `resources.Session?.opening`. */
+	readonly resources: Readonly<Partial<Record<Kind, Record<string, pulumi.CustomResource>>>>;
+
+	/**
+	 * @param name name in the program; the children's names begin with it
+	 * @throws pulumi.RunError with a line for each problem of the conference
+	 */
+	constructor(name: string, args: ConferenceArgs, opts: pulumi.ComponentResourceOptions = {}) {
+		const { spec, problems } = load(args);
+		if (spec === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
+		super("zoomEvents:index:Conference", name, {}, opts);
+		const declarations = expand(spec);
+		const made = new Map<string, pulumi.CustomResource>();
+		const hubs = new Map<string, pulumi.Output<string>>();
+		const resolve = (value: unknown): unknown => {
+			if (value instanceof Reference) return idOf(value.kind, made.get(`${value.kind} ${value.name}`));
+			if (value instanceof Lookup) {
+				if (value.of === "sponsorTier")
+					return sponsorTierId({ eventId: resolve(value.event) as pulumi.Output<string>, name: value.name });
+				const known = hubs.get(value.name) ?? hubId({ name: value.name });
+				hubs.set(value.name, known);
+				return known;
+			}
+			if (Array.isArray(value)) return value.map(resolve);
+			if (typeof value !== "object" || value === null) return value;
+			return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolve(child)]));
+		};
+		this.ids = {};
+		this.eventIds = {};
+		const resources: Partial<Record<Kind, Record<string, pulumi.CustomResource>>> = {};
+		for (const declaration of declarations) {
+			const Class = resourceClasses[declaration.kind] as unknown as AnyClass;
+			const resource = new Class(`${name}-${declaration.name}`, resolve(declaration.inputs) as object, {
+				parent: this,
+				dependsOn: declaration.dependsOn.flatMap((one) => made.get(`${one.kind} ${one.name}`) ?? []),
+			});
+			made.set(`${declaration.kind} ${declaration.name}`, resource);
+			resources[declaration.kind] = { ...resources[declaration.kind], [declaration.name]: resource };
+			this.#keepId(declaration, resource);
+		}
+		this.resources = resources;
+		const event = declarations.find(({ kind }) => kind === "Event");
+		this.eventId = made.get(`Event ${event?.name}`)?.id as pulumi.Output<string>;
+		this.registerOutputs({ eventId: this.eventId, eventIds: this.eventIds, ids: this.ids });
+	}
+
+	#keepId({ kind, name, section, date }: Declaration, resource: pulumi.CustomResource): void {
+		const id = resource.id;
+		if (kind === "Event" && date !== undefined) this.eventIds[date] = id;
+		if (section !== undefined) this.ids[section] = { ...this.ids[section], [name]: id };
+	}
+}

@@ -1,0 +1,52 @@
+import type { Properties } from "../lifecycle/description";
+import type { Kind } from "./sections";
+import type { Path } from "./tree";
+
+/** An output of another declared resource, in the place of its value. */
+export class Reference {
+	constructor(
+		readonly kind: Kind,
+		/** Name of that declaration. */
+		readonly name: string,
+		/** Its output: `speakerId`. */
+		readonly output: string,
+	) {}
+}
+
+/** An id that the API knows by a name, in the place of its value. */
+export class Lookup {
+	constructor(
+		readonly of: "hub" | "sponsorTier",
+		readonly name: string,
+		/** The event that has it, for what belongs to one. */
+		readonly event?: Reference,
+	) {}
+}
+
+/** Whether a value of a declaration is known only when the resources are made. */
+export function isLater(value: unknown): boolean {
+	return value instanceof Reference || value instanceof Lookup;
+}
+
+/** A resource that a conference consists of. */
+export interface Declaration {
+	kind: Kind;
+	/** Name by keys, unique for the kind: `opening`, `recordings.keynote`; it never depends on titles or order. */
+	name: string;
+	/** Inputs of the kind; ids of others are `Reference` or `Lookup`. */
+	inputs: Properties;
+	/** Declarations to wait for, besides those that the inputs refer to. */
+	dependsOn: readonly { kind: Kind; name: string }[];
+	/** Where the conference says it: `["sessions", "opening"]`. */
+	from: Path;
+	/** Where inputs come from that have another name there, by property path. */
+	places: Readonly<Record<string, Path>>;
+	/** Section and key, for lists of ids; absent for what is below an object. */
+	section?: string;
+	key?: string;
+	/** Date of its event, in a series of events. */
+	date?: string;
+}
+
+/** Something that is wrong, by its place in the conference. */
+export type Report = (path: Path, message: string) => void;

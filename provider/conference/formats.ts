@@ -1,0 +1,65 @@
+import { DateTime } from "luxon";
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** Codes that the names of regions have, and ISO 3166 keeps for other things than countries. */
+const NO_COUNTRIES = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+
+const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+
+/** A format of text that JSON Schema doesn't know. */
+export interface TextFormat {
+	/** For editors, which know no formats of ours. */
+	pattern: string;
+	/** What it must be, for problems. */
+	mustBe: string;
+	/** What the pattern can't say. */
+	validate?: (text: string) => boolean;
+}
+
+/** Formats of the file, by name. */
+export const formats: Readonly<Record<string, TextFormat>> = {
+	clock: {
+		pattern: `^(?:${CLOCK}|24:00)$`,
+		mustBe: 'it must be a time of the day in quotes or not, such as "09:30"',
+	},
+	length: {
+		pattern: "^(?=\\d)(?:\\d{1,3}h ?)?(?:\\d{1,4}m)?$",
+		mustBe: 'it must be a length, such as "45m", "2h" or "1h30m"',
+		validate: (text) => minutesOf(text) > 0,
+	},
+	date: {
+		pattern: `^${DATE}$`,
+		mustBe: 'it must be a date that exists, such as "2027-05-04"',
+		validate: (text) => DateTime.fromISO(text, { zone: "utc" }).isValid,
+	},
+	instant: {
+		pattern: `^${DATE}T${CLOCK}(?::[0-5]\\d(?:\\.\\d{1,3})?)?(?:Z|[+-]${CLOCK})?$`,
+		mustBe:
+			'it must be a date and a time, such as "2027-05-04T09:00" (in the event\'s time zone) or "2027-05-04T09:00:00+02:00"',
+		validate: (text) => DateTime.fromISO(text, { zone: "utc" }).isValid,
+	},
+	currency: {
+		pattern: "^[A-Z]{3}$",
+		mustBe: 'it must be a currency\'s code by ISO 4217, such as "EUR"',
+		validate: (text) => currencies.has(text),
+	},
+	country: {
+		pattern: "^[A-Z]{2}$",
+		mustBe: 'it must be a country\'s code by ISO 3166, such as "DE"',
+		validate: (text) => !NO_COUNTRIES.has(text) && regions.of(text) !== undefined,
+	},
+	timezone: {
+		pattern: "^[A-Za-z]",
+		mustBe: 'it must be a time zone of the IANA database, such as "Europe/Berlin"',
+		validate: (text) => DateTime.local({ zone: text }).isValid,
+	},
+};
+
+/** Minutes of a length such as `1h30m`; 0 where it is none. */
+export function minutesOf(text: string): number {
+	const [, hours = "0", minutes = "0"] = /^(?:(\d+)h ?)?(?:(\d+)m)?$/.exec(text) ?? [];
+	return Number(hours) * 60 + Number(minutes);
+}

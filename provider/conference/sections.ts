@@ -1,0 +1,300 @@
+import type { ContractSchema } from "../api/contract";
+import type { resourceClasses } from "../resources";
+
+/** Name of a kind of resource: `Speaker`. */
+export type Kind = keyof typeof resourceClasses;
+
+/** A property of the file that names objects of another section, in the place of an input that takes ids. */
+export interface ReferenceFacts {
+	/** Input of the kind that gets the ids. */
+	input: string;
+	/** Section whose keys are named. */
+	to: string;
+	description: string;
+	/** True for a list of keys. */
+	isList?: boolean;
+	/** True where `ALL` stands for every object. */
+	allowsAll?: boolean;
+	/** Property of an object that may stand in a key's place: `{ speaker: ada, showInSessionDetail: true }`. */
+	itemKey?: string;
+	/** True where the file must say it. */
+	isRequired?: boolean;
+}
+
+/** A resource below an object of a section. */
+export interface NestedFacts {
+	kind: Kind;
+	description: string;
+	/** The input that the file's value is; the value holds all inputs where not given. */
+	input?: string;
+	/** True for a map of objects by key. */
+	isMap?: boolean;
+}
+
+/** What the file adds to a kind's own description. */
+export interface SectionFacts {
+	kind: Kind;
+	/** What the section holds. */
+	description: string;
+	/** What one entry is, for problems. */
+	noun: string;
+	/** Where the objects are; the lifecycle's `parents` are filled with it. */
+	parent: "event" | "hub" | "none";
+	/** Inputs that the section says by itself. */
+	fixed?: Readonly<Record<string, unknown>>;
+	references?: Readonly<Record<string, ReferenceFacts>>;
+	/** Inputs that are given by a name that the API looks up. */
+	lookups?: Readonly<Record<string, { input: string; description: string }>>;
+	nested?: Readonly<Record<string, NestedFacts>>;
+	/** Properties that are the file's own. */
+	own?: Readonly<Record<string, ContractSchema>>;
+	/** Inputs that are required by the kind, and optional in the file: they have a default or another way to be said. */
+	optional?: readonly string[];
+	/** True where the API wants the event to be published. */
+	isAfterPublication?: boolean;
+	/** True where the API has it for events of type CONFERENCE alone. */
+	isForConferences?: boolean;
+}
+
+const TIER = { tier: { input: "tierId", description: "Name of the sponsor tier: Gold" } } as const;
+
+const EXHIBITOR_SESSIONS: Record<string, ReferenceFacts> = {
+	sessions: {
+		input: "associatedSessions",
+		to: "sessions",
+		isList: true,
+		description: "Keys of the sessions that go with it",
+	},
+};
+
+/** Sections that are maps of objects by key, in the order in which the objects are made. */
+export const sections = {
+	hubHosts: {
+		kind: "HubHost",
+		noun: "host of the hub",
+		description: "Users who may host events in the hub",
+		parent: "hub",
+	},
+	coEditors: {
+		kind: "CoEditor",
+		noun: "co-editor",
+		description: "Users who may edit sections of the event",
+		parent: "event",
+	},
+	speakers: { kind: "Speaker", noun: "speaker", description: "Speakers of the event", parent: "event" },
+	sessions: {
+		kind: "Session",
+		noun: "session",
+		description: "Sessions of the event",
+		parent: "event",
+		references: {
+			speakers: {
+				input: "sessionSpeakers",
+				to: "speakers",
+				isList: true,
+				itemKey: "speaker",
+				description: "Keys of the speakers, or objects that hold a key and what is special",
+			},
+		},
+		own: {
+			day: {
+				type: "integer",
+				minimum: 1,
+				maximum: 6,
+				description: "Day of the event, from 1; may be left out where it has one",
+			},
+			at: { type: "string", format: "clock", description: "Start on that day, in the event's time zone: 09:30" },
+			lasts: { type: "string", format: "length", description: "Length: 45m, 2h, 1h30m" },
+			room: { type: "string", minLength: 1, description: "Room: a key of rooms, or its name; one session at a time" },
+			track: {
+				type: "string",
+				minLength: 1,
+				description: "Track: a key of tracks, or its label; one session at a time",
+			},
+		},
+		optional: ["startTime", "endTime", "timezone"],
+		nested: {
+			polls: { kind: "SessionPolls", input: "polls", description: "All polls of the session; titles tell them apart" },
+			interpreters: {
+				kind: "SessionInterpreters",
+				input: "interpreters",
+				description: "All interpreters of the session",
+			},
+			livestream: { kind: "SessionLivestream", description: "The incoming live stream of a webinar session" },
+		},
+	},
+	ticketTypes: {
+		kind: "TicketType",
+		noun: "ticket type",
+		description: "Ticket types of the event",
+		parent: "event",
+		isForConferences: true,
+		references: {
+			sessions: {
+				input: "sessions",
+				to: "sessions",
+				isList: true,
+				allowsAll: true,
+				description: "ALL, or keys of the sessions that the ticket admits to",
+			},
+			bookmarkedSessions: {
+				input: "bookmarkedSessions",
+				to: "sessions",
+				isList: true,
+				allowsAll: true,
+				description: "ALL, or keys of the sessions that are bookmarked for ticket holders",
+			},
+		},
+		nested: { questions: { kind: "TicketTypeQuestions", description: "Registration questions of the ticket type" } },
+	},
+	accessLinks: {
+		kind: "AccessLink",
+		noun: "access link",
+		description: "Links by which attendees register or groups join",
+		parent: "event",
+		references: {
+			ticketType: {
+				input: "ticketTypeId",
+				to: "ticketTypes",
+				description: "Key of the ticket type, for links of type group-join",
+			},
+		},
+	},
+	sponsors: {
+		kind: "Exhibitor",
+		noun: "sponsor",
+		description: "Exhibitors who are sponsors",
+		parent: "event",
+		isForConferences: true,
+		fixed: { isSponsor: true },
+		lookups: TIER,
+		references: EXHIBITOR_SESSIONS,
+	},
+	exhibitors: {
+		kind: "Exhibitor",
+		noun: "exhibitor",
+		description: "Exhibitors who are no sponsors",
+		parent: "event",
+		isForConferences: true,
+		fixed: { isSponsor: false },
+		lookups: TIER,
+		references: EXHIBITOR_SESSIONS,
+	},
+	tickets: {
+		kind: "Ticket",
+		noun: "ticket",
+		description: "Tickets for people; they need a published event",
+		parent: "event",
+		isAfterPublication: true,
+		references: {
+			ticketType: { input: "ticketTypeId", to: "ticketTypes", description: "Key of the ticket type" },
+			sessions: {
+				input: "sessionIds",
+				to: "sessions",
+				isList: true,
+				description: "Keys of the sessions, of a recurring event",
+			},
+		},
+	},
+	reservations: {
+		kind: "SessionReservation",
+		noun: "reservation",
+		description: "Places of registrants in sessions; they need a published event",
+		parent: "event",
+		isAfterPublication: true,
+		references: {
+			session: { input: "sessionId", to: "sessions", isRequired: true, description: "Key of the session" },
+		},
+		own: {
+			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, in the place of email" },
+		},
+		optional: ["email"],
+	},
+	videos: {
+		kind: "VideoMetadata",
+		noun: "video",
+		description: "What is said of videos of the hub",
+		parent: "none",
+	},
+	channels: {
+		kind: "VodChannel",
+		noun: "channel",
+		description: "Video-on-demand channels of the hub",
+		parent: "hub",
+		nested: {
+			videos: {
+				kind: "VodChannelVideo",
+				isMap: true,
+				description: "Videos of the channel; a key of videos needs no videoId",
+			},
+			questions: { kind: "VodChannelQuestions", description: "Registration questions of the channel" },
+			registrations: { kind: "VodRegistration", isMap: true, description: "People's registrations for the channel" },
+		},
+	},
+} as const satisfies Readonly<Record<string, SectionFacts>>;
+
+/** The sections with their names, in the order in which the objects are made. */
+export const sectionEntries: readonly (readonly [keyof typeof sections, SectionFacts])[] = Object.entries(sections) as [
+	keyof typeof sections,
+	SectionFacts,
+][];
+
+/** The event itself: a single object. */
+export const eventFacts: SectionFacts = {
+	kind: "Event",
+	noun: "event",
+	description: "The event itself",
+	parent: "hub",
+	own: {
+		firstDay: { type: "string", format: "date", description: "Date of the first day: 2027-05-04" },
+		days: {
+			type: "array",
+			minItems: 1,
+			description: "The event's days in order, in the place of calendar",
+			items: {
+				type: "object",
+				additionalProperties: false,
+				required: ["from", "to"],
+				properties: {
+					date: {
+						type: "string",
+						format: "date",
+						description: "Date of the day; the one after the day before, where not given",
+					},
+					from: { type: "string", format: "clock", description: "Start of the day in the event's time zone: 09:00" },
+					to: {
+						type: "string",
+						format: "clock",
+						description: "End of the day in the event's time zone: 18:00; 24:00 is midnight",
+					},
+				},
+			},
+		},
+	},
+};
+
+/** Registration questions of the event. */
+export const questionsFacts: NestedFacts = {
+	kind: "EventQuestions",
+	description: "Registration questions of the event",
+};
+
+/** Formats of properties that the contract gives as text alone, by name. */
+export const FORMATS_BY_NAME: Readonly<Record<string, string>> = {
+	alternativeHost: "email",
+	panelist: "email",
+	email: "email",
+	emailRestrictList: "email",
+	allowEmailList: "email",
+	companyWebsite: "uri",
+	facebookUrl: "uri",
+	instagramUrl: "uri",
+	linkedinUrl: "uri",
+	privacyPolicy: "uri",
+	twitterUrl: "uri",
+	website: "uri",
+	youtubeUrl: "uri",
+	currency: "currency",
+	blockedCountries: "country",
+	timezone: "timezone",
+};

@@ -1,0 +1,35 @@
+import type { Properties } from "../lifecycle/description";
+import type { sections } from "./sections";
+
+/** Name of a section that is a map of objects by key: `speakers`. */
+export type SectionName = keyof typeof sections;
+
+/** A series of events by a rule. */
+export interface Series {
+	/** RRULE of RFC 5545: `FREQ=MONTHLY;BYDAY=1TU`. */
+	rule: string;
+	/** Date on or after which the first one is. */
+	from: string;
+	/** Start in the event's time zone: `18:00`. */
+	at: string;
+	/** Length: `2h`. */
+	lasts: string;
+	count?: number;
+	/** Last date that may be one. */
+	until?: string;
+	as: "recurring" | "events";
+}
+
+/** A conference as the file says it, after templates, placeholders and defaults. */
+export type ConferenceSpec = {
+	hub?: string;
+	hubId?: string;
+	/** Inputs of the event, and `firstDay` and `days`. */
+	event: Properties;
+	series?: Series;
+	rooms?: Record<string, string>;
+	tracks?: Record<string, string>;
+	/** Registration questions of the event. */
+	questions?: Properties;
+	publish?: boolean | { cancelMessage?: string };
+} & { [Section in SectionName]?: Record<string, Properties> };

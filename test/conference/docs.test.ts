@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sectionEntries } from "../../provider/conference/sections.ts";
+import { load, SMALL } from "./helpers.ts";
+
+const page = readFileSync(join(import.meta.dirname, "../../docs/conference.md"), "utf8");
+const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+
+describe("docs/conference.md", () => {
+	it("begins with a conference that works", () => {
+		expect(Object.keys(load(blocks[0] ?? "").sessions ?? {})).toEqual(["opening"]);
+	});
+
+	it("has an edition that works", () => {
+		const [, template = "", edition = ""] = blocks;
+		const opening = "sessions:\n  opening: { name: Opening, type: webinar, day: 1, at: 09:00, lasts: 1h }\n";
+		const spec = load({
+			"base.yaml": `${SMALL}${opening}`,
+			"conference.yaml": `extends: base.yaml\n${template}`,
+			"2028.yaml": edition,
+		});
+		expect(spec.event).toMatchObject({ name: "DevConf Example 2028", firstDay: "2028-05-09" });
+		expect(spec.sessions?.opening?.name).toBe("Opening: the second year");
+	});
+
+	it("has a series that works", () => {
+		const event = "event: { eventType: RECURRING, meetingType: MEETING, days: null, firstDay: null }";
+		const spec = load({ "base.yaml": SMALL, "meetup.yaml": `extends: base.yaml\n${event}\n${blocks[3]}` });
+		expect(spec.series?.count).toBe(12);
+	});
+
+	it("names every section", () => {
+		for (const [name, { nested = {} }] of sectionEntries) {
+			for (const one of [name, ...Object.keys(nested)]) expect(page).toContain(`\`${one}\``);
+		}
+	});
+});
