@@ -124,10 +124,10 @@ export function plot(lines: readonly Line[]): string | undefined {
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Time of up over the count of sessions, and requests and time of a refresh, against other providers">
 <style>${STYLE}</style>
 ${text(10, 20, "Time of pulumi up", 'class="title"')}
-${text(500, 20, `pulumi refresh of ${whole(largest)} sessions`, 'class="title"')}
+${text(510, 20, `pulumi refresh of ${whole(largest)} sessions`, 'class="title"')}
 ${legend.join("\n")}
 ${curves(ups, 56, 440)}
-${bars(refreshes, 500, 740)}
+${bars(refreshes, 510, 750)}
 </svg>
 `;
 }
