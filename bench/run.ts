@@ -101,10 +101,10 @@ async function run(): Promise<number> {
 		if (!isQuick && !flags["no-write"]) writeResults([result]);
 	}
 	console.log(table(results));
-	const missed = results.flatMap(({ lines }) => lines).filter((line) => judge(line)?.isReached === false);
-	console.log(
-		missed.length === 0 ? "All goals are reached." : `Not reached: ${missed.map(({ what }) => what).join("; ")}.`,
+	const missed = results.flatMap(({ figure, lines }) =>
+		lines.filter((line) => judge(line)?.isReached === false).map(({ what }) => `${what} (figure ${figure})`),
 	);
+	console.log(missed.length === 0 ? "All goals are reached." : `Not reached: ${missed.join("; ")}.`);
 	return 0;
 }
 

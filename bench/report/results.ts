@@ -32,7 +32,10 @@ function merged(fresh: readonly Result[]): Result[] {
 /** Writes the raw values, the page's table and the plot; figures that were not measured now stay as they are. */
 export function writeResults(fresh: readonly Result[]): void {
 	const results = merged(fresh);
-	writeFileSync(DATA, `${JSON.stringify(results, null, "\t")}\n`);
+	// Digits that no clock gives would only make the file longer.
+	const rounded = (_: string, value: unknown): unknown =>
+		typeof value === "number" ? Number(value.toFixed(3)) : value;
+	writeFileSync(DATA, `${JSON.stringify(results, rounded, "\t")}\n`);
 	const page = readFileSync(PAGE, "utf8");
 	const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
 	if (begin === -1 || end === -1) throw new Error(`${PAGE} has no ${BEGIN} … ${END}`);
