@@ -1,97 +1,142 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { copyFileSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { execa } from "execa";
-import { providePulumi } from "../tools/pulumi-cli/provide.ts";
+import { type ProvidedPulumi, providePulumi } from "../tools/pulumi-cli/provide.ts";
+import { CREDENTIALS } from "./api.ts";
+import { root } from "./machine.ts";
+import { endWithBench, markedEnv, removeFolder, temporaryFolder, watchMemory } from "./processes.ts";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** Programs of `bench/programs`: the same conference on this provider, on a do-nothing one, on a textbook one. */
+export type ProgramName = "ours" | "idle" | "textbook";
 
-/** A local API in a process of its own. */
-export interface LocalApi {
-	url: string;
-	requests(): Promise<{ total: number; writes: number }>;
-	stop(): void;
+/** How a run of pulumi went. */
+export interface Run {
+	ms: number;
+	/** Most memory of the dynamic provider's process, in bytes; where it was watched and seen. */
+	peakBytes?: number;
 }
 
-/** Starts the local API on a free port, in memory. */
-export async function startApi(...args: string[]): Promise<LocalApi> {
-	const bin = join(root, "emulator/bin/zoom-events-emulator.js");
-	const child: ChildProcess = spawn(process.execPath, [bin, "--port", "0", ...args], {
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	const url = await new Promise<string>((resolve, reject) => {
-		child.stdout?.on("data", (text: Buffer) => {
-			const found = /(http:\/\/[\d.:]+)\/v2/.exec(text.toString())?.[1];
-			if (found !== undefined) resolve(found);
-		});
-		child.on("exit", (code) => reject(new Error(`the local API ended with ${code}`)));
-	});
-	return {
-		url,
-		requests: async () =>
-			(await (await fetch(`${url}/_emulator/requests`)).json()) as { total: number; writes: number },
-		stop: () => {
-			child.kill("SIGTERM");
-		},
-	};
+/** What a stack's state weighs. */
+export interface StateSize {
+	/** Bytes of the state file, divided by the objects in it. */
+	perObject: number;
+	/** Bytes of a session's `__provider`, once. */
+	provider: number;
+}
+
+/** How pulumi is run. */
+export interface RunOptions {
+	watchesMemory?: boolean;
+	/** True: the engine writes its state once, at the end, which saves most of the time of a large `up`. */
+	writesOnce?: boolean;
 }
 
 /** A project with an empty stack, in a temporary folder. */
 export interface Project {
-	/** Runs pulumi and gives its time in ms; throws where it fails. */
-	pulumi(...args: string[]): Promise<number>;
-	/** Size of the state file in bytes. */
-	stateBytes(): number;
+	/**
+	 * Runs pulumi.
+	 *
+	 * @throws Error with what it printed, where it fails
+	 */
+	pulumi(args: readonly string[], options?: RunOptions): Promise<Run>;
+	/** Brings everything up, for figures that don't measure this step. */
+	prepare(): Promise<void>;
+	stateSize(): StateSize;
 	remove(): void;
 }
 
-/** Makes a project of a program; `modules` are further packages that it can require, by name. */
-export async function makeProject(
-	program: string,
-	apiUrl: string,
-	modules: Record<string, string> = {},
-): Promise<Project> {
-	const cli = await providePulumi();
-	const base = mkdtempSync(join(tmpdir(), "zoom-events-bench-"));
+/** `up` as the bench runs it. */
+export const UP = ["up", "--yes", "--skip-preview"] as const;
+
+/** The engine's switches for a state that is written once. */
+const WRITE_ONCE = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };
+
+let cli: Promise<ProvidedPulumi> | undefined;
+
+/** The CLI that is measured. */
+export function pulumiCli(): Promise<ProvidedPulumi> {
+	cli ??= providePulumi();
+	return cli;
+}
+
+/** Makes a project of a program that declares this many sessions. */
+export async function makeProject(program: ProgramName, sessions: number, apiUrl: string): Promise<Project> {
+	const pulumi = await pulumiCli();
+	const base = temporaryFolder();
 	const folder = join(base, "project");
 	const state = join(base, "state");
+	const modules = join(folder, "node_modules");
 	mkdirSync(state);
-	mkdirSync(join(folder, "node_modules/@pulumi"), { recursive: true });
-	for (const name of ["@pulumi/pulumi", "pulumi-zoom-events"]) {
-		symlinkSync(realpathSync(join(root, "node_modules", name)), join(folder, "node_modules", name));
-	}
-	for (const [name, text] of Object.entries(modules)) {
-		mkdirSync(join(folder, "node_modules", name));
-		writeFileSync(join(folder, "node_modules", name, "index.js"), text);
-	}
-	writeFileSync(join(folder, "package.json"), '{ "name": "bench", "main": "index.js" }');
+	for (const name of ["@pulumi", "idle-provider"]) mkdirSync(join(modules, name), { recursive: true });
+	for (const name of ["@pulumi/pulumi", "pulumi-zoom-events"])
+		symlinkSync(realpathSync(join(root, "node_modules", name)), join(modules, name));
+	const programs = join(root, "bench/programs");
+	for (const file of [`${program}.cjs`, "conference.cjs"]) copyFileSync(join(programs, file), join(folder, file));
+	copyFileSync(join(programs, "idle-provider.cjs"), join(modules, "idle-provider/index.js"));
+	writeFileSync(join(folder, "package.json"), `{ "name": "bench", "main": "${program}.cjs" }`);
 	writeFileSync(
 		join(folder, "Pulumi.yaml"),
 		"name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
 	);
-	writeFileSync(join(folder, "index.js"), program);
 	const env = {
-		...cli.env,
+		...markedEnv(),
+		...pulumi.env,
+		PULUMI_HOME: join(base, "home"),
 		PULUMI_BACKEND_URL: `file://${state}`,
 		PULUMI_CONFIG_PASSPHRASE: "bench",
+		BENCH_SESSIONS: String(sessions),
 		ZOOM_API_URL: `${apiUrl}/v2`,
 		ZOOM_OAUTH_URL: `${apiUrl}/oauth/token`,
-		ZOOM_ACCOUNT_ID: "emulator",
-		ZOOM_CLIENT_ID: "emulator",
-		ZOOM_CLIENT_SECRET: "emulator",
+		ZOOM_FILE_API_URL: "",
+		ZOOM_ACCOUNT_ID: CREDENTIALS.accountId,
+		ZOOM_CLIENT_ID: CREDENTIALS.clientId,
+		ZOOM_CLIENT_SECRET: CREDENTIALS.clientSecret,
 		ZOOM_PLAN: "off",
 	};
-	const pulumi = async (...args: string[]): Promise<number> => {
+	const run = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> => {
 		const started = performance.now();
-		await execa(cli.command, [...args, "--non-interactive"], { cwd: folder, env });
+		const child = execa(pulumi.command, [...args, "--non-interactive"], {
+			cwd: folder,
+			env: { ...env, ...more },
+			reject: false,
+			all: true,
+		});
+		endWithBench(child);
+		const { failed, all } = await child;
+		if (failed) throw new Error(`pulumi ${args[0]} of the program "${program}" failed:\n${all}`);
 		return performance.now() - started;
 	};
-	await pulumi("stack", "init", "bench");
+	const runPulumi = async (args: readonly string[], options: RunOptions = {}): Promise<Run> => {
+		const endWatch = options.watchesMemory === true ? watchMemory("dynamic-provider") : undefined;
+		try {
+			const ms = await run(args, options.writesOnce === true ? WRITE_ONCE : {});
+			const peakBytes = endWatch?.();
+			return { ms, ...(peakBytes === undefined ? {} : { peakBytes }) };
+		} finally {
+			endWatch?.();
+		}
+	};
+	await run(["stack", "init", "bench"]);
 	return {
-		pulumi,
-		stateBytes: () => statSync(join(state, ".pulumi/stacks/bench/bench.json")).size,
-		remove: () => rmSync(base, { recursive: true, force: true }),
+		pulumi: runPulumi,
+		prepare: async () => {
+			await runPulumi(UP, { writesOnce: true });
+		},
+		stateSize: () => sizeOf(readFileSync(join(state, ".pulumi/stacks/bench/bench.json"), "utf8"), sessions),
+		remove: () => removeFolder(base),
+	};
+}
+
+function sizeOf(text: string, sessions: number): StateSize {
+	const { checkpoint } = JSON.parse(text) as {
+		checkpoint: { latest: { resources: { urn: string; id?: string; inputs?: { __provider?: string } }[] } };
+	};
+	const objects = checkpoint.latest.resources.filter(({ inputs }) => inputs?.__provider !== undefined);
+	// Of a run that left something out, no figure would be true.
+	if (objects.length !== sessions + 1) throw new Error(`the state holds ${objects.length} of ${sessions + 1} objects`);
+	const session = objects.find(({ urn }) => urn.includes("::session-"));
+	return {
+		perObject: Buffer.byteLength(text) / objects.length,
+		provider: JSON.stringify(session?.inputs?.__provider ?? "").length - 2,
 	};
 }

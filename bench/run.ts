@@ -1,96 +1,119 @@
 /**
- * `npm run bench`: measures the provider against the engine's floor, pair by pair in one run, and prints a table.
- *
- *     npm run bench -- --sizes 100,1000 --rounds 3
+ * `npm run bench`: measures the project's figures against their goals, prints a table, and writes it into
+ * `docs/bench.md` beside a plot.
  */
-import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
-import { IDLE, idleProgram, idleProvider, sessionsProgram } from "./programs.ts";
-import { makeProject, startApi } from "./project.ts";
+import type { Bench, Extent } from "./figure.ts";
+import { figures } from "./figures/index.ts";
+import { judge } from "./goals.ts";
+import { machine } from "./machine.ts";
+import { cleanUp, cleanUpAtSignals } from "./processes.ts";
+import { pulumiCli } from "./project.ts";
+import { duration } from "./report/format.ts";
+import { type Result, writeResults } from "./report/results.ts";
+import { table } from "./report/table.ts";
 
-const { values: flags } = parseArgs({
-	options: { sizes: { type: "string", default: "100,1000" }, rounds: { type: "string", default: "3" } },
-});
-const sizes = flags.sizes.split(",").map(Number);
-const rounds = Number(flags.rounds);
+const HELP = `Usage: npm run bench -- [options]
 
-const median = (values: readonly number[]): number =>
-	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+Measures the project against its goals and writes docs/bench.md, docs/bench.json and docs/bench.svg.
+All figures take about two hours on two cores; a figure that is measured alone replaces only itself there.
 
-interface Row {
-	size: number;
-	ours: number[];
-	idle: number[];
-	noChange: number[];
-	idleNoChange: number[];
-	writes: number;
-	noChangeRequests: number;
-	bytes: number;
-	idleBytes: number;
+Options:
+  --only <figures>    numbers or names, with commas: 3,7 or refresh,emulator
+  --sizes <sessions>  counts of sessions in place of each figure's own: 100,1000
+  --rounds <count>    rounds of each figure (default: 3)
+  --quick             a trial: 50 sessions, one round, seconds of load; writes no files
+  --no-write          writes no files
+  --help              shows this
+
+Figures:
+${figures.map(({ name, title }, index) => `  ${index + 1}  ${name.padEnd(10)} ${title}`).join("\n")}
+`;
+
+/** A wrong use of the command, as people read it. */
+class UsageError extends Error {}
+
+function positives(name: string, value: string): number[] {
+	const numbers = value.split(",").map(Number);
+	if (!numbers.every((each) => Number.isInteger(each) && each > 0))
+		throw new UsageError(`--${name} ${value}: whole numbers over 0 are wanted, with commas`);
+	return numbers;
 }
 
-async function measure(size: number): Promise<Row> {
-	const row: Row = {
-		size,
-		ours: [],
-		idle: [],
-		noChange: [],
-		idleNoChange: [],
-		writes: 0,
-		noChangeRequests: 0,
-		bytes: 0,
-		idleBytes: 0,
-	};
-	for (let round = 0; round < rounds; round++) {
-		const api = await startApi();
-		const ours = await makeProject(sessionsProgram(size), api.url);
-		const idle = await makeProject(idleProgram(size), api.url, { [IDLE]: idleProvider });
-		row.ours.push(await ours.pulumi("up", "--yes", "--skip-preview"));
-		row.idle.push(await idle.pulumi("up", "--yes", "--skip-preview"));
-		const before = await api.requests();
-		row.writes = before.writes;
-		row.noChange.push(await ours.pulumi("up", "--yes", "--skip-preview"));
-		row.noChangeRequests = (await api.requests()).total - before.total;
-		row.idleNoChange.push(await idle.pulumi("up", "--yes", "--skip-preview"));
-		row.bytes = ours.stateBytes();
-		row.idleBytes = idle.stateBytes();
-		ours.remove();
-		idle.remove();
-		api.stop();
-		console.error(
-			`${size} sessions, round ${round + 1}: up ${seconds(row.ours.at(-1) ?? 0)} against ${seconds(row.idle.at(-1) ?? 0)}`,
-		);
+function chosen(only: string | undefined): number[] {
+	if (only === undefined) return figures.map((_, index) => index);
+	return only.split(",").map((each) => {
+		const index = /^\d+$/.test(each) ? Number(each) - 1 : figures.findIndex(({ name }) => name === each);
+		if (figures[index] === undefined) throw new UsageError(`--only ${only}: there is no figure ${each}`);
+		return index;
+	});
+}
+
+function readFlags() {
+	try {
+		return parseArgs({
+			options: {
+				only: { type: "string" },
+				sizes: { type: "string" },
+				rounds: { type: "string" },
+				quick: { type: "boolean", default: false },
+				"no-write": { type: "boolean", default: false },
+				help: { type: "boolean", default: false },
+			},
+		}).values;
+	} catch (error) {
+		throw new UsageError((error as Error).message);
 	}
-	return row;
 }
 
-const rows = [];
-for (const size of sizes) rows.push(await measure(size));
+async function run(): Promise<number> {
+	const flags = readFlags();
+	if (flags.help) {
+		console.log(HELP);
+		return 0;
+	}
+	const isQuick = flags.quick;
+	const sizes = flags.sizes === undefined ? (isQuick ? [50] : undefined) : positives("sizes", flags.sizes);
+	const rounds = flags.rounds === undefined ? undefined : positives("rounds", flags.rounds)[0];
+	const extent: Extent = {
+		rounds: rounds ?? (isQuick ? 1 : 3),
+		...(sizes === undefined ? {} : { sizes }),
+		isQuick,
+	};
+	const indexes = chosen(flags.only);
+	const where = machine((await pulumiCli()).version);
+	const results: Result[] = [];
+	for (const index of indexes) {
+		const figure = figures[index];
+		if (figure === undefined) continue;
+		const bench: Bench = {
+			...extent,
+			sizesOr: (...own) => sizes ?? own,
+			say: (text) => console.error(`bench: ${figure.name}: ${text}`),
+		};
+		const started = performance.now();
+		bench.say(figure.title);
+		const lines = await figure.measure(bench);
+		bench.say(`done in ${duration(performance.now() - started)}`);
+		const result = { figure: index + 1, title: figure.title, machine: where, rounds: extent.rounds, lines };
+		results.push(result);
+		// Written after each figure: an interruption loses only the one that is under way.
+		if (!isQuick && !flags["no-write"]) writeResults([result]);
+	}
+	console.log(table(results));
+	const missed = results.flatMap(({ figure, lines }) =>
+		lines.filter((line) => judge(line)?.isReached === false).map(({ what }) => `${what} (figure ${figure})`),
+	);
+	console.log(missed.length === 0 ? "All goals are reached." : `Not reached: ${missed.join("; ")}.`);
+	return 0;
+}
 
-const processor = cpus();
-console.log(
-	`\n${processor.length} × ${processor[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.versions.node}; medians of ${rounds} rounds, each a pair in turn.\n`,
-);
-console.log(
-	"| sessions | up | do-nothing provider | ratio (each round) | up without changes | do-nothing | ratio | writes | requests without changes | state bytes an object | do-nothing |",
-);
-console.log("|---|---|---|---|---|---|---|---|---|---|---|");
-for (const row of rows) {
-	const ratios = row.ours.map((ms, index) => ms / (row.idle[index] ?? Number.NaN));
-	const idleRatios = row.noChange.map((ms, index) => ms / (row.idleNoChange[index] ?? Number.NaN));
-	const cells = [
-		row.size,
-		seconds(median(row.ours)),
-		seconds(median(row.idle)),
-		`${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(", ")})`,
-		seconds(median(row.noChange)),
-		seconds(median(row.idleNoChange)),
-		median(idleRatios).toFixed(2),
-		row.writes,
-		row.noChangeRequests,
-		Math.round(row.bytes / (row.size + 1)),
-		Math.round(row.idleBytes / (row.size + 1)),
-	];
-	console.log(`| ${cells.join(" | ")} |`);
+cleanUpAtSignals();
+try {
+	process.exitCode = await run();
+} catch (error) {
+	console.error(error instanceof UsageError ? `bench: ${error.message}. --help shows the options.` : error);
+	process.exitCode = error instanceof UsageError ? 2 : 1;
+} finally {
+	cleanUp();
 }

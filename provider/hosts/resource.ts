@@ -35,8 +35,17 @@ const MODULE = "zoomEvents";
  * serialise a closure in its place.
  */
 const DynamicResource = new Proxy(pulumi.dynamic.Resource, {
-	construct: (_, args, newTarget) =>
-		Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource,
+	construct: (_, args, newTarget) => {
+		// The SDK takes a stack trace for every promise of every output, for a message about leaked promises: more time
+		// than all else that a program does.
+		const { stackTraceLimit } = Error;
+		Error.stackTraceLimit = 0;
+		try {
+			return Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource;
+		} finally {
+			Error.stackTraceLimit = stackTraceLimit;
+		}
+	},
 }) as unknown as abstract new (
 	type: string,
 	name: string,

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./machine.ts";
+import { removeFolder, start, temporaryFolder } from "./processes.ts";
+
+/** Credentials of a local API, as settings of a client. */
+export const CREDENTIALS = { accountId: "emulator", clientId: "emulator", clientSecret: "emulator" } as const;
+
+/** A local API in a process of its own. */
+export interface LocalApi {
+	url: string;
+	/** Counts since the start or the last call of this. */
+	takeRequests(): Promise<{ total: number; writes: number }>;
+	/** How many answers had this status; only with `hasLog`. */
+	answersWith(status: number): number;
+	stop(): void;
+}
+
+/** Starts the local API on a free port, in memory. */
+export async function startApi(options: { rateLimit?: "pro"; hasLog?: boolean } = {}): Promise<LocalApi> {
+	const folder = temporaryFolder();
+	const log = join(folder, "requests.ndjson");
+	const args = [
+		...["--port", "0"],
+		...(options.rateLimit === undefined ? [] : ["--rate-limit", options.rateLimit]),
+		...(options.hasLog === true ? ["--log", log] : []),
+	];
+	const child = start(process.execPath, [join(root, "emulator/bin/zoom-events-emulator.js"), ...args], {
+		stdio: ["ignore", "pipe", "inherit"],
+		// Credentials of the caller's environment are not the bench's.
+		env: { ZOOM_ACCOUNT_ID: "emulator", ZOOM_CLIENT_ID: "emulator", ZOOM_CLIENT_SECRET: "emulator" },
+	});
+	const url = await new Promise<string>((resolve, reject) => {
+		child.stdout?.on("data", (text: Buffer) => {
+			const found = /(http:\/\/[\d.:]+)\/v2/.exec(text.toString())?.[1];
+			if (found !== undefined) resolve(found);
+		});
+		child.once("exit", (code) => reject(new Error(`the local API ended with ${code}`)));
+		child.once("error", reject);
+	});
+	return {
+		url,
+		takeRequests: async () => {
+			const counts = (await (await fetch(`${url}/_emulator/requests`)).json()) as { total: number; writes: number };
+			await fetch(`${url}/_emulator/requests/reset`, { method: "POST" });
+			return counts;
+		},
+		answersWith: (status) =>
+			readFileSync(log, "utf8")
+				.split("\n")
+				.filter((line) => line !== "" && (JSON.parse(line) as { status: number }).status === status).length,
+		stop: () => {
+			child.kill("SIGTERM");
+			removeFolder(folder);
+		},
+	};
+}

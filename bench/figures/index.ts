@@ -1,0 +1,12 @@
+import type { Figure } from "../figure.ts";
+import { emulator } from "./emulator.ts";
+import { memory } from "./memory.ts";
+import { noChange } from "./no-change.ts";
+import { rate } from "./rate.ts";
+import { refresh } from "./refresh.ts";
+import { state } from "./state.ts";
+import { textbook } from "./textbook.ts";
+import { up } from "./up.ts";
+
+/** All figures; the first has number 1. */
+export const figures: readonly Figure[] = [up, textbook, refresh, rate, noChange, state, emulator, memory];
