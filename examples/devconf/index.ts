@@ -130,7 +130,12 @@ const recordings = new zoom.VodChannel("recordings", {
 if (new pulumi.Config().getBoolean("publish") === true) {
 	new zoom.EventPublication(
 		"live",
-		{ eventId: event.eventId, cancelMessage: "DevConf Example 2027 is cancelled. Tickets are refunded." },
+		{
+			eventId: event.eventId,
+			cancelMessage: "DevConf Example 2027 is cancelled. Tickets are refunded.",
+			// An example may go as it came. Leave this out for an event that people come to.
+			allowDestructive: true,
+		},
 		{ dependsOn: [...sessions, ...Object.values(tickets), registration, partners, ...booths] },
 	);
 }

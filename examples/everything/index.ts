@@ -101,7 +101,12 @@ const booth = new zoom.Exhibitor("example-corp", {
 
 const live = new zoom.EventPublication(
 	"conference",
-	{ eventId, cancelMessage: "The Everything Conference is cancelled." },
+	{
+		eventId,
+		cancelMessage: "The Everything Conference is cancelled.",
+		// An example may go as it came. Leave this out for an event that people come to.
+		allowDestructive: true,
+	},
 	{ dependsOn: [keynote, full, registration, booth, stream] },
 );
 

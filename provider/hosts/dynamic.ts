@@ -104,8 +104,9 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 				failures: lifecycle.check(withoutHidden(olds), withoutHidden(news), (value) => value === UNKNOWN),
 			})),
 		diff: (id, olds: Properties, news: Properties) =>
-			forPeople(() => {
+			forPeople(async () => {
 				lifecycle.seen(id, identityIn(news));
+				await lifecycle.refuseReplacementIfHeld(id, withoutHidden(olds), withoutHidden(news));
 				const { hasChanges, replaces, deleteBeforeReplace } = lifecycle.diff(olds, news);
 				return { changes: hasChanges, replaces, deleteBeforeReplace };
 			}),

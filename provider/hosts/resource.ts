@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
-import { compileDescription } from "../lifecycle/shape";
+import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
 import { requireSettings } from "./settings";
 
 /**
@@ -80,6 +80,12 @@ function defineAbsentInputs(prototype: object, description: ResourceDescription)
 	);
 }
 
+/** Whether a program lets an object go that people hold; a value that is not yet known is left to the provider. */
+function allows(args: object): boolean {
+	const { [ALLOW_DESTRUCTIVE]: allowed } = args as Record<string, unknown>;
+	return allowed !== undefined && allowed !== false;
+}
+
 /** The class of a kind. */
 export interface ResourceClass<Args, Outputs> {
 	/**
@@ -146,6 +152,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
 				// The engine's own word for it: previews show that the object stays.
 				...(isKeptByApi && { retainOnDelete: true }),
+				...(description.heldByPeople?.isAlways === true && !allows(args) && { protect: true }),
 				...opts,
 				additionalSecretOutputs: secrets,
 			});

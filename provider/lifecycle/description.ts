@@ -159,6 +159,15 @@ export interface ResourceDescription {
 	exists?: (remote: WireObject) => boolean;
 	/** Why an object must not be deleted in its present state, and what to do; undefined where it may. */
 	refuseDelete?: (remote: WireObject) => string | undefined;
+	/** What people may hold of an object: it is then not deleted or replaced unless `allowDestructive` is declared. */
+	heldByPeople?: {
+		/** Why, by what the object shows; undefined where nobody holds it. */
+		shown?: (remote: WireObject) => string | undefined;
+		/** Lists what is below the object and people's, where the object shows that there may be any. */
+		records?: { list: OperationId; when: (remote: WireObject) => boolean; noun: string };
+		/** True where people hold it as long as it exists: the engine protects it, so that a preview fails already. */
+		isAlways?: boolean;
+	};
 	/** Another way to create, where an input asks for it: by an operation on an object that exists. */
 	createFrom?: {
 		input: string;

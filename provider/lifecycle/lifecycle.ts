@@ -11,7 +11,7 @@ import { AdoptionError, DeletionRefusedError, InitializationError } from "./erro
 import { Reads } from "./reads";
 import { CANNOT_RESET, withResets } from "./reset";
 import { Run } from "./run";
-import { type CompiledDescription, compileDescription, type InputShape, toCamelCase } from "./shape";
+import { ALLOW_DESTRUCTIVE, type CompiledDescription, compileDescription, type InputShape, toCamelCase } from "./shape";
 import { isReadable, keepIds, readInput, readOutputs, toBody } from "./wire";
 
 /** What a change of the declared inputs means. */
@@ -104,6 +104,18 @@ export class Lifecycle {
 	}
 
 	/**
+	 * Whether a change would replace an object that people hold.
+	 *
+	 * @throws DeletionRefusedError where it would, and `allowDestructive` is not declared
+	 */
+	async refuseReplacementIfHeld(id: string, olds: Properties, news: Properties): Promise<void> {
+		if (this.#description.heldByPeople === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
+		const { replaces } = this.diff(olds, news);
+		const remote = replaces.length > 0 ? await this.#find(id, olds) : undefined;
+		if (remote !== undefined) await this.#refuseIfHeld(id, remote, olds, `replaced for ${replaces.join(", ")}`);
+	}
+
+	/**
 	 * Makes the object, or takes over the one named by `adopt`, made by the API itself, or made by an earlier try.
 	 *
 	 * @param identity name of the resource in its program and stack, as a digest
@@ -186,14 +198,16 @@ export class Lifecycle {
 	 * @throws DeletionRefusedError where its state forbids it
 	 */
 	async delete(id: string, outs: Properties): Promise<void> {
-		const { operations, bodies, refuseDelete, builtIn, exists, isSingleton } = this.#description;
+		const { operations, bodies, refuseDelete, builtIn, exists, isSingleton, heldByPeople } = this.#description;
 		this.#run().journal?.endOf(id);
 		if (builtIn !== undefined && (await this.#isBuiltIn(outs))) return;
-		if (refuseDelete !== undefined || exists !== undefined || isSingleton === true) {
+		const isGuarded = heldByPeople !== undefined && outs[ALLOW_DESTRUCTIVE] !== true;
+		if (refuseDelete !== undefined || exists !== undefined || isSingleton === true || isGuarded) {
 			const remote = await this.#find(id, outs);
 			if (remote === undefined) return;
 			const reason = refuseDelete?.(remote);
 			if (reason !== undefined) throw new DeletionRefusedError(reason);
+			if (isGuarded) await this.#refuseIfHeld(id, remote, outs, "deleted");
 		}
 		if (isSingleton === true) {
 			const original = (outs[ORIGINAL] ?? {}) as Properties;
@@ -208,6 +222,23 @@ export class Lifecycle {
 			const isGone = error instanceof BatchItemError ? (await this.#find(id, outs)) === undefined : this.#isGone(error);
 			if (!isGone) throw error;
 		}
+	}
+
+	async #refuseIfHeld(id: string, remote: WireObject, outs: Properties, what: string): Promise<void> {
+		const { heldByPeople, noun } = this.#description;
+		const { shown, records } = heldByPeople ?? {};
+		let reason = shown?.(remote);
+		if (reason === undefined && records?.when(remote) === true) {
+			const held = await this.#records(records.list, this.#path(id, outs));
+			if (held.length > 0) {
+				const who = held.length === 1 ? "1 person has" : `${held.length} people have`;
+				reason = `${who} a ${records.noun}.`;
+			}
+		}
+		if (reason === undefined) return;
+		throw new DeletionRefusedError(
+			`The ${noun} "${id}" is not ${what}: ${reason} Nothing was changed. If it is meant, declare ${ALLOW_DESTRUCTIVE}: true for it, run "pulumi up", and then this again.`,
+		);
 	}
 
 	/** Makes an object and gives the API's answer. */

@@ -1,6 +1,9 @@
 import { type ContractSchema, operation } from "../api/contract";
 import type { Batch, Direction, PropertyFacts, ResourceDescription } from "./description";
 
+/** Input of kinds that people may hold: lets the object be deleted or replaced all the same. */
+export const ALLOW_DESTRUCTIVE = "allowDestructive";
+
 /** A property of a kind, from contract and description together. */
 export interface Shape {
 	/** Name in programs: `weeklyDays`. */
@@ -164,6 +167,11 @@ function compile(description: ResourceDescription): CompiledDescription {
 	}
 	for (const [name, schema] of Object.entries(description.ownInputs ?? {})) {
 		add(name, schema, { isRequired: false, places: {} });
+	}
+
+	if (description.heldByPeople !== undefined) {
+		const text = "Lets it be deleted or replaced though people hold it";
+		add(ALLOW_DESTRUCTIVE, { type: "boolean", description: text }, { isRequired: false, places: {} });
 	}
 
 	const readPlaces = new Set([...inputs.values()].map(({ places }) => places.read?.[0]));

@@ -6,6 +6,8 @@ import type { ResourceDescription } from "../lifecycle/description";
 export interface EventPublicationArgs {
 	/** The event to publish; a change cancels the old one and publishes the new one. */
 	eventId: pulumi.Input<string>;
+	/** Lets the publication be deleted, which cancels the event; without it that is refused, at preview already. */
+	allowDestructive?: pulumi.Input<boolean>;
 	/** What registrants read when the event is cancelled; the API needs it where there are registrants. */
 	cancelMessage?: pulumi.Input<string>;
 }
@@ -36,6 +38,10 @@ const description: ResourceDescription = {
 		delete: ({ cancelMessage }) => ({ operation: "cancel", cancel_message: cancelMessage ?? DEFAULT_MESSAGE }),
 	},
 	exists: ({ status }) => status === "PUBLISHED",
+	heldByPeople: {
+		shown: () => "the event would be cancelled, and everybody who registered would be told.",
+		isAlways: true,
+	},
 };
 
 /**

@@ -3,7 +3,7 @@ import { defineResource } from "../hosts/resource";
 import type { Properties, ResourceDescription, Rule } from "../lifecycle/description";
 import { locationNeedsPlace, startsBeforeEnd, timezoneExists } from "./rules";
 import { sessionGone } from "./session-not-found";
-import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, With } from "./types";
+import type { AnswerProperties, BodyProperties, HeldArgs, InputsOf, With } from "./types";
 
 /** The API's session types, by their words here. */
 export const SESSION_TYPES = { meeting: 0, webinar: 2, none: 4 } as const;
@@ -14,7 +14,7 @@ export type SessionType = keyof typeof SESSION_TYPES;
 /** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`, in camelCase. */
 export interface SessionArgs
 	extends With<InputsOf<BodyProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>,
-		CommonArgs {
+		HeldArgs {
 	/** The event; a change makes a new session. */
 	eventId: pulumi.Input<string>;
 }
@@ -71,6 +71,14 @@ const description: ResourceDescription = {
 	rules: [startsBeforeEnd, timezoneExists, locationNeedsPlace, oneRoleEach, speakersHaveIds],
 	// The one session of a single-session event comes and goes with its event.
 	builtIn: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
+	heldByPeople: {
+		records: {
+			list: "ListSessionReservations",
+			when: ({ session_reservation }) =>
+				(session_reservation as { allow_reservations?: boolean } | undefined)?.allow_reservations === true,
+			noun: "reservation",
+		},
+	},
 };
 
 /**

@@ -2,12 +2,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { startsBeforeEnd } from "./rules";
-import type { BodyProperties, CommonArgs, InputsOf, ListedProperties } from "./types";
+import type { BodyProperties, HeldArgs, InputsOf, ListedProperties } from "./types";
 
 type Created = Omit<BodyProperties<"createTicketType">, "soldQuantity">;
 
 /** Inputs of a ticket type: `POST /zoom_events/events/{eventId}/ticket_types`, in camelCase. */
-export interface TicketTypeArgs extends InputsOf<Created>, CommonArgs {
+export interface TicketTypeArgs extends InputsOf<Created>, HeldArgs {
 	/** The event, which must be a conference; a change makes a new ticket type. */
 	eventId: pulumi.Input<string>;
 }
@@ -59,6 +59,10 @@ const description: ResourceDescription = {
 		price: { equal: "decimal", reset: "0" },
 	},
 	rules: [startsBeforeEnd, paidHasPrice, allIsAlone],
+	heldByPeople: {
+		shown: ({ sold_quantity: sold }) =>
+			Number(sold ?? 0) > 0 ? `${String(sold)} tickets of it are sold or given.` : undefined,
+	},
 };
 
 /**

@@ -44,6 +44,12 @@ export interface CommonArgs {
 	adopt?: pulumi.Input<string>;
 }
 
+/** Inputs of kinds that people may hold. */
+export interface HeldArgs extends CommonArgs {
+	/** Lets the object be deleted or replaced though people hold it; without it both are refused. */
+	allowDestructive?: pulumi.Input<boolean>;
+}
+
 /** An item of the list `Field` in a body, in the program's names. */
 export type ItemProperties<Id extends OperationId, Field extends keyof RequestBody<Id>> = Camel<
 	NonNullable<RequestBody<Id>[Field]> extends readonly (infer Item)[] ? Item : never

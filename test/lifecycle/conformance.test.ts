@@ -275,5 +275,10 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 		...Object.fromEntries([...PERSONAL, "lastName"].map((name) => [name, "text of a person, like firstName"])),
 		customQuestions: "answers to questions",
 	},
-	EventPublication: { cancelMessage: "kept in the state only: traps.test.ts" },
+	Session: { allowDestructive: "test/lifecycle/held.test.ts" },
+	TicketType: { allowDestructive: "test/lifecycle/held.test.ts" },
+	EventPublication: {
+		allowDestructive: "test/lifecycle/held.test.ts",
+		cancelMessage: "kept in the state only: traps.test.ts",
+	},
 };

@@ -400,7 +400,7 @@ export const kinds: KindCase[] = [
 	},
 	{
 		description: resourceClasses.EventPublication.description,
-		full: async (world) => ({ eventId: await world.conference(), cancelMessage: "Sorry." }),
+		full: async (world) => ({ eventId: await world.conference(), cancelMessage: "Sorry.", allowDestructive: true }),
 		edits: {},
 		replacements: { eventId: "another" },
 		resets: {},

@@ -383,7 +383,7 @@ describe("Event", () => {
 
 	it("that is published is not deleted, and says how to cancel it; cancelled, it is", async () => {
 		const eventId = await world.conference();
-		const live = await kind("EventPublication").create({ eventId, cancelMessage: "Sorry." });
+		const live = await kind("EventPublication").create({ eventId, cancelMessage: "Sorry.", allowDestructive: true });
 		world.forget();
 		await expect(kind("Event").delete(eventId, { eventId })).rejects.toThrow(DeletionRefusedError);
 		await expect(kind("Event").delete(eventId, { eventId })).rejects.toThrow(/EventPublication/);
@@ -454,7 +454,11 @@ describe("EventPublication", () => {
 		const eventId = await world.conference();
 		const { id, outs } = await kind("EventPublication").create({ eventId, cancelMessage: "One." });
 		world.forget();
-		const updated = await kind("EventPublication").update(id, outs, { eventId, cancelMessage: "Two." });
+		const updated = await kind("EventPublication").update(id, outs, {
+			eventId,
+			cancelMessage: "Two.",
+			allowDestructive: true,
+		});
 		expect(world.calls).toEqual([]);
 		await kind("EventPublication").delete(id, updated);
 		expect(world.writes()[0]?.body).toMatchObject({ cancel_message: "Two." });

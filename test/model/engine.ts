@@ -156,7 +156,13 @@ function programOf(conference: Conference): Declared[][] {
 					]
 				: []),
 		],
-		[{ name: "live", kind: "EventPublication", inputs: (of) => ({ eventId: of(event, "eventId") }) }],
+		[
+			{
+				name: "live",
+				kind: "EventPublication",
+				inputs: (of) => ({ eventId: of(event, "eventId"), allowDestructive: true }),
+			},
+		],
 		type === undefined
 			? []
 			: conference.tickets.map(
