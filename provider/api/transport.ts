@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
 import { Agent, type Dispatcher, request as sendRequest } from "undici";
@@ -88,11 +90,13 @@ export class Transport {
 		this.#options = { ...DEFAULTS, ...options };
 		this.#dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: 10_000 } });
 		this.#tokens = new TokenSource(settings, this.#dispatcher, this.#options.timeoutMs);
-		this.#limiter = new RateLimiter(settings.plan);
+		const account = createHash("sha256").update(`${settings.accountId} ${settings.apiUrl}`).digest("hex").slice(0, 16);
+		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account));
 	}
 
 	/** Ends idle connections, so that the process can exit at once. */
 	close(): Promise<void> {
+		this.#limiter.close();
 		return this.#dispatcher.close();
 	}
 
@@ -183,6 +187,7 @@ export class Transport {
 		if (status === 429) {
 			const retryAfterMs = retryAfter(response);
 			if (/daily/i.test(refusal.message)) throw dailyLimit(refusal, retryAfterMs);
+			this.#limiter.refused(operation.rateLabel, retryAfterMs);
 			throw new Attempt(refusal, true, retryAfterMs);
 		}
 		throw new Attempt(refusal, status >= 500 && !isOnce);

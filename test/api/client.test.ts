@@ -8,7 +8,6 @@ import {
 	ZoomApiError,
 	ZoomEventsError,
 } from "../../provider/api/errors.ts";
-import { RateLimiter } from "../../provider/api/limiter.ts";
 import { mayCarryAuthorization } from "../../provider/api/redirects.ts";
 import { resolveSettings } from "../../provider/api/settings.ts";
 import type { TransportOptions } from "../../provider/api/transport.ts";
@@ -273,15 +272,5 @@ describe("settings", () => {
 			/pulumi config set zoomEvents:accountId.*ZOOM_ACCOUNT_ID.*--secret zoomEvents:clientSecret.*plan is "gold"/s,
 		);
 		expect(() => new ZoomEventsClient({ clientId: "x" })).toThrow(ZoomEventsError);
-	});
-});
-
-describe("the rate limiter", () => {
-	it("spaces requests at the plan's rate by label", async () => {
-		const limiter = new RateLimiter("business");
-		const started = Date.now();
-		await Promise.all(Array.from({ length: 41 }, () => limiter.take("LIGHT")));
-		const elapsed = Date.now() - started;
-		expect(elapsed).toBeGreaterThanOrEqual(450);
 	});
 });
