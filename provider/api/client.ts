@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { type Operation, type OperationId, operation } from "./contract";
 import { type ClientSettings, resolveSettings } from "./settings";
-import { Transport, type TransportOptions } from "./transport";
+import type { Transport, TransportOptions } from "./transport";
 import type { CallArgs, RequestBody, ResponseBody } from "./types";
-import { type Uploaded, Uploader, type UploadOptions, type UploadProgress, type UploadRequest } from "./upload";
+import type { Uploaded, Uploader, UploadOptions, UploadProgress, UploadRequest } from "./upload";
 
 /** Most records that a page can hold. */
 const PAGE_SIZE = 300;
@@ -39,8 +39,9 @@ export class ZoomEventsClient {
 	readonly settings: ClientSettings;
 	/** Requests other than GET that were sent so far. */
 	writes = 0;
-	readonly #transport: Transport;
-	readonly #uploader: Uploader;
+	/** Loaded with the first request: a run that changes nothing makes none. */
+	#transport: Promise<Transport> | undefined;
+	#uploader: Promise<Uploader> | undefined;
 
 	/**
 	 * @param settings what is not given comes from the environment (`ZOOM_ACCOUNT_ID`, …), else from defaults
@@ -51,11 +52,6 @@ export class ZoomEventsClient {
 		private readonly options: ClientOptions = {},
 	) {
 		this.settings = resolveSettings((name) => (settings[name] === undefined ? undefined : String(settings[name])));
-		this.#transport = new Transport(this.settings, options);
-		const { accountId, fileApiUrl } = this.settings;
-		this.#uploader = new Uploader(`${accountId} ${fileApiUrl}`, (id, body, isRepeatable) =>
-			this.#request(id, { body }, isRepeatable),
-		);
 	}
 
 	/**
@@ -90,10 +86,11 @@ export class ZoomEventsClient {
 	 * @throws UploadError where the file can't be read or is too large
 	 * @throws as `call` does
 	 */
-	upload(request: UploadRequest, options: UploadOptions = {}): Promise<Uploaded> {
+	async upload(request: UploadRequest, options: UploadOptions = {}): Promise<Uploaded> {
 		const { uploadThresholdMb, uploadPartMb, journalFolder } = this.settings;
 		const { onUploadProgress: onProgress } = this.options;
-		return this.#uploader.upload(request, {
+		this.#uploader ??= this.#loadUploader();
+		return (await this.#uploader).upload(request, {
 			thresholdBytes: uploadThresholdMb * 1_000_000,
 			partBytes: uploadPartMb * 1_000_000,
 			journalFolder: join(journalFolder, "uploads"),
@@ -102,11 +99,12 @@ export class ZoomEventsClient {
 		});
 	}
 
-	#request(id: OperationId, args: AnyCall, isRepeatable: boolean): Promise<unknown> {
+	async #request(id: OperationId, args: AnyCall, isRepeatable: boolean): Promise<unknown> {
 		const known = operation(id);
 		if (known.method !== "GET") this.writes++;
 		const path = args.path ?? {};
-		return this.#transport.send({
+		this.#transport ??= import("./transport.js").then((module) => new module.Transport(this.settings, this.options));
+		return (await this.#transport).send({
 			operation: known,
 			target: targetOf(path),
 			url: this.#url(known, path, args.query ?? {}),
@@ -130,8 +128,16 @@ export class ZoomEventsClient {
 	}
 
 	/** Ends idle connections. */
-	close(): Promise<void> {
-		return this.#transport.close();
+	async close(): Promise<void> {
+		await (await this.#transport)?.close();
+	}
+
+	async #loadUploader(): Promise<Uploader> {
+		const { accountId, fileApiUrl } = this.settings;
+		const { Uploader: Loaded } = await import("./upload.js");
+		return new Loaded(`${accountId} ${fileApiUrl}`, (id, body, isRepeatable) =>
+			this.#request(id, { body }, isRepeatable),
+		);
 	}
 
 	#url(known: Operation, path: Record<string, string>, query: Record<string, unknown>): URL {

@@ -1,7 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { UploadError } from "../api/errors";
-import { hashOf } from "../api/upload";
 
 /** A content that a program names: a local path or an asset. */
 export type ContentSource = string | pulumi.asset.Asset;
@@ -28,6 +27,8 @@ async function declared(source: ContentSource): Promise<DeclaredContent> {
 	if (uri !== undefined)
 		throw new pulumi.RunError(`A file's source can't be the remote asset ${await uri}: download it first.`);
 	const content = path === undefined ? { text: (await text) ?? "" } : { path: portable(await path) };
+	// Most programs upload nothing.
+	const { hashOf } = await import("../api/upload.js");
 	try {
 		return { ...content, contentHash: await hashOf(content) };
 	} catch (error) {
