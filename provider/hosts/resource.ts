@@ -18,12 +18,22 @@ export function wireForm(kind: string): string {
 /** Hidden input that names the resource in its program and stack; see `identityOf`. */
 export const IDENTITY_KEY = "__identity";
 
+/** The stack's organization; empty in unit tests of a program, whose mocks often name none. */
+function organization(): string {
+	try {
+		return pulumi.getOrganization();
+	} catch {
+		return "";
+	}
+}
+
 /**
- * Digest of project, stack, kind and name: the engine doesn't tell a dynamic provider which resource it makes, and
+ * Digest of organization, project, stack, kind and name: the engine doesn't tell a dynamic provider which resource it makes, and
  * notes of creates on the disk are kept by it.
  */
 function identityOf(kind: string, name: string): string {
-	const text = JSON.stringify([pulumi.getProject(), pulumi.getStack(), kind, name]);
+	const stack = [organization(), pulumi.getProject(), pulumi.getStack()];
+	const text = JSON.stringify([...stack, kind, name]);
 	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 

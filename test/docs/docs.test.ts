@@ -18,6 +18,21 @@ describe("the reference pages", () => {
 		expect(coveragePage().match(/^\| `(GET|POST|PATCH|PUT|DELETE) /gm)).toHaveLength(91);
 	});
 
+	it("and none of them is without a use and a test that is there", () => {
+		const rows = coveragePage()
+			.split("\n")
+			.filter((line) => /^\| `[A-Z]+ \//.test(line))
+			.map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "").trim()));
+		for (const [request = "", , use = "", tests = ""] of rows) {
+			expect(use, request).toMatch(/^`\w[\w.]*(\(\))?`/);
+			const files = tests.split(", ");
+			expect(
+				files.filter((file) => !existsSync(join(root, file))),
+				request,
+			).toEqual([]);
+		}
+	});
+
 	it("and the table of limits, whose every rule has a row of inputs that it refuses", () => {
 		expect(readFileSync(join(root, "docs/limits.md"), "utf8")).toBe(limitsPage());
 		const untested = kinds.flatMap(({ description: { kind }, bad }) => {

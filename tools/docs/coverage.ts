@@ -32,9 +32,13 @@ function functionsByOperation(): Map<string, Set<string>> {
 	const found = new Map<string, Set<string>>();
 	const folder = join(root, "provider/functions");
 	for (const file of readdirSync(folder).filter((name) => name !== "list.ts")) {
-		let current = "";
-		for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
-			current = /^export (?:async )?(?:function\*? |const )(\w+)/.exec(line)?.[1] ?? current;
+		const lines = readFileSync(join(folder, file), "utf8").split("\n");
+		const exported = (line: string): string | undefined =>
+			/^export (?:async )?(?:function\*? |const )(\w+)/.exec(line)?.[1];
+		// What stands above the first function of a file is its helper.
+		let current = lines.map(exported).find((name) => name !== undefined) ?? "";
+		for (const line of lines) {
+			current = exported(line) ?? current;
 			const id = /(?:listFunction|streamFunction|\.call)\("(\w+)"/.exec(line)?.[1];
 			if (id !== undefined) found.set(id, (found.get(id) ?? new Set()).add(current));
 		}
@@ -47,7 +51,7 @@ export function coveragePage(): string {
 	const functions = functionsByOperation();
 	const rows = [...allOperations().values()].map(({ id, method, path }) => {
 		const kinds = descriptions.filter((description) => operationsOf(description).includes(id)).map(({ kind }) => kind);
-		const names = [...(functions.get(id) ?? [])].map((name) => (/^[a-z]\w*Of$/.test(name) ? "sponsorTierId" : name));
+		const names = [...(functions.get(id) ?? [])];
 		const uses = [...kinds.map((kind) => `\`${kind}\``), ...names.map((name) => `\`${name}()\``)];
 		const tests = [
 			...(kinds.length > 0 ? ["test/lifecycle/conformance.test.ts"] : []),
