@@ -1,5 +1,21 @@
 import type { Store, Stored } from "../store";
 
+/** The standard fields of a registration form, in its order. */
+export const STANDARD_FIELDS = [
+	"first_name",
+	"last_name",
+	"address",
+	"city",
+	"state",
+	"zip",
+	"country",
+	"phone",
+	"industry",
+	"job_title",
+	"organization",
+	"organization_size",
+];
+
 /** One person's registration for an event, with all tickets. */
 export interface Registration {
 	email: string;

@@ -2,28 +2,21 @@ import { invalid, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, pick } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
-import { admits, attendanceOf, emailKey, type Registration, registrationsOf, ticketTypeOf } from "./attendance";
+import {
+	admits,
+	attendanceOf,
+	emailKey,
+	type Registration,
+	registrationsOf,
+	STANDARD_FIELDS,
+	ticketTypeOf,
+} from "./attendance";
 import { requireEvent } from "./event-rules";
 import { requireChannel } from "./vod-channels";
 
-const STANDARD_ANSWERS = [
-	"first_name",
-	"last_name",
-	"address",
-	"city",
-	"state",
-	"zip",
-	"country",
-	"phone",
-	"industry",
-	"job_title",
-	"organization",
-	"organization_size",
-];
-
 /** What someone answered on registration, standard fields first. */
 function answersOf(registration: Stored): Stored[] {
-	const standard = STANDARD_ANSWERS.filter((field) => registration[field] !== undefined && registration[field] !== "");
+	const standard = STANDARD_FIELDS.filter((field) => registration[field] !== undefined && registration[field] !== "");
 	return [
 		...standard.map((field) => ({ title: field.replaceAll("_", " "), answer: registration[field] })),
 		...((registration.custom_questions ?? []) as Stored[]),

@@ -3,28 +3,13 @@ import { invalid, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId, pick } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
-import { emailKey, ticketTypeOf } from "./attendance";
+import { emailKey, STANDARD_FIELDS, ticketTypeOf } from "./attendance";
 import { checkCountries, requireEvent, utc } from "./event-rules";
 import { questionsFor } from "./questions";
 import { defaultTicketType } from "./ticket-types";
 
 /** What somebody answers who registers; ignored for those who have yet to register. */
-const ANSWERS = [
-	"first_name",
-	"last_name",
-	"address",
-	"city",
-	"state",
-	"zip",
-	"country",
-	"phone",
-	"industry",
-	"job_title",
-	"organization",
-	"organization_size",
-];
-
-const ALL_ANSWERS = [...ANSWERS, "comments", "custom_questions"];
+const ALL_ANSWERS = [...STANDARD_FIELDS, "comments", "custom_questions"];
 
 /** What the store keeps and no answer shows. */
 const NOT_SHOWN = ["event_registration_link", "session_ids"];
@@ -78,7 +63,7 @@ function hasDoubleTitles(ticket: Stored): boolean {
 function answered(ticket: Stored): string[] {
 	const isAnswer = (value: unknown): boolean => value !== undefined && value !== "";
 	const custom = ((ticket.custom_questions ?? []) as Stored[]).filter(({ answer }) => isAnswer(answer));
-	return [...ANSWERS.filter((field) => isAnswer(ticket[field])), ...custom.map(({ title }) => String(title))];
+	return [...STANDARD_FIELDS.filter((field) => isAnswer(ticket[field])), ...custom.map(({ title }) => String(title))];
 }
 
 function answerFailure(call: Call, event: Stored, ticket: Stored): Failure | undefined {
