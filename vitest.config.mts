@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Layers of tests; those of the real CLI take long and one after the other. */
 export default defineConfig({
 	test: {
+		// By default one core is left idle, which is half of a small machine.
+		maxWorkers: "100%",
 		projects: [
 			{
 				test: {

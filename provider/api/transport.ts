@@ -175,7 +175,7 @@ export class Transport {
 			if (body !== undefined) return body;
 			const outcome = new ConnectionError(
 				`${operation.id} ${target} was answered with HTTP ${status} and no readable JSON.`,
-				operation.method === "POST",
+				operation.method !== "GET",
 			);
 			throw new Attempt(outcome, !isOnce);
 		}

@@ -274,3 +274,16 @@ describe("settings", () => {
 		expect(() => new ZoomEventsClient({ clientId: "x" })).toThrow(ZoomEventsError);
 	});
 });
+
+it("a refusal after a lost try says that the request may have happened all the same", async () => {
+	const { client } = await start(
+		[
+			(response) => response.writeHead(200, { "content-type": "application/json" }).end('{"errors'),
+			json(400, { code: 300, message: "No." }),
+		],
+		{ maxRetries: 3 },
+	);
+	const body = { operation: "add" as const, coeditors: [{ email: "ada@example.com" }] };
+	const refused = client.call("coeditoractions", { path: { eventId: "e" }, body });
+	await expect(refused).rejects.toMatchObject({ code: 300, mayHaveHappened: true });
+});
