@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ConnectionError } from "../../provider/api/errors.ts";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { InitializationError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
@@ -60,14 +59,38 @@ describe("a file, which the API can't be asked for", () => {
 		expect(changed.outs).toMatchObject(file("WEBVTT two"));
 	});
 
-	it("whose answer was lost is an error that says so, and the next run sends it again", async () => {
+	it.each(["fileType", "fileName"])("whose %s was changed meanwhile is sent, as another", async (name) => {
+		const made = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		const edited = { ...file("WEBVTT"), [name]: name === "fileType" ? "video" : "de.vtt" };
+		const changed = await lifecycle(Upload.description).create(edited, "captions");
+		expect(changed.id).not.toBe(made.id);
+	});
+
+	it("that moved meanwhile is not sent again", async () => {
+		const { text: _, ...rest } = file("WEBVTT");
+		const moved = { ...rest, path: "elsewhere/en.vtt" };
+		const made = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		expect((await lifecycle(Upload.description).create(moved, "captions")).id).toBe(made.id);
+	});
+
+	const lose = (): void =>
 		world.emulator.setFaults({ rules: [{ kind: "drop-after-commit", route: "POST /zoom_events/files", nth: 1 }] });
+
+	it("is sent again where its answer was lost: a copy that nothing names dies by itself", async () => {
+		lose();
 		const before = count("file");
-		await expect(lifecycle(Upload.description).create(file("WEBVTT"), "captions")).rejects.toThrow(ConnectionError);
-		expect(count("file") - before).toBe(1);
-		const sent = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		const { outs } = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
 		expect(count("file") - before).toBe(2);
-		expect(sent.outs).toMatchObject(file("WEBVTT"));
+		expect(outs).toMatchObject(file("WEBVTT"));
+	});
+
+	it("and is a recording, which would stay, is not: the error says what to look at", async () => {
+		lose();
+		const recording = { ...file("no film"), fileName: "talk.mp4", fileType: "recording", hubId: world.hubId };
+		const before = count("video");
+		const failing = lifecycle(Upload.description).create(recording, "talk");
+		await expect(failing).rejects.toThrow(/got no answer.*may have been made all the same.*next run makes it again/s);
+		expect(count("video") - before).toBe(1);
 	});
 });
 
