@@ -171,8 +171,9 @@ export class Transport {
 		const body = parseJson(text);
 		const { statusCode: status } = response;
 		if (status < 300) {
-			if (operation.response === undefined || text === "") return undefined;
-			if (body !== undefined) return body;
+			if (status === 204 || (text === "" && mayBeEmpty(operation))) return undefined;
+			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
+			// A proxy's page, or what is left of an answer: nothing says that the API has done anything.
 			const outcome = new ConnectionError(
 				`${operation.id} ${target} was answered with HTTP ${status} and no readable JSON.`,
 				operation.method !== "GET",
@@ -253,6 +254,11 @@ export class Transport {
 function headerOf({ headers }: Answer, name: string): string | null {
 	const value = headers[name];
 	return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+
+/** Whether an answer without a body is one: what is read must show something, and what is made its id. */
+function mayBeEmpty({ method, response }: Operation): boolean {
+	return response === undefined || (method !== "GET" && method !== "POST");
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ZoomEventsError } from "../api/errors";
 import { BatchItemError } from "./batch";
 import type { Properties, WireObject } from "./description";
-import { AmbiguousCreateError } from "./errors";
+import { AmbiguousCreateError, UnknownCreateError } from "./errors";
 import type { NotedCreate } from "./journal";
 import type { Run } from "./run";
 
@@ -35,6 +35,8 @@ export interface Attempt {
 	identity: string | undefined;
 	/** Absent where the API can't be asked what is there. */
 	siblings: Siblings | undefined;
+	/** Digest of what is declared, where the API can't be asked what was made; another one is another object. */
+	declared?: string;
 	make(): Promise<WireObject>;
 	/** What the note keeps of the answer. */
 	noteOf(answer: WireObject): { id: string; outputs?: Properties };
@@ -74,6 +76,7 @@ export class CreateOnce {
 	 * Makes an object, or finds that an interrupted try has made it.
 	 *
 	 * @throws AmbiguousCreateError where several objects may be the one; nothing is repeated
+	 * @throws UnknownCreateError where an answer was lost and the API can't be asked
 	 * @throws whatever `make` throws, where nothing was made or it can't be known
 	 */
 	create(attempt: Attempt): Promise<Outcome> {
@@ -87,14 +90,18 @@ export class CreateOnce {
 	}
 
 	async #create(attempt: Attempt): Promise<Outcome> {
-		const { identity, siblings, make, noteOf } = attempt;
+		const { identity, siblings, declared, make, noteOf } = attempt;
 		const earlier = identity === undefined ? undefined : this.run.journal?.read(identity);
 		const found = earlier && (await this.#interrupted(earlier, attempt));
 		if (found !== undefined) {
 			this.run.claim(this.options.kind, found.id);
 			return found;
 		}
-		const note: NotedCreate = { key: siblings?.key ?? {}, before: await this.#before(siblings) };
+		const note: NotedCreate = {
+			key: siblings?.key ?? {},
+			before: await this.#before(siblings),
+			...(declared !== undefined && { declared }),
+		};
 		if (identity !== undefined) this.run.journal?.write(identity, note);
 		for (let tries = 1; ; tries++) {
 			try {
@@ -111,7 +118,9 @@ export class CreateOnce {
 					return { id };
 				}
 				if (!isUncertain(error) && identity !== undefined) this.run.journal?.end(identity);
-				if (!isUncertain(error) || siblings === undefined || tries >= MAX_TRIES) throw error;
+				if (isUncertain(error) && siblings === undefined)
+					throw new UnknownCreateError(this.options.noun, error as Error);
+				if (!isUncertain(error) || tries >= MAX_TRIES) throw error;
 			}
 		}
 	}
@@ -130,8 +139,10 @@ export class CreateOnce {
 	}
 
 	/** What a create that an earlier run noted has made. */
-	async #interrupted(note: NotedCreate, { siblings, identity, exists }: Attempt): Promise<{ id: string } | undefined> {
+	async #interrupted(note: NotedCreate, attempt: Attempt): Promise<{ id: string } | undefined> {
+		const { siblings, identity, declared, exists } = attempt;
 		const { id, outputs } = note;
+		if (note.declared !== declared) return undefined;
 		if (id !== undefined && !this.run.isClaimed(this.options.kind, id) && (await exists(id)))
 			return { id, ...(outputs && { outputs }) };
 		if (id !== undefined || siblings === undefined) return undefined;

@@ -41,3 +41,16 @@ export class AmbiguousCreateError extends ZoomEventsError {
 		);
 	}
 }
+
+/** A create had no answer, and the API can't be asked whether it was done. */
+export class UnknownCreateError extends ZoomEventsError {
+	override name = "UnknownCreateError";
+	override mayHaveHappened = true;
+	/** @param cause why there was no answer */
+	constructor(noun: string, cause: Error) {
+		super(
+			`${cause.message}\nThe ${noun} may have been made all the same, and the API can't be asked. The next run makes it again: look in the Zoom portal whether there is one too many.`,
+			{ cause },
+		);
+	}
+}

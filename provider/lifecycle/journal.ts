@@ -13,6 +13,8 @@ export interface NotedCreate {
 	id?: string;
 	/** Outputs of what was made, where the API can't be asked for them again. */
 	outputs?: Properties;
+	/** Digest of what was declared, where the API can't be asked whether that is what was made. */
+	declared?: string;
 }
 
 /** Notes older than this say nothing any more, in ms. */

@@ -122,6 +122,7 @@ export class Lifecycle {
 	 * @throws InitializationError where it exists but a further step failed
 	 * @throws AdoptionError where the object to take over is not there or can't become what is declared
 	 * @throws AmbiguousCreateError where an answer was lost and several objects may be the one
+	 * @throws UnknownCreateError where an answer was lost and the API can't be asked
 	 * @throws ZoomEventsError where nothing was made
 	 */
 	async create(inputs: Properties, identity?: string): Promise<Created> {
@@ -133,6 +134,7 @@ export class Lifecycle {
 		const outcome = await this.#onceOnly().create({
 			identity,
 			siblings: this.#siblings(inputs),
+			...(this.#isUnreadable() && { declared: this.#digestOf(inputs) }),
 			make: () => this.#make(inputs),
 			noteOf: (answer) => {
 				const outputs = this.#isUnreadable() ? { outputs: readOutputs(answer, this.#description) } : {};
@@ -271,6 +273,12 @@ export class Lifecycle {
 		const named = answer[id.field] ?? this.#parentPath(inputs)[id.parameter] ?? inputs[toCamelCase(id.field)] ?? "";
 		if (named === "") throw new ZoomEventsError(`The API made a ${noun} and answered no ${id.field}.`);
 		return this.#idOf(named);
+	}
+
+	/** Digest of the inputs that make an object another one. */
+	#digestOf(inputs: Properties): string {
+		const parts = this.#pick(inputs, ({ name }) => this.#needsReplacement(name));
+		return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 	}
 
 	#onceOnly(): CreateOnce {

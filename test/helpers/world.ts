@@ -1,13 +1,15 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "../../emulator/index.ts";
+import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import type { OperationId } from "../../provider/api/contract.ts";
 import { operation } from "../../provider/api/contract.ts";
 import type { RequestBody } from "../../provider/api/types.ts";
+import type { Api } from "../../provider/lifecycle/api.ts";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
+import type { Run } from "../../provider/lifecycle/run.ts";
 import { closeSchemas } from "./closed-contract.ts";
 
 /** One call that went through a world's API. */
@@ -15,6 +17,16 @@ export interface RecordedCall {
 	id: OperationId;
 	path: Record<string, string>;
 	body?: Record<string, unknown>;
+}
+
+/** How a lifecycle of a world differs from the usual. */
+export interface LifecycleOptions {
+	/** Run that it takes part in; its own, without a journal, where not given. */
+	run?: Run;
+	/** Pause before the first look for what a lost answer may have made, in ms; none where not given. */
+	pauseMs?: number;
+	/** What calls the API in place of the world's client. */
+	api?: Api;
 }
 
 /** A local API with a client whose calls are recorded and validated against the contract, both ways. */
@@ -25,10 +37,12 @@ export interface World {
 	/** Calls that are no reads. */
 	writes(): RecordedCall[];
 	forget(): void;
-	lifecycle(description: ResourceDescription): Lifecycle;
+	lifecycle(description: ResourceDescription, options?: LifecycleOptions): Lifecycle;
 	hubId: string;
 	/** Makes a draft conference and gives its id. */
 	conference(changes?: Properties): Promise<string>;
+	/** The local API itself: its faults, what it has stored, its counts. */
+	emulator: Emulator;
 	/** Base URL of the local API, without `/v2`. */
 	url: string;
 	close(): Promise<void>;
@@ -71,7 +85,9 @@ export async function startWorld(): Promise<World> {
 		url: emulator.url,
 		writes: () => calls.filter(({ id }) => operation(id).method !== "GET"),
 		forget: () => calls.splice(0),
-		lifecycle: (description) => new Lifecycle(description, () => client, { quietMs: 5 }),
+		emulator,
+		lifecycle: (description, { api = client, run, pauseMs = 0 } = {}) =>
+			new Lifecycle(description, () => api, { quietMs: 5, pauseMs, ...(run && { run: () => run }) }),
 		conference: async (changes = {}) => {
 			const { event_id: eventId = "" } = await client.call("createEvent", {
 				body: { ...CONFERENCE, hub_id: hubId, ...changes },

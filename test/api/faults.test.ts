@@ -1,0 +1,324 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ZoomEventsClient } from "../../provider/api/client.ts";
+import { ConnectionError, RedirectError, ZoomApiError, ZoomEventsError } from "../../provider/api/errors.ts";
+import type { TransportOptions } from "../../provider/api/transport.ts";
+import { json, type ScriptedServer, scriptedServer } from "../helpers/scripted-server.ts";
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+	vi.useRealTimers();
+	for (const one of open.splice(0).reverse()) await one.close();
+});
+
+async function server(...args: Parameters<typeof scriptedServer>): Promise<ScriptedServer> {
+	const started = await scriptedServer(...args);
+	open.push(started);
+	return started;
+}
+
+async function start(
+	script: Parameters<typeof scriptedServer>[0],
+	options: TransportOptions = {},
+	token?: Parameters<typeof scriptedServer>[1],
+): Promise<{ server: ScriptedServer; client: ZoomEventsClient }> {
+	const started = await server(script, token);
+	const client = new ZoomEventsClient(started.settings, { firstPauseMs: 1, maxPauseMs: 5, ...options });
+	open.push(client);
+	return { server: started, client };
+}
+
+const read = (using: ZoomEventsClient) => using.call("getSpeaker", { path: { eventId: "e", speakerId: "s" } });
+const make = (using: ZoomEventsClient) =>
+	using.call("createSpeaker", { path: { eventId: "e" }, body: { name: "Ada Example" } });
+const edit = (using: ZoomEventsClient) =>
+	using.call("updateSpeaker", { path: { eventId: "e", speakerId: "s" }, body: { name: "Ada Example" } });
+const remove = (using: ZoomEventsClient) => using.call("deleteSpeaker", { path: { eventId: "e", speakerId: "s" } });
+const speaker = { speaker_id: "s", name: "Ada Example" };
+const failure = (promise: Promise<unknown>) =>
+	promise.then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+
+const PER_SECOND = {
+	code: 429,
+	message: "You have reached the maximum per-second rate limit for this API. Try again later.",
+};
+const PER_DAY = { code: 429, message: "You have reached the maximum daily rate limit for this API." };
+
+/** Lets the faked clock run until a promise is settled. */
+async function whileTimePasses<T>(promise: Promise<T>): Promise<T> {
+	let isSettled = false;
+	const settled = promise.finally(() => {
+		isSettled = true;
+	});
+	settled.catch(() => undefined);
+	while (!isSettled) {
+		// Time for the sockets, which know no faked clock.
+		await sleep(5);
+		vi.advanceTimersByTime(500);
+	}
+	return settled;
+}
+
+describe("a rate limit per second", () => {
+	it.each([
+		["a read", read],
+		["a create", make],
+		["an update", edit],
+	])("makes %s wait and go on, without Retry-After too", async (_, call) => {
+		const { server, client } = await start([json(429, PER_SECOND), json(429, PER_SECOND), json(200, speaker)]);
+		await call(client);
+		expect(server.seen).toHaveLength(3);
+	});
+
+	it("tells of a wait over 5 s, once a wait, with the reason", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+		const waits: [number, string][] = [];
+		const { server, client } = await start(
+			[
+				json(429, PER_SECOND, { "retry-after": "6" }),
+				json(429, PER_SECOND, { "retry-after": "1" }),
+				json(201, speaker),
+			],
+			{ onWait: (ms, reason) => waits.push([ms, reason]) },
+		);
+		await whileTimePasses(make(client));
+		expect(server.seen).toHaveLength(3);
+		expect(waits).toHaveLength(1);
+		expect(waits[0]?.[0]).toBe(6_000);
+		expect(waits[0]?.[1]).toMatch(/createSpeaker.*HTTP 429.*per-second/);
+	});
+
+	it("waits until the instant that Retry-After names", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+		const waits: number[] = [];
+		const until = new Date(Date.now() + 9_000).toUTCString();
+		const { client } = await start([json(429, PER_SECOND, { "retry-after": until }), json(200, speaker)], {
+			onWait: (ms) => waits.push(ms),
+		});
+		await whileTimePasses(read(client));
+		expect(waits).toHaveLength(1);
+	});
+
+	it.each(["soon", "", "-3"])("takes a Retry-After of %j for none", async (value) => {
+		const { server, client } = await start([json(429, PER_SECOND, { "retry-after": value }), json(200, speaker)]);
+		await read(client);
+		expect(server.seen).toHaveLength(2);
+	});
+
+	it("that never ends is an error that says what may be the cause, and nothing was done", async () => {
+		const { server, client } = await start([json(429, PER_SECOND, { "retry-after": "0" })], { maxRetries: 2 });
+		const error = (await failure(make(client))) as ZoomApiError;
+		expect(error).toBeInstanceOf(ZoomApiError);
+		expect(error.message).toMatch(/other apps of the account count too.*zoomEvents:plan/s);
+		expect(error.mayHaveHappened).toBe(false);
+		expect(server.seen).toHaveLength(3);
+	});
+});
+
+describe("the daily limit", () => {
+	it.each([
+		["a read", read],
+		["a create", make],
+		["an update", edit],
+		["a delete", remove],
+	])("stops %s at once, with the time at which it may go on", async (_, call) => {
+		const until = "2031-01-01T00:00:00.000Z";
+		const { server, client } = await start([json(429, PER_DAY, { "retry-after": until })]);
+		const error = (await failure(call(client))) as ZoomEventsError;
+		expect(error).toBeInstanceOf(ZoomEventsError);
+		expect(error.message).toMatch(/daily limit is used up.*again at 2031-01-01T00:00:00.*goes on where it stopped/s);
+		expect(error.mayHaveHappened).toBe(false);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	it("without Retry-After names midnight UTC", async () => {
+		const { client } = await start([json(429, PER_DAY)]);
+		await expect(read(client)).rejects.toThrow(/after midnight UTC/);
+	});
+});
+
+describe("a token that ends in mid-run", () => {
+	const expired = json(401, { code: 124, message: "Access token is expired." });
+
+	it("is renewed once for all requests that are under way, and no request is lost or doubled", async () => {
+		let tokens = 0;
+		const valid = (): string => `Bearer token-${tokens}`;
+		const done: string[] = [];
+		const { server, client } = await start(
+			[
+				(response, request) => {
+					if (request.headers.authorization === "Bearer token-1" && done.length >= 5) return expired(response, request);
+					if (request.headers.authorization !== valid()) return expired(response, request);
+					done.push(request.body);
+					return json(201, speaker)(response, request);
+				},
+			],
+			{},
+			(response, request) => json(200, { access_token: `token-${++tokens}`, expires_in: 3599 })(response, request),
+		);
+		await Promise.all(
+			Array.from({ length: 20 }, (_, index) =>
+				client.call("createSpeaker", { path: { eventId: "e" }, body: { name: `Speaker ${index}` } }),
+			),
+		);
+		expect(done).toHaveLength(20);
+		expect(new Set(done).size).toBe(20);
+		expect(server.tokens).toHaveLength(2);
+	});
+
+	it("that is refused anew is an error, and a create is known not to have happened", async () => {
+		const { server, client } = await start([expired]);
+		const error = (await failure(make(client))) as ZoomApiError;
+		expect(error).toMatchObject({ status: 401, code: 124, mayHaveHappened: false });
+		expect(server.seen).toHaveLength(2);
+	});
+
+	it("waits for a token endpoint that is down for a while", async () => {
+		let asked = 0;
+		const { server, client } = await start([json(201, speaker)], {}, (response, request) => {
+			if (++asked < 3) response.destroy();
+			else json(200, { access_token: "t", expires_in: 3599 })(response, request);
+		});
+		await make(client);
+		expect(server.seen).toHaveLength(1);
+	});
+});
+
+describe("an answer that is not the API's", () => {
+	const html = (status: number) => (response: ServerResponse) =>
+		void response.writeHead(status, { "content-type": "text/html" }).end("<html>maintenance</html>");
+
+	const text = (status: number, body: string) => (response: ServerResponse) =>
+		void response.writeHead(status, { "content-type": "application/json" }).end(body);
+
+	describe.each([
+		["HTML as 200", html(200)],
+		["half of a JSON", text(200, '{"speaker_id":')],
+	])("%s", (_, answer) => {
+		it.each([
+			["a read", read],
+			["an update", edit],
+			["a delete", remove],
+		])("is no success of %s, which is repeated", async (_, call) => {
+			const { server, client } = await start([answer, json(200, speaker)]);
+			await call(client);
+			expect(server.seen).toHaveLength(2);
+		});
+
+		it("of a create may be one: it is not repeated", async () => {
+			const { server, client } = await start([answer, json(201, speaker)]);
+			const error = (await failure(make(client))) as ConnectionError;
+			expect(error).toBeInstanceOf(ConnectionError);
+			expect(error.mayHaveHappened).toBe(true);
+			expect(error.message.includes("<html>")).toBe(false);
+			expect(server.seen).toHaveLength(1);
+		});
+	});
+
+	it("is one without a body, where there should be one: a read does not take it for an object that is gone", async () => {
+		const { server, client } = await start([text(200, ""), json(200, speaker)]);
+		await expect(read(client)).resolves.toEqual(speaker);
+		expect(server.seen).toHaveLength(2);
+		const second = await start([text(201, ""), json(201, speaker)]);
+		expect(await failure(make(second.client))).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
+		expect(second.server.seen).toHaveLength(1);
+	});
+
+	it("is none without a body where there need be none", async () => {
+		const { server, client } = await start([text(200, ""), (response) => response.writeHead(204).end()]);
+		await edit(client);
+		await remove(client);
+		expect(server.seen).toHaveLength(2);
+	});
+
+	it("counts as JSON by its content, whatever its type says", async () => {
+		const { client } = await start([
+			(response) => response.writeHead(200, { "content-type": "text/plain" }).end(JSON.stringify(speaker)),
+		]);
+		await expect(read(client)).resolves.toEqual(speaker);
+	});
+
+	it("as a refusal shows its status and nothing of the page", async () => {
+		const { client } = await start([html(403)]);
+		const error = (await failure(make(client))) as ZoomApiError;
+		expect(error).toMatchObject({ status: 403, code: 0, mayHaveHappened: false });
+		expect(error.message.includes("<html>")).toBe(false);
+	});
+});
+
+describe("a body that trickles", () => {
+	/** Sends the head and a piece of the body, then a blank now and then, for ever. */
+	const trickle = (response: ServerResponse): void => {
+		response.writeHead(201, { "content-type": "application/json" });
+		response.write('{"speaker_id":');
+		const timer = setInterval(() => response.write(" "), 10);
+		response.once("close", () => clearInterval(timer));
+	};
+
+	it("ends by the time-out of the whole answer; a read is repeated", async () => {
+		const { server, client } = await start([trickle, json(200, speaker)], { timeoutMs: 300 });
+		await expect(read(client)).resolves.toEqual(speaker);
+		expect(server.seen).toHaveLength(2);
+	});
+
+	it("of a create is not repeated, and may have happened", async () => {
+		const { server, client } = await start([trickle], { timeoutMs: 100 });
+		const error = (await failure(make(client))) as ConnectionError;
+		expect(error.message).toMatch(/no answer within 100 ms/);
+		expect(error.mayHaveHappened).toBe(true);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	it("of a token request ends too", async () => {
+		const { client } = await start([json(200, speaker)], { timeoutMs: 100, maxRetries: 0 }, trickle);
+		const error = await failure(read(client));
+		expect(error).toBeInstanceOf(ZoomEventsError);
+	});
+});
+
+describe("a redirect to another host", () => {
+	it.each([301, 302, 303, 307, 308])(
+		"by %d is not followed by a request of the API: nothing reaches it",
+		async (status) => {
+			const other = await server([json(200, speaker)]);
+			const { client } = await start([
+				(response) => response.writeHead(status, { location: `${other.url}/v2/steal` }).end(),
+			]);
+			for (const call of [read, make]) await expect(call(client)).rejects.toThrow(RedirectError);
+			expect([...other.seen, ...other.tokens]).toEqual([]);
+		},
+	);
+
+	it("of the token request is not followed: the client secret goes nowhere else", async () => {
+		const other = await server([json(200, { access_token: "t", expires_in: 3599 })]);
+		const { client } = await start([json(200, speaker)], { maxRetries: 0 }, (response) =>
+			response.writeHead(307, { location: `${other.url}/oauth/token` }).end(),
+		);
+		const error = (await failure(read(client))) as Error;
+		expect(error).toBeInstanceOf(ZoomEventsError);
+		expect([...other.seen, ...other.tokens]).toEqual([]);
+		expect(String(error).includes("s3cret")).toBe(false);
+	});
+
+	it("of a file carries neither token nor cookie, and the content arrives whole", async () => {
+		const other = await server([json(201, { file_id: "f" })]);
+		const { client } = await start([
+			(response) => response.writeHead(307, { location: `${other.url}/store`, "set-cookie": "session=abc" }).end(),
+		]);
+		const form = new FormData();
+		form.set("file", new Blob(["the content"]));
+		await client.send("uploadEventFile", { body: form });
+		expect(other.seen[0]?.headers.authorization).toBeUndefined();
+		expect(other.seen[0]?.headers.cookie).toBeUndefined();
+		expect(other.seen[0]?.body.includes("the content")).toBe(true);
+	});
+
+	it("to no valid place is an error", async () => {
+		const { client } = await start([(response) => response.writeHead(302, { location: "http://[" }).end()]);
+		await expect(read(client)).rejects.toThrow(/redirected to no valid place/);
+	});
+});

@@ -1,0 +1,200 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
+import { InitializationError } from "../../provider/lifecycle/errors.ts";
+import { CreateJournal } from "../../provider/lifecycle/journal.ts";
+import type { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
+import { Run } from "../../provider/lifecycle/run.ts";
+import { resourceClasses } from "../../provider/resources/index.ts";
+import { interruptedApi } from "../helpers/interrupted-api.ts";
+import { startWorld, type World } from "../helpers/world.ts";
+
+const { Session, Speaker, Ticket, File: Upload } = resourceClasses;
+
+let world: World;
+let notes = "";
+beforeAll(async () => {
+	world = await startWorld();
+});
+beforeEach(() => {
+	notes = mkdtempSync(join(tmpdir(), "zoom-events-once-"));
+});
+afterEach(() => {
+	world.emulator.setFaults({ rules: [] });
+	rmSync(notes, { recursive: true, force: true });
+});
+afterAll(() => world.close());
+
+/** A new process with the same notes. */
+function lifecycle(description: ResourceDescription, api?: ReturnType<typeof interruptedApi>["api"]): Lifecycle {
+	return world.lifecycle(description, { run: new Run(new CreateJournal(notes)), ...(api && { api }) });
+}
+
+const count = (group: string): number => world.emulator.state()[group]?.length ?? 0;
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+describe("a file, which the API can't be asked for", () => {
+	const file = (text: string): Properties => ({
+		fileType: "other",
+		fileName: "en.vtt",
+		text,
+		contentHash: hash(text),
+	});
+
+	it("that was uploaded before a kill is not sent again", async () => {
+		const made = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		const before = count("file");
+		const again = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		expect(again).toEqual(made);
+		expect(count("file")).toBe(before);
+	});
+
+	it("whose content was changed meanwhile is sent, as another", async () => {
+		const made = await lifecycle(Upload.description).create(file("WEBVTT one"), "captions");
+		const changed = await lifecycle(Upload.description).create(file("WEBVTT two"), "captions");
+		expect(changed.id).not.toBe(made.id);
+		expect(changed.outs).toMatchObject(file("WEBVTT two"));
+	});
+
+	it.each(["fileType", "fileName"])("whose %s was changed meanwhile is sent, as another", async (name) => {
+		const made = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		const edited = { ...file("WEBVTT"), [name]: name === "fileType" ? "video" : "de.vtt" };
+		const changed = await lifecycle(Upload.description).create(edited, "captions");
+		expect(changed.id).not.toBe(made.id);
+	});
+
+	it("that moved meanwhile is not sent again", async () => {
+		const { text: _, ...rest } = file("WEBVTT");
+		const moved = { ...rest, path: "elsewhere/en.vtt" };
+		const made = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		expect((await lifecycle(Upload.description).create(moved, "captions")).id).toBe(made.id);
+	});
+
+	const lose = (): void =>
+		world.emulator.setFaults({ rules: [{ kind: "drop-after-commit", route: "POST /zoom_events/files", nth: 1 }] });
+
+	it("is sent again where its answer was lost: a copy that nothing names dies by itself", async () => {
+		lose();
+		const before = count("file");
+		const { outs } = await lifecycle(Upload.description).create(file("WEBVTT"), "captions");
+		expect(count("file") - before).toBe(2);
+		expect(outs).toMatchObject(file("WEBVTT"));
+	});
+
+	it("and is a recording, which would stay, is not: the error says what to look at", async () => {
+		lose();
+		const recording = { ...file("no film"), fileName: "talk.mp4", fileType: "recording", hubId: world.hubId };
+		const before = count("video");
+		const failing = lifecycle(Upload.description).create(recording, "talk");
+		await expect(failing).rejects.toThrow(/got no answer.*may have been made all the same.*next run makes it again/s);
+		expect(count("video") - before).toBe(1);
+	});
+});
+
+describe("an object that was made before a kill", () => {
+	const session = (eventId: string): Properties => ({
+		eventId,
+		name: "Talk",
+		type: "webinar",
+		startTime: "2031-05-04T08:00:00Z",
+		endTime: "2031-05-04T09:00:00Z",
+		timezone: "Europe/Berlin",
+	});
+
+	it.each([
+		["in the note", true],
+		["not in the note", false],
+	])("%s, and can't become what is declared meanwhile, is in the state and is replaced", async (_, isNoted) => {
+		const eventId = await world.conference();
+		const inputs = session(eventId);
+		if (isNoted) await lifecycle(Session.description).create(inputs, "talk");
+		else {
+			const { api, killed } = interruptedApi(world.client, "createEventSession", true);
+			void lifecycle(Session.description, api).create(inputs, "talk");
+			await killed;
+		}
+		const before = count("session");
+		const edited = { ...inputs, timezone: "Europe/Paris" };
+		const next = lifecycle(Session.description);
+		const error = await next.create(edited, "talk").catch((caught: unknown) => caught);
+		expect(error).toBeInstanceOf(InitializationError);
+		const { id, outs, message } = error as InitializationError;
+		expect(message).toMatch(/timezone is "Europe\/Berlin", declared "Europe\/Paris"/);
+		expect(count("session")).toBe(before);
+		// What the engine does next: the state has it, and the change needs a new one.
+		const last = lifecycle(Session.description);
+		last.seen(id, "talk");
+		expect(last.diff(outs, edited).replaces).toContain("timezone");
+		const replaced = await last.create(edited, "talk");
+		await last.delete(id, outs);
+		expect(replaced.id).not.toBe(id);
+		expect(count("session")).toBe(before);
+	});
+
+	it("is made elsewhere where the declaration has another parent", async () => {
+		const [one, two] = [await world.conference(), await world.conference()];
+		await lifecycle(Session.description).create(session(one), "talk");
+		const moved = await lifecycle(Session.description).create(session(two), "talk");
+		expect(moved.outs.eventId).toBe(two);
+		const { sessions = [] } = (await world.client.call("getEventSessionList", { path: { eventId: two } })) as {
+			sessions?: unknown[];
+		};
+		expect(sessions).toHaveLength(1);
+	});
+
+	it("and could not be read yet is in the state, and the next run goes on from there", async () => {
+		const eventId = await world.conference();
+		const inputs = { eventId, name: "Ada Example", biography: "Writes programs." };
+		const made = await lifecycle(Speaker.description).create(inputs, "ada");
+		world.emulator.setFaults({ rules: [{ kind: "status", status: 503, route: "GET" }] });
+		const failing = lifecycle(Speaker.description);
+		await expect(failing.create(inputs, "ada")).rejects.toThrow(/503/);
+		world.emulator.setFaults({ rules: [] });
+		const again = await lifecycle(Speaker.description).create(inputs, "ada");
+		expect(again.id).toBe(made.id);
+	});
+});
+
+describe("notes", () => {
+	it("hold nothing of a person and no link", async () => {
+		const eventId = await world.conference();
+		await world.client.call("createTicketType", {
+			path: { eventId },
+			body: {
+				name: "Any",
+				currency: "EUR",
+				start_time: "2020-01-01T00:00:00Z",
+				end_time: "2031-05-01T00:00:00Z",
+				quantity: 5,
+			},
+		});
+		await world.client.call("EventActions", { path: { eventId }, body: { operation: "publish" } });
+		const person = { email: "zoe@example.com", firstName: "Zoe", lastName: "Imagined" };
+		const { outs } = await lifecycle(Ticket.description).create({ eventId, ...person }, "zoe");
+		await lifecycle(Speaker.description).create({ eventId, name: "Zoe Imagined", email: "zoe@example.com" }, "speaker");
+		const text = readdirSync(notes)
+			.map((name) => readFileSync(join(notes, name), "utf8"))
+			.join("\n");
+		expect(readdirSync(notes)).toHaveLength(2);
+		for (const secret of [...Object.values(person), String(outs.eventJoinLink)])
+			expect(text.includes(secret), secret).toBe(false);
+	});
+
+	it("of an object that is deleted go with it", async () => {
+		const eventId = await world.conference();
+		const inputs = { eventId, name: `Speaker ${randomUUID()}` };
+		const { id, outs } = await lifecycle(Speaker.description).create(inputs, "one");
+		await lifecycle(Speaker.description).delete(id, outs);
+		expect(readdirSync(notes)).toEqual([]);
+	});
+
+	it("of a create that was refused go at once", async () => {
+		const eventId = await world.conference();
+		world.emulator.setFaults({ rules: [{ kind: "status", status: 400, code: 300, route: "POST" }] });
+		await expect(lifecycle(Speaker.description).create({ eventId, name: "One" }, "one")).rejects.toThrow(/300/);
+		expect(readdirSync(notes)).toEqual([]);
+	});
+});
