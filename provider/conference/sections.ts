@@ -1,4 +1,4 @@
-import type { ContractSchema } from "../api/contract";
+import type { ContractSchema, OperationId } from "../api/contract";
 import type { Properties } from "../lifecycle/description";
 import type { resourceClasses } from "../resources";
 
@@ -26,6 +26,14 @@ export interface ReferenceFacts {
 	isAlternative?: boolean;
 }
 
+/** A property of the file that has a name, in the place of an input that takes an id. */
+export interface LookupFacts {
+	input: string;
+	description: string;
+	/** Lists the event's ids and names, by the fields of its answer. */
+	list: { operation: OperationId; id: string; name: string };
+}
+
 /** A resource below an object of a section. */
 export interface NestedFacts {
 	kind: Kind;
@@ -34,6 +42,8 @@ export interface NestedFacts {
 	input?: string;
 	/** True for a map of objects by key. */
 	isMap?: boolean;
+	/** Kind of the event's own, which counts where this one was never set. */
+	inheritsFrom?: Kind;
 }
 
 /** What the file adds to a kind's own description. */
@@ -51,7 +61,7 @@ export interface SectionFacts {
 	/** References in the items of lists, by the list's input. */
 	itemReferences?: Readonly<Record<string, Readonly<Record<string, ReferenceFacts>>>>;
 	/** Inputs that are given by a name that the API looks up. */
-	lookups?: Readonly<Record<string, { input: string; description: string }>>;
+	lookups?: Readonly<Record<string, LookupFacts>>;
 	nested?: Readonly<Record<string, NestedFacts>>;
 	/** Properties that are the file's own. */
 	own?: Readonly<Record<string, ContractSchema>>;
@@ -67,7 +77,13 @@ export interface SectionFacts {
 	isForConferences?: boolean;
 }
 
-const TIER = { tier: { input: "tierId", description: "Name of the sponsor tier: Gold" } } as const;
+const TIER: Record<string, LookupFacts> = {
+	tier: {
+		input: "tierId",
+		description: "Name of the sponsor tier: Gold",
+		list: { operation: "ListSponsorTiers", id: "tier_id", name: "name" },
+	},
+};
 
 const EXHIBITOR_SESSIONS: Record<string, ReferenceFacts> = {
 	sessions: {
@@ -161,7 +177,13 @@ export const sections = {
 				description: "ALL, or keys of the sessions that are bookmarked for ticket holders",
 			},
 		},
-		nested: { questions: { kind: "TicketTypeQuestions", description: "Registration questions of the ticket type" } },
+		nested: {
+			questions: {
+				kind: "TicketTypeQuestions",
+				inheritsFrom: "EventQuestions",
+				description: "Registration questions of the ticket type",
+			},
+		},
 	},
 	accessLinks: {
 		kind: "AccessLink",

@@ -1,0 +1,45 @@
+import type { Properties } from "../lifecycle/description";
+import { minutesOf } from "./formats";
+import { slugOf, uniqueKey } from "./keys";
+
+/** Start and end of a session in minutes of the event; undefined where it has instants. */
+function spanOf({ day = 1, at, lasts }: Properties): { start: number; end: number } | undefined {
+	const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(String(at)) ?? [];
+	if (hours === undefined) return undefined;
+	const start = (Number(day) * 24 + Number(hours)) * 60 + Number(minutes);
+	return { start, end: start + minutesOf(String(lasts)) };
+}
+
+/** Whether the sessions are one after the other. */
+function areInTurn(sessions: readonly Properties[]): boolean {
+	const spans = sessions.map(spanOf).filter((span) => span !== undefined);
+	if (spans.length < sessions.length) return false;
+	spans.sort((a, b) => a.start - b.start);
+	return spans.every(({ start }, index) => start >= (spans[index - 1]?.end ?? 0));
+}
+
+/**
+ * Sections with the first label of sessions as their track, where that is one: no two sessions at the same time have
+ * it.
+ */
+export function withTracks(sections: Properties): Properties {
+	const sessions = Object.values((sections.sessions ?? {}) as Record<string, Properties>);
+	const byLabel = new Map<string, Properties[]>();
+	for (const session of sessions) {
+		const [label] = (session.trackLabels ?? []) as string[];
+		if (label !== undefined) byLabel.set(label, [...(byLabel.get(label) ?? []), session]);
+	}
+	const tracks: Record<string, string> = {};
+	for (const [label, those] of byLabel) {
+		if (!areInTurn(those)) continue;
+		const key = uniqueKey(slugOf(label), new Set(Object.keys(tracks)));
+		tracks[key] = label;
+		for (const session of those) {
+			const [, ...more] = session.trackLabels as string[];
+			session.track = key;
+			if (more.length > 0) session.trackLabels = more;
+			else delete session.trackLabels;
+		}
+	}
+	return Object.keys(tracks).length === 0 ? sections : { tracks, ...sections };
+}
