@@ -123,10 +123,10 @@ function checkEventType({ spec, report }: EventContext): void {
 	for (const [name, facts] of sectionEntries) {
 		if (facts.isForConferences === true && spec[name] !== undefined && type !== "CONFERENCE")
 			report([name], `belongs to events of type CONFERENCE; this one is ${type}.`);
+		if (facts.isNotForRecurring === true && type === "RECURRING" && Object.keys(spec[name] ?? {}).length > 0)
+			report([name], "belongs to events of type CONFERENCE or SIMPLE_EVENT; a recurring event has its sittings.");
 	}
 	const sessions = Object.keys(spec.sessions ?? {}).length;
-	if (type === "RECURRING" && sessions > 0)
-		report(["sessions"], "belongs to events of type CONFERENCE or SIMPLE_EVENT; a recurring event has its sittings.");
 	if (type === "SIMPLE_EVENT" && sessions > 1)
 		report(["sessions"], `has ${sessions} sessions; an event of type SIMPLE_EVENT has one.`);
 }

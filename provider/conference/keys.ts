@@ -5,7 +5,9 @@ const MAX_LENGTH = 48;
 
 /** A name as a key: `Grüße & more!` to `grusse-and-more`; `fallback` where nothing of it is left. */
 export function slugOf(name: string, fallback = "unnamed"): string {
-	const slug = slugify(name, { lower: true, strict: true }).slice(0, MAX_LENGTH).replace(/-+$/, "");
+	const slug = slugify(name.replace(/[._/]+/g, " "), { lower: true, strict: true })
+		.slice(0, MAX_LENGTH)
+		.replace(/-+$/, "");
 	return slug === "" ? fallback : slug;
 }
 

@@ -4,10 +4,12 @@ import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
 import { resourceClasses } from "../resources";
 import { slugOf, uniqueKey } from "./keys";
+import { withDefaults } from "./pull-defaults";
 import { inputsOf, type Parents, Remote, type RemoteObject } from "./remote";
 import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
 import type { SectionName } from "./spec";
 import { withTracks } from "./tracks";
+import { type Path, pathText, toPath } from "./tree";
 import { daysOf, slotOf, withLocalTimes } from "./wall-times";
 
 /** What is read besides the event and what belongs to it. */
@@ -52,6 +54,33 @@ function labelOf(inputs: Properties, fallback: string): string {
 	return slugOf((name ?? fallback).replace(/@.*/, ""), fallback);
 }
 
+/** Order in which people look for things: what begins first, else by name. */
+function byTimeAndName(a: Properties, b: Properties): number {
+	const [one, other] = [a, b].map((inputs) => `${String(inputs.startTime ?? "")} ${labelOf(inputs, "")}`);
+	return String(one) < String(other) ? -1 : 1;
+}
+
+/** The part of a path that is there. */
+function deepest(value: unknown, path: Path): Path {
+	let place = value;
+	for (const [index, step] of path.entries()) {
+		const child = typeof place === "object" && place !== null ? (place as Properties)[step] : undefined;
+		if (child === undefined) return path.slice(0, index);
+		place = child;
+	}
+	return path;
+}
+
+/** Takes a property or an item of a list out, and gives what it was. */
+function takeOut(value: Properties, path: Path): unknown {
+	const last = path.at(-1) ?? "";
+	const holder = path.slice(0, -1).reduce<unknown>((place, step) => (place as Properties)[step], value);
+	if (Array.isArray(holder)) return holder.splice(Number(last), 1)[0] as unknown;
+	const taken = (holder as Properties)[last];
+	delete (holder as Properties)[last];
+	return taken;
+}
+
 class Pull {
 	readonly #leftOut: string[] = [];
 	/** Keys by kind and id. */
@@ -87,14 +116,15 @@ class Pull {
 			if (Object.keys(objects).length > 0) sections[name] = objects;
 		}
 		if (sections.channels !== undefined) Object.assign(sections, await this.#videos(sections.channels as Properties));
-		Object.assign(conference, withTracks(sections), questions !== undefined && { questions });
+		Object.assign(conference, withDefaults(withTracks(sections)), questions !== undefined && { questions });
 		const { exists } = descriptionOf("EventPublication");
 		conference.publish = exists?.(answer) === true;
 		return { conference, leftOut: this.#leftOut };
 	}
 
-	#isWanted({ kind, parent, isForConferences }: SectionFacts, eventType: string): boolean {
+	#isWanted({ kind, parent, isForConferences, isNotForRecurring }: SectionFacts, eventType: string): boolean {
 		if (isOfPeople(kind) && this.options.withPeople !== true) return false;
+		if (isNotForRecurring === true && eventType === "RECURRING") return false;
 		if (parent === "hub") return this.options.withHub === true;
 		return parent === "event" && (isForConferences !== true || eventType === "CONFERENCE");
 	}
@@ -119,11 +149,17 @@ class Pull {
 	async #section(name: SectionName, facts: SectionFacts): Promise<Properties> {
 		const objects: Properties = {};
 		for (const { path, objects: found } of await this.#collections(facts)) {
-			const made = found.flatMap(({ id, remote }) => {
-				const inputs = { ...inputsOf(descriptionOf(facts.kind), remote), ...this.#parentInputs(facts, path) };
-				const isHere = Object.entries(facts.fixed ?? {}).every(([input, value]) => (inputs[input] ?? false) === value);
-				return isHere ? [{ id, inputs, key: this.#key(facts.kind, inputs, id, facts.noun) }] : [];
-			});
+			const own = found
+				.map(({ id, remote }) => ({
+					id,
+					inputs: { ...inputsOf(descriptionOf(facts.kind), remote), ...this.#parentInputs(facts, path) } as Properties,
+				}))
+				.filter(({ inputs }) =>
+					Object.entries(facts.fixed ?? {}).every(([input, value]) => (inputs[input] ?? false) === value),
+				)
+				.sort((a, b) => byTimeAndName(a.inputs, b.inputs));
+			// Keys first: objects of a section may name each other's.
+			const made = own.map((one) => ({ ...one, key: this.#key(facts.kind, one.inputs, one.id, facts.noun) }));
 			// Side by side: the client keeps to the rate limits.
 			const said = await Promise.all(
 				made.map(({ id, inputs, key }) => this.#object(name, facts, { id, inputs, key, path })),
@@ -297,22 +333,18 @@ class Pull {
 		return Object.fromEntries(entries);
 	}
 
-	/** Inputs without what the API answers and would refuse, which is noted. */
+	/** Inputs without what the API answers and would refuse; what is more than "no" is noted. */
 	#checked(kind: Kind, inputs: Properties, from: readonly string[]): Properties {
 		const compiled = compileDescription(descriptionOf(kind));
-		const kept = { ...inputs };
+		const kept = structuredClone(inputs);
 		for (;;) {
-			const failures = checkInputs(compiled, {}, kept, () => false);
-			const refused = failures.flatMap(({ property, reason }) => {
-				const [name = ""] = property.split(/[.[]/);
-				const canGo = kept[name] !== undefined && compiled.inputs.get(name)?.isRequired !== true;
-				return canGo ? [{ name, property, reason }] : [];
-			});
-			if (refused.length === 0) return kept;
-			for (const { name, property, reason } of refused) {
-				delete kept[name];
-				this.#leftOut.push(`${[...from, property].join(".")}: ${reason}`);
-			}
+			const taken = checkInputs(compiled, {}, kept, () => false)
+				.map(({ property, reason }) => ({ property, reason, place: deepest(kept, toPath(property)) }))
+				// Without what every object must have it is no object: the check of the whole file says so.
+				.find(({ place }) => place.length > 1 || compiled.inputs.get(String(place[0]))?.isRequired === false);
+			if (taken === undefined) return kept;
+			const value = takeOut(kept, taken.place);
+			if (value !== false) this.#leftOut.push(`${pathText([...from, ...toPath(taken.property)])}: ${taken.reason}`);
 		}
 	}
 }

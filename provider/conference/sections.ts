@@ -75,6 +75,8 @@ export interface SectionFacts {
 	isAfterPublication?: boolean;
 	/** True where the API has it for events of type CONFERENCE alone. */
 	isForConferences?: boolean;
+	/** True where the API makes the objects of an event of type RECURRING by itself. */
+	isNotForRecurring?: boolean;
 }
 
 const TIER: Record<string, LookupFacts> = {
@@ -119,6 +121,7 @@ export const sections = {
 		noun: "session",
 		description: "Sessions of the event",
 		parent: "event",
+		isNotForRecurring: true,
 		references: {
 			speakers: {
 				input: "sessionSpeakers",
