@@ -3,6 +3,7 @@ import { ZoomEventsError } from "../api/errors";
 import { ConferenceError } from "../conference";
 import { type Context, EXIT, type ExitCode, UsageError } from "./context";
 import { addExport } from "./export";
+import { addImport } from "./import";
 import { addInit } from "./init";
 import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
@@ -40,7 +41,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
 		.configureOutput({ writeOut: out, writeErr: err })
 		.showHelpAfterError("(add --help to see what it takes)")
 		.addHelpText("afterAll", EXIT_CODES);
-	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull]) add(program, context);
+	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport]) add(program, context);
 	try {
 		await program.parseAsync([...args], { from: "user" });
 		return code;

@@ -1,21 +1,13 @@
-import { Document, isMap, isScalar, isSeq, visit } from "yaml";
+import { Document, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Properties } from "../lifecycle/description";
 import { SCHEMA_LINE } from "./starter";
 
 /** Longest map or list of plain values that is written on one line. */
 const MAX_INLINE = 100;
 
-/** Text in which nothing is a placeholder: `${` is written `$${`. */
-function literal(value: unknown): unknown {
-	if (typeof value === "string") return value.replace(/\$\{[^}]*\}/g, "$$$&");
-	if (Array.isArray(value)) return value.map(literal);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, literal(child)]));
-}
-
-/** A node for a value in which nothing is a placeholder; small lists and maps of plain values on one line. */
+/** A node for a value; small lists and maps of plain values on one line. */
 export function nodeOf(document: Document, value: unknown): unknown {
-	const node = document.createNode(literal(value), { aliasDuplicateObjects: false });
+	const node = document.createNode(value, { aliasDuplicateObjects: false });
 	visit(node, {
 		Collection: (_, collection) => {
 			const values = isMap(collection) ? collection.items.map((pair) => pair.value) : collection.items;
@@ -26,9 +18,18 @@ export function nodeOf(document: Document, value: unknown): unknown {
 	return node;
 }
 
-/** Text of a document. */
+/** Text of a document: `{ a: 1 }` and `[a]`. */
 export function textOf(document: Document): string {
-	return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+	const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
+	// The library pads both or none.
+	const blanks = new Set<number>();
+	visit(parseDocument(text), {
+		Seq: (_, { flow, range }) => {
+			if (flow !== true || range == null) return;
+			for (const place of [range[0] + 1, range[1] - 2]) if (text[place] === " ") blanks.add(place);
+		},
+	});
+	return [...blanks].sort((a, b) => b - a).reduce((shorter, at) => shorter.slice(0, at) + shorter.slice(at + 1), text);
 }
 
 /** A conference file: where its schema is, a comment, and each section. */

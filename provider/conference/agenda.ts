@@ -78,6 +78,7 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 				key,
 				name: String(inputs.name),
 				...localTimes(String(inputs.startTime), String(inputs.endTime), zone),
+				...(Array.isArray(inputs.trackLabels) && { track: inputs.trackLabels.join(", ") }),
 				...label("track", spec.tracks),
 				...label("room", spec.rooms),
 				speakers: speakersOf(session, spec),

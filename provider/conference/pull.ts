@@ -4,6 +4,7 @@ import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
 import { resourceClasses } from "../resources";
 import { slugOf, uniqueKey } from "./keys";
+import { literal } from "./params";
 import { withDefaults } from "./pull-defaults";
 import { inputsOf, type Parents, Remote, type RemoteObject } from "./remote";
 import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
@@ -119,7 +120,7 @@ class Pull {
 		Object.assign(conference, withDefaults(withTracks(sections)), questions !== undefined && { questions });
 		const { exists } = descriptionOf("EventPublication");
 		conference.publish = exists?.(answer) === true;
-		return { conference, leftOut: this.#leftOut };
+		return { conference: literal(conference), leftOut: this.#leftOut };
 	}
 
 	#isWanted({ kind, parent, isForConferences, isNotForRecurring }: SectionFacts, eventType: string): boolean {

@@ -2,20 +2,24 @@ import type { Properties } from "../lifecycle/description";
 import { minutesOf } from "./formats";
 import { slugOf, uniqueKey } from "./keys";
 
+/** Start and end on one scale. */
+export interface Span {
+	start: number;
+	end: number;
+}
+
+/** Whether none begins before the one before it ends. */
+export function areInTurn(spans: readonly Span[]): boolean {
+	const ordered = [...spans].sort((a, b) => a.start - b.start);
+	return ordered.every(({ start }, index) => start >= (ordered[index - 1]?.end ?? start));
+}
+
 /** Start and end of a session in minutes of the event; undefined where it has instants. */
-function spanOf({ day = 1, at, lasts }: Properties): { start: number; end: number } | undefined {
+function spanOf({ day = 1, at, lasts }: Properties): Span | undefined {
 	const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(String(at)) ?? [];
 	if (hours === undefined) return undefined;
 	const start = (Number(day) * 24 + Number(hours)) * 60 + Number(minutes);
 	return { start, end: start + minutesOf(String(lasts)) };
-}
-
-/** Whether the sessions are one after the other. */
-function areInTurn(sessions: readonly Properties[]): boolean {
-	const spans = sessions.map(spanOf).filter((span) => span !== undefined);
-	if (spans.length < sessions.length) return false;
-	spans.sort((a, b) => a.start - b.start);
-	return spans.every(({ start }, index) => start >= (spans[index - 1]?.end ?? 0));
 }
 
 /**
@@ -31,7 +35,8 @@ export function withTracks(sections: Properties): Properties {
 	}
 	const tracks: Record<string, string> = {};
 	for (const [label, those] of byLabel) {
-		if (!areInTurn(those)) continue;
+		const spans = those.map(spanOf).filter((span) => span !== undefined);
+		if (spans.length < those.length || !areInTurn(spans)) continue;
 		const key = uniqueKey(slugOf(label), new Set(Object.keys(tracks)));
 		tracks[key] = label;
 		for (const session of those) {
