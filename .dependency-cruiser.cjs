@@ -50,6 +50,13 @@ module.exports = {
 			"^provider/conference/",
 			"Resources know no file that declares them.",
 		),
+		layer("nothing-imports-the-cli", "^provider/(?!cli/)", "^provider/cli/", "The command line is an entry point."),
+		layer(
+			"cli-needs-no-engine",
+			"^provider/cli/",
+			"(@pulumi/|^provider/(hosts|resources|dynamic))",
+			"Files are checked, shown and pulled without Pulumi; kinds are known through the conference.",
+		),
 		layer(
 			"conference-is-pure",
 			"^provider/conference/(?!conference\\.ts$)",

@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 import type { Properties } from "../lifecycle/description";
+import { sittingsOf } from "./calendar";
 import { expand } from "./load";
 import type { ConferenceSpec } from "./spec";
+import { instantText } from "./times";
 
 /** A session as a row of a programme. */
 export interface AgendaRow {
@@ -25,19 +27,49 @@ export interface AgendaRow {
 	description?: string;
 }
 
+/** Local date and times of an instant and another. */
+function localTimes(
+	startTime: string,
+	endTime: string,
+	zone: string,
+): Pick<AgendaRow, "date" | "start" | "end" | "startTime" | "endTime" | "timezone"> {
+	const [start, end] = [DateTime.fromISO(startTime, { zone }), DateTime.fromISO(endTime, { zone })];
+	return {
+		date: start.toISODate() ?? "",
+		start: start.toFormat("HH:mm"),
+		end: end.toFormat("HH:mm"),
+		startTime: instantText(start),
+		endTime: instantText(end),
+		timezone: zone,
+	};
+}
+
+/** The sittings of an event that has no sessions, such as a recurring one. */
+function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
+	const own = String(spec.event.timezone);
+	const days = sittingsOf(spec, own, () => undefined).flatMap((sitting) => sitting.days);
+	return days.map(({ date, start, end }) => ({
+		key: days.length === 1 ? "event" : `event-${date}`,
+		name: String(spec.event.name),
+		...localTimes(instantText(start), instantText(end), zone),
+		speakers: [],
+		...(typeof spec.event.description === "string" && { description: spec.event.description }),
+	}));
+}
+
 /**
- * The programme of a conference, in the order of time.
+ * The programme of a conference, in the order of time; the sittings of an event that has no sessions.
  *
+ * @param timezone IANA time zone of the local times; the event's where not given
  * @throws ConferenceError where something in the conference can't be expanded
  */
-export function agenda(spec: ConferenceSpec): AgendaRow[] {
-	const zone = String(spec.event.timezone);
+export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
+	const zone = timezone ?? String(spec.event.timezone);
+	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone);
 	const rows = expand(spec)
 		.filter(({ kind }) => kind === "Session")
 		.map(({ key = "", inputs }): AgendaRow => {
 			const session: Properties = spec.sessions?.[key] ?? {};
-			const start = DateTime.fromISO(String(inputs.startTime), { zone });
-			const end = DateTime.fromISO(String(inputs.endTime), { zone });
 			const label = (name: "room" | "track", labels: Record<string, string> = {}): object => {
 				const value = session[name];
 				return typeof value === "string" ? { [name]: labels[value] ?? value } : {};
@@ -45,12 +77,8 @@ export function agenda(spec: ConferenceSpec): AgendaRow[] {
 			return {
 				key,
 				name: String(inputs.name),
-				date: start.toISODate() ?? "",
-				start: start.toFormat("HH:mm"),
-				end: end.toFormat("HH:mm"),
-				startTime: String(inputs.startTime),
-				endTime: String(inputs.endTime),
-				timezone: zone,
+				...localTimes(String(inputs.startTime), String(inputs.endTime), zone),
+				...(Array.isArray(inputs.trackLabels) && { track: inputs.trackLabels.join(", ") }),
 				...label("track", spec.tracks),
 				...label("room", spec.rooms),
 				speakers: speakersOf(session, spec),

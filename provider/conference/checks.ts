@@ -1,7 +1,8 @@
+import { statSync } from "node:fs";
 import { DateTime } from "luxon";
 import type { Properties } from "../lifecycle/description";
 import { resourceClasses } from "../resources";
-import type { Declaration, Report } from "./declaration";
+import { ContentHash, type Declaration, type Report } from "./declaration";
 import type { ConferenceSpec } from "./spec";
 import { instantText } from "./times";
 import { type Path, pathText } from "./tree";
@@ -17,6 +18,7 @@ interface Slot {
 /** What no kind can say by itself: what objects say of each other. */
 export function checkTogether(spec: ConferenceSpec, declarations: readonly Declaration[], report: Report): void {
 	checkDuplicates(declarations, report);
+	checkContents(declarations, report);
 	const said = new Set<string>();
 	// What is wrong with one event of a series is wrong with most of them.
 	const once: Report = (path, message) => {
@@ -32,6 +34,18 @@ export function checkTogether(spec: ConferenceSpec, declarations: readonly Decla
 		const zone = zoneOf(spec);
 		checkDays(slots, event, zone, once);
 		checkSales(event, own, zone, once);
+	}
+}
+
+/** Files to upload are there, and are files; what is in them is read by the program. */
+function checkContents(declarations: readonly Declaration[], report: Report): void {
+	for (const { inputs, from } of declarations) {
+		const { contentHash } = inputs;
+		if (contentHash instanceof ContentHash && statSync(contentHash.path, { throwIfNoEntry: false })?.isFile() !== true)
+			report(
+				[...from, "source"],
+				`is "${contentHash.path}", where there is no file; paths start at this file's folder.`,
+			);
 	}
 }
 

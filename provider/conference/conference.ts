@@ -3,7 +3,7 @@ import { hubId } from "../functions/hubs";
 import { sponsorTierId } from "../functions/sponsor-tiers";
 import type { Properties } from "../lifecycle/description";
 import { resourceClasses } from "../resources";
-import { type Declaration, Lookup, Reference } from "./declaration";
+import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
 import { checkConference, expand, type Loaded, loadConference } from "./load";
 import type { ParamValues } from "./params";
 import { formatProblem } from "./problem";
@@ -33,12 +33,23 @@ function load({ file, spec, params = {} }: ConferenceArgs): Loaded {
 }
 
 /**
- * The id of a resource. Pulumi knows it at preview even where the resource is about to be updated; all other outputs,
+ * What refers to a resource, mostly its id. Pulumi knows the id at preview even where the resource is about to be updated; all other outputs,
  * `eventId` among them, are unknown then, and the preview would show that everything below is replaced.
  */
-function idOf(kind: Kind, resource: pulumi.CustomResource | undefined): pulumi.Output<string> | undefined {
-	if (resourceClasses[kind].description.id.isPersonal === true) throw new Error(`nothing can refer to a ${kind}`);
-	return resource?.id;
+function outputOf(
+	{ kind, output }: Reference,
+	resource: pulumi.CustomResource | undefined,
+): pulumi.Output<string> | undefined {
+	const { id } = resourceClasses[kind].description;
+	if (id.isPersonal === true) throw new Error(`nothing can refer to a ${kind}`);
+	if (output === id.parameter) return resource?.id;
+	return (resource as unknown as Record<string, pulumi.Output<string>> | undefined)?.[output];
+}
+
+/** Arguments of a class: a file's content is given by its path there, from which its other inputs follow. */
+function argsOf({ inputs }: Declaration): Properties {
+	const { path, contentHash, ...rest } = inputs;
+	return contentHash instanceof ContentHash ? { ...rest, source: path } : inputs;
 }
 
 /**
@@ -73,7 +84,9 @@ export class Conference extends pulumi.ComponentResource {
 		const made = new Map<string, pulumi.CustomResource>();
 		const hubs = new Map<string, pulumi.Output<string>>();
 		const resolve = (value: unknown): unknown => {
-			if (value instanceof Reference) return idOf(value.kind, made.get(`${value.kind} ${value.name}`));
+			if (value instanceof Reference) return outputOf(value, made.get(`${value.kind} ${value.name}`));
+			// The resource reads it from the file itself.
+			if (value instanceof ContentHash) return undefined;
 			if (value instanceof Lookup) {
 				if (value.of === "sponsorTier")
 					return sponsorTierId({ eventId: resolve(value.event) as pulumi.Output<string>, name: value.name });
@@ -90,7 +103,7 @@ export class Conference extends pulumi.ComponentResource {
 		const resources: Partial<Record<Kind, Record<string, pulumi.CustomResource>>> = {};
 		for (const declaration of declarations) {
 			const Class = resourceClasses[declaration.kind] as unknown as AnyClass;
-			const resource = new Class(`${name}-${declaration.name}`, resolve(declaration.inputs) as object, {
+			const resource = new Class(`${name}-${declaration.name}`, resolve(argsOf(declaration)) as object, {
 				parent: this,
 				dependsOn: declaration.dependsOn.flatMap((one) => made.get(`${one.kind} ${one.name}`) ?? []),
 			});

@@ -23,9 +23,17 @@ export class Lookup {
 	) {}
 }
 
+/** The hash of a local file's content, in the place of its value. */
+export class ContentHash {
+	constructor(
+		/** Path of the file, relative to the program's folder. */
+		readonly path: string,
+	) {}
+}
+
 /** Whether a value of a declaration is known only when the resources are made. */
 export function isLater(value: unknown): boolean {
-	return value instanceof Reference || value instanceof Lookup;
+	return value instanceof Reference || value instanceof Lookup || value instanceof ContentHash;
 }
 
 /** A resource that a conference consists of. */

@@ -3,9 +3,9 @@ import type { Properties } from "../lifecycle/description";
 import { compileDescription, type Shape } from "../lifecycle/shape";
 import { resourceClasses } from "../resources";
 import { type Sitting, sittingsOf } from "./calendar";
-import { type Declaration, Lookup, Reference, type Report } from "./declaration";
+import { ContentHash, type Declaration, isLater, Lookup, Reference, type Report } from "./declaration";
 import { minutesOf } from "./formats";
-import { type Kind, type NestedFacts, type SectionFacts, sectionEntries } from "./sections";
+import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
 import type { ConferenceSpec, SectionName } from "./spec";
 import { instantOf, instantText, textAfter } from "./times";
 import { type Path, pathText } from "./tree";
@@ -123,10 +123,10 @@ function checkEventType({ spec, report }: EventContext): void {
 	for (const [name, facts] of sectionEntries) {
 		if (facts.isForConferences === true && spec[name] !== undefined && type !== "CONFERENCE")
 			report([name], `belongs to events of type CONFERENCE; this one is ${type}.`);
+		if (facts.isNotForRecurring === true && type === "RECURRING" && Object.keys(spec[name] ?? {}).length > 0)
+			report([name], "belongs to events of type CONFERENCE or SIMPLE_EVENT; a recurring event has its sittings.");
 	}
 	const sessions = Object.keys(spec.sessions ?? {}).length;
-	if (type === "RECURRING" && sessions > 0)
-		report(["sessions"], "belongs to events of type CONFERENCE or SIMPLE_EVENT; a recurring event has its sittings.");
 	if (type === "SIMPLE_EVENT" && sessions > 1)
 		report(["sessions"], `has ${sessions} sessions; an event of type SIMPLE_EVENT has one.`);
 }
@@ -170,9 +170,19 @@ function declareObject(
 			inputs[input] = new Lookup("sponsorTier", value[property], eventId(context));
 	}
 	for (const [property, reference] of Object.entries(references)) {
+		if (reference.isAlternative === true && !isChosen(property, reference, value, from, context)) continue;
 		places[reference.input] = [...from, property];
 		const ids = idsOf(value[property], reference, [...from, property], context);
 		if (ids !== undefined) inputs[reference.input] = ids;
+	}
+	for (const [list, named] of Object.entries(facts.itemReferences ?? {})) {
+		if (Array.isArray(value[list])) inputs[list] = itemsWithIds(value[list], named, [...from, list], context);
+	}
+	if (facts.takesHub?.(value) === true && inputs.hubId === undefined) inputs.hubId = context.hub;
+	if (section === "files" && typeof value.source === "string") {
+		Object.assign(inputs, { path: value.source, contentHash: new ContentHash(value.source) });
+		places.path = [...from, "source"];
+		places.contentHash = [...from, "source"];
 	}
 	const dependsOn: { kind: Kind; name: string }[] = [];
 	if (isInEvent(context)) {
@@ -214,7 +224,8 @@ function declareNested(
 		const inputs: Properties = { ...parents, ...child };
 		if (kind === "VodChannelVideo" && inputs.videoId === undefined) {
 			const known = context.spec.videos ?? {};
-			inputs.videoId = known[key]?.videoId;
+			const { videoId, file } = known[key] ?? {};
+			inputs.videoId = typeof file === "string" ? new Reference("File", file, "videoId") : videoId;
 			if (!Object.hasOwn(known, key)) {
 				const hint = didYouMean(key, Object.keys(known));
 				context.report([...from, key], `has no videoId, and there is no "${key}" in videos.${hint}`);
@@ -224,10 +235,43 @@ function declareNested(
 	}
 }
 
+/** Whether an object says which other is meant by its key; the id in its place is an input like any other. */
+function isChosen(
+	property: string,
+	{ input }: ReferenceFacts,
+	value: Properties,
+	from: Path,
+	{ report }: Context,
+): boolean {
+	if (value[property] === undefined) return false;
+	if (value[input] !== undefined) report([...from, input], `does not go with ${property}; keep one of them.`);
+	return true;
+}
+
+/** Items of a list, with ids for the keys that they name. */
+function itemsWithIds(
+	items: readonly unknown[],
+	references: Readonly<Record<string, ReferenceFacts>>,
+	path: Path,
+	context: Context | EventContext,
+): unknown[] {
+	return items.map((item, index) => {
+		if (!isObject(item)) return item;
+		const made = { ...item };
+		const from = [...path, index];
+		for (const [property, reference] of Object.entries(references)) {
+			if (!isChosen(property, reference, item, from, context)) continue;
+			delete made[property];
+			made[reference.input] = idsOf(item[property], reference, [...from, property], context);
+		}
+		return made;
+	});
+}
+
 /** Ids for keys: a reference each; `ALL` stays as it is. */
 function idsOf(
 	value: unknown,
-	{ to, isList, allowsAll, itemKey }: NonNullable<SectionFacts["references"]>[string],
+	{ to, isList, allowsAll, itemKey, output }: ReferenceFacts,
 	path: Path,
 	context: Context | EventContext,
 ): unknown {
@@ -242,7 +286,7 @@ function idsOf(
 			const hint = didYouMean(key, Object.keys(known));
 			context.report(place, `names "${key}", which is not in ${to}.${hint || knownKeys(known, to)}`);
 		}
-		return new Reference(facts.kind, `${prefix}${key}`, parameter);
+		return new Reference(facts.kind, `${prefix}${key}`, output ?? parameter);
 	};
 	if (isList !== true) return one(value, path);
 	if (allowsAll === true && value === "ALL") return ["ALL"];
@@ -409,7 +453,7 @@ function withOffsets(value: unknown, shape: Shape, path: Path, context: Context)
 		return undefined;
 	}
 	const { fields, items } = shape;
-	if (fields !== undefined && isObject(value) && !(value instanceof Reference) && !(value instanceof Lookup)) {
+	if (fields !== undefined && isObject(value) && !isLater(value)) {
 		return Object.fromEntries(
 			Object.entries(value).map(([name, child]) => {
 				const field = fields.get(name);

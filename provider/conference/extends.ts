@@ -48,6 +48,26 @@ function ownPart(root: MapNode): MapNode {
 	return { ...root, entries };
 }
 
+/** A map with the paths of files to upload relative to here, not to the folder of the file that names them. */
+function withSources(root: MapNode, folder: string): MapNode {
+	const files = root.entries.get("files");
+	if (files?.node.kind !== "map") return root;
+	const objects = [...files.node.entries].map(([key, object]): [string, Entry] => {
+		const { node } = object;
+		const source = node.kind === "map" ? node.entries.get("source") : undefined;
+		if (node.kind !== "map" || source?.node.kind !== "scalar" || typeof source.node.value !== "string")
+			return [key, object];
+		const { value } = source.node;
+		const moved = { ...source.node, value: isAbsolute(value) ? value : join(folder, value) };
+		return [
+			key,
+			{ ...object, node: { ...node, entries: new Map(node.entries).set("source", { ...source, node: moved }) } },
+		];
+	});
+	const node: MapNode = { ...files.node, entries: new Map(objects) };
+	return { ...root, entries: new Map(root.entries).set("files", { ...files, node }) };
+}
+
 /** Reads a conference file with the templates that it extends, merged. */
 export function readWithTemplates(file: string): { root: MapNode; problems: Problem[] } {
 	const first = resolve(file);
@@ -61,7 +81,9 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 	const read = (path: string, chain: readonly string[]): { root: MapNode; problems: Problem[] } => {
 		const text = readText(path, shown(path));
 		if ("problem" in text) return { root: EMPTY, problems: [text.problem] };
-		const { root, problems } = parseYaml(text.text, shown(path));
+		const parsed = parseYaml(text.text, shown(path));
+		const { problems } = parsed;
+		const root = withSources(parsed.root, dirname(shown(path)));
 		const entry = root.entries.get("extends");
 		if (entry === undefined) return { root: ownPart(root), problems };
 		const fail = (message: string): { root: MapNode; problems: Problem[] } => ({

@@ -100,6 +100,17 @@ function valuesOf(
 
 const PLACEHOLDER = /\$?\$\{([^}]*)\}/g;
 
+/** A value as a file says it where nothing in it is a placeholder: `${` is written `$${`. */
+export function literal<T>(value: T): T {
+	const written = (one: unknown): unknown => {
+		if (typeof one === "string") return one.replace(/\$\{[^}]*\}/g, "$$$&");
+		if (Array.isArray(one)) return one.map(written);
+		if (typeof one !== "object" || one === null) return one;
+		return Object.fromEntries(Object.entries(one).map(([key, child]) => [key, written(child)]));
+	};
+	return written(value) as T;
+}
+
 /**
  * Fills placeholders of parameters, `${params.year}`; text that is a placeholder alone takes the parameter's type.
  * `$${` stands for `${` itself.

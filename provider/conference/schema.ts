@@ -85,6 +85,26 @@ function referenceItem({ input, itemKey = "", to }: ReferenceFacts, kind: Kind):
 	);
 }
 
+/** A list whose items may name keys in the place of ids. */
+function withReferences(
+	list: ContractSchema,
+	references: Readonly<Record<string, ReferenceFacts>>,
+	kind: Kind,
+): ContractSchema {
+	const inputs = new Set(Object.values(references).map(({ input }) => input));
+	const named = Object.entries(references).map(([name, one]) => [name, referenceSchema(one, kind)] as const);
+	const items = list.items ?? {};
+	return {
+		...list,
+		items: {
+			...items,
+			properties: { ...items.properties, ...Object.fromEntries(named) },
+			// By the key or the id: what is missing then, the kind's own check says.
+			required: (items.required ?? []).filter((name) => !inputs.has(name)),
+		},
+	};
+}
+
 function nestedSchema({ kind, input, isMap, description }: NestedFacts): ContractSchema {
 	const { properties, required } = propertiesOf(kind);
 	if (input !== undefined) return { ...properties[input], description };
@@ -103,7 +123,10 @@ function replacedInputs(facts: SectionFacts): Set<string> {
 		...(facts.parent === "none" ? [] : parents.filter((parent) => parent === `${facts.parent}Id`)),
 		...(facts.kind === "Event" ? ["hubId"] : []),
 		...Object.keys(facts.fixed ?? {}),
-		...Object.values(facts.references ?? {}).map(({ input }) => input),
+		...(facts.derived ?? []),
+		...Object.values(facts.references ?? {})
+			.filter(({ isAlternative }) => isAlternative !== true)
+			.map(({ input }) => input),
 		...Object.values(facts.lookups ?? {}).map(({ input }) => input),
 	]);
 }
@@ -119,6 +142,12 @@ function itemSchema(facts: SectionFacts): ContractSchema {
 		...Object.fromEntries(Object.entries(lookups).map(([name, { description }]) => [name, text(description)])),
 		...Object.fromEntries(Object.entries(references).map(([name, one]) => [name, referenceSchema(one, facts.kind)])),
 		...Object.fromEntries(Object.entries(nested).map(([name, one]) => [name, nestedSchema(one)])),
+		...Object.fromEntries(
+			Object.entries(facts.itemReferences ?? {}).map(([name, named]) => [
+				name,
+				withReferences(properties[name] ?? {}, named, facts.kind),
+			]),
+		),
 	};
 	const needed = [
 		...required.filter((name) => !replaced.has(name) && facts.optional?.includes(name) !== true),

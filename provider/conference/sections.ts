@@ -1,4 +1,5 @@
-import type { ContractSchema } from "../api/contract";
+import type { ContractSchema, OperationId } from "../api/contract";
+import type { Properties } from "../lifecycle/description";
 import type { resourceClasses } from "../resources";
 
 /** Name of a kind of resource: `Speaker`. */
@@ -19,6 +20,18 @@ export interface ReferenceFacts {
 	itemKey?: string;
 	/** True where the file must say it. */
 	isRequired?: boolean;
+	/** Output that is taken, where it is not the id. */
+	output?: string;
+	/** True where the input itself may be given in its place. */
+	isAlternative?: boolean;
+}
+
+/** A property of the file that has a name, in the place of an input that takes an id. */
+export interface LookupFacts {
+	input: string;
+	description: string;
+	/** Lists the event's ids and names, by the fields of its answer. */
+	list: { operation: OperationId; id: string; name: string };
 }
 
 /** A resource below an object of a section. */
@@ -29,6 +42,8 @@ export interface NestedFacts {
 	input?: string;
 	/** True for a map of objects by key. */
 	isMap?: boolean;
+	/** Kind of the event's own, which counts where this one was never set. */
+	inheritsFrom?: Kind;
 }
 
 /** What the file adds to a kind's own description. */
@@ -43,20 +58,34 @@ export interface SectionFacts {
 	/** Inputs that the section says by itself. */
 	fixed?: Readonly<Record<string, unknown>>;
 	references?: Readonly<Record<string, ReferenceFacts>>;
+	/** References in the items of lists, by the list's input. */
+	itemReferences?: Readonly<Record<string, Readonly<Record<string, ReferenceFacts>>>>;
 	/** Inputs that are given by a name that the API looks up. */
-	lookups?: Readonly<Record<string, { input: string; description: string }>>;
+	lookups?: Readonly<Record<string, LookupFacts>>;
 	nested?: Readonly<Record<string, NestedFacts>>;
 	/** Properties that are the file's own. */
 	own?: Readonly<Record<string, ContractSchema>>;
 	/** Inputs that are required by the kind, and optional in the file: they have a default or another way to be said. */
 	optional?: readonly string[];
+	/** Inputs that follow from the file's own properties, and can't be given. */
+	derived?: readonly string[];
+	/** Says which objects get the hub's id as an input, where the hub is no parent of them. */
+	takesHub?: (object: Properties) => boolean;
 	/** True where the API wants the event to be published. */
 	isAfterPublication?: boolean;
 	/** True where the API has it for events of type CONFERENCE alone. */
 	isForConferences?: boolean;
+	/** True where the API makes the objects of an event of type RECURRING by itself. */
+	isNotForRecurring?: boolean;
 }
 
-const TIER = { tier: { input: "tierId", description: "Name of the sponsor tier: Gold" } } as const;
+const TIER: Record<string, LookupFacts> = {
+	tier: {
+		input: "tierId",
+		description: "Name of the sponsor tier: Gold",
+		list: { operation: "ListSponsorTiers", id: "tier_id", name: "name" },
+	},
+};
 
 const EXHIBITOR_SESSIONS: Record<string, ReferenceFacts> = {
 	sessions: {
@@ -65,6 +94,11 @@ const EXHIBITOR_SESSIONS: Record<string, ReferenceFacts> = {
 		isList: true,
 		description: "Keys of the sessions that go with it",
 	},
+};
+
+/** An uploaded file in the place of its id. */
+const FILE: Record<string, ReferenceFacts> = {
+	file: { input: "fileId", to: "files", isAlternative: true, description: "Key of the file, in the place of fileId" },
 };
 
 /** Sections that are maps of objects by key, in the order in which the objects are made. */
@@ -87,6 +121,7 @@ export const sections = {
 		noun: "session",
 		description: "Sessions of the event",
 		parent: "event",
+		isNotForRecurring: true,
 		references: {
 			speakers: {
 				input: "sessionSpeakers",
@@ -145,7 +180,13 @@ export const sections = {
 				description: "ALL, or keys of the sessions that are bookmarked for ticket holders",
 			},
 		},
-		nested: { questions: { kind: "TicketTypeQuestions", description: "Registration questions of the ticket type" } },
+		nested: {
+			questions: {
+				kind: "TicketTypeQuestions",
+				inheritsFrom: "EventQuestions",
+				description: "Registration questions of the ticket type",
+			},
+		},
 	},
 	accessLinks: {
 		kind: "AccessLink",
@@ -210,11 +251,31 @@ export const sections = {
 		},
 		optional: ["email"],
 	},
+	files: {
+		kind: "File",
+		noun: "file",
+		description: "Files to upload: recordings, and captions, pictures and handouts of videos",
+		parent: "none",
+		takesHub: ({ fileType }) => fileType === undefined || fileType === "recording",
+		own: { source: { type: "string", minLength: 1, description: "Path of the file, relative to this one" } },
+		derived: ["path", "text", "contentHash"],
+	},
 	videos: {
 		kind: "VideoMetadata",
 		noun: "video",
 		description: "What is said of videos of the hub",
 		parent: "none",
+		references: {
+			file: {
+				input: "videoId",
+				to: "files",
+				output: "videoId",
+				isAlternative: true,
+				description: "Key of the recording in files, in the place of videoId",
+			},
+		},
+		itemReferences: { resources: FILE, thumbnails: FILE, transcripts: FILE },
+		optional: ["videoId"],
 	},
 	channels: {
 		kind: "VodChannel",

@@ -8,6 +8,7 @@ import { canonical, changedInputs, isSame } from "./compare";
 import { CreateOnce, type Siblings } from "./create-once";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
 import { AdoptionError, DeletionRefusedError, InitializationError } from "./errors";
+import { stateIdOf } from "./ids";
 import { Reads } from "./reads";
 import { CANNOT_RESET, withResets } from "./reset";
 import { Run } from "./run";
@@ -609,12 +610,8 @@ export class Lifecycle {
 		);
 	}
 
-	/** The id that the state keeps, of the API's value. */
 	#idOf(value: unknown): string {
-		const isPersonal = this.#description.id.isPersonal === true && value !== "";
-		return isPersonal
-			? createHash("sha256").update(String(value).toLowerCase()).digest("base64url").slice(0, 22)
-			: String(value);
+		return stateIdOf(this.#description, value);
 	}
 
 	/** The output that holds the id, where it is no input. */

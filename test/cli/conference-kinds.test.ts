@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import { makeStack, type TestStack } from "../helpers/stack.ts";
@@ -48,7 +47,7 @@ ticketTypes:
     endTime: 2031-05-03T22:00
     sessions: ALL
     questions:
-      customQuestions: [{ title: Why?, type: short_answer, required: true, minLength: 1, maxLength: 200 }]
+      customQuestions: [{ title: Why?, type: short_answer, required: false, minLength: 1, maxLength: 200 }]
 accessLinks:
   registration: { name: Registration, type: registration, authenticationMethod: zoom_account_otp }
   group: { name: Group, type: group-join, authenticationMethod: zoom_account, ticketType: full }
@@ -60,8 +59,15 @@ tickets:
   linus: { ticketType: full, email: linus@example.com, firstName: Linus, lastName: Placeholder }
 reservations:
   linus: { session: keynote, ticket: linus }
+files:
+  recording: { source: files/keynote.mp4, fileType: recording }
+  captions: { source: files/keynote.en.vtt, fileType: other }
 videos:
-  keynote: { videoId: keynote-video, title: Keynote, tags: [keynote] }
+  keynote:
+    file: recording
+    title: Keynote
+    tags: [keynote]
+    transcripts: [{ file: captions, language: en }]
 channels:
   recordings:
     name: Recordings
@@ -103,7 +109,6 @@ exports.april = meetups.eventIds["2031-04-01"];
 describe("a conference file with one of each resource on the real CLI", () => {
 	let stack: TestStack;
 	beforeAll(async () => {
-		const seed = join(import.meta.dirname, "../../examples/everything/seed.json");
 		stack = await makeStack(
 			{
 				"index.js": PROGRAM,
@@ -111,7 +116,8 @@ describe("a conference file with one of each resource on the real CLI", () => {
 				"meetups.yaml": MEETUPS,
 				"package.json": '{ "main": "index.js" }',
 			},
-			{ seed },
+			// For the files to upload.
+			{ copy: "examples/everything" },
 		);
 	});
 	afterAll(() => stack.close());

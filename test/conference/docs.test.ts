@@ -13,7 +13,7 @@ describe("docs/conference.md", () => {
 	});
 
 	it("has an edition that works", () => {
-		const [, template = "", edition = ""] = blocks;
+		const [, , template = "", edition = ""] = blocks;
 		const opening = "sessions:\n  opening: { name: Opening, type: webinar, day: 1, at: 09:00, lasts: 1h }\n";
 		const spec = load({
 			"base.yaml": `${SMALL}${opening}`,
@@ -26,7 +26,7 @@ describe("docs/conference.md", () => {
 
 	it("has a series that works", () => {
 		const event = "event: { eventType: RECURRING, meetingType: MEETING, days: null, firstDay: null }";
-		const spec = load({ "base.yaml": SMALL, "meetup.yaml": `extends: base.yaml\n${event}\n${blocks[3]}` });
+		const spec = load({ "base.yaml": SMALL, "meetup.yaml": `extends: base.yaml\n${event}\n${blocks[4]}` });
 		expect(spec.series?.count).toBe(12);
 	});
 

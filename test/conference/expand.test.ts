@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { execa } from "execa";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
+import { ContentHash } from "../../provider/conference/declaration.ts";
 import { agenda, expand, Lookup, loadConference, Reference } from "../../provider/conference/index.ts";
 import { sectionEntries } from "../../provider/conference/sections.ts";
 import { compileDescription } from "../../provider/lifecycle/shape.ts";
@@ -21,10 +22,7 @@ describe("expansion", () => {
 			...Object.values(nested).map((one) => one.kind),
 		]);
 		expect([...new Set([...known, "Event", "EventQuestions", "EventPublication"])].sort()).toEqual(
-			Object.keys(resourceClasses)
-				// The file has no section for uploads yet.
-				.filter((kind) => kind !== "File")
-				.sort(),
+			Object.keys(resourceClasses).sort(),
 		);
 	});
 
@@ -100,6 +98,80 @@ describe("expansion", () => {
 		expect(() => expand(spec)).toThrow(
 			/"grace", which is not in speakers.*\nsessions\.opening\.speakers\[0\]: names "ada"/,
 		);
+	});
+});
+
+describe("files to upload", () => {
+	const FILES = `${SMALL}files:
+  talk: { source: media/talk.mp4, fileType: recording }
+  captions: { source: media/talk.vtt, fileType: other, fileName: talk.en.vtt }
+videos:
+  talk: { file: talk, title: Talk, transcripts: [{ file: captions, language: en }], resources: [{ fileId: f-1 }] }
+channels:
+  recordings: { name: Recordings, type: VIDEO_LIST_HUB, videos: { talk: {} } }
+`;
+	const folder = (text: string): string => {
+		const { "conference.yaml": file = "" } = write({ "conference.yaml": text });
+		mkdirSync(join(dirname(file), "media"));
+		for (const name of ["talk.mp4", "talk.vtt"]) writeFileSync(join(dirname(file), "media", name), name);
+		return file;
+	};
+	const problems = (text: string): string[] =>
+		loadConference(folder(text)).problems.map(({ path, message }) => `${path}: ${message}`);
+
+	it("are found from the folder of the file that names them, and named by key", () => {
+		const file = folder(FILES);
+		const { spec = expect.fail(), problems } = loadConference(file);
+		expect(problems).toEqual([]);
+		const path = join(dirname(file), "media/talk.mp4");
+		expect(declared(spec, "File", "talk")?.inputs).toEqual({
+			path,
+			contentHash: new ContentHash(path),
+			fileType: "recording",
+			hubId: new Lookup("hub", "Community"),
+		});
+		expect(declared(spec, "File", "captions")?.inputs.hubId).toBeUndefined();
+		expect(declared(spec, "VideoMetadata", "talk")?.inputs).toMatchObject({
+			videoId: new Reference("File", "talk", "videoId"),
+			transcripts: [{ fileId: new Reference("File", "captions", "fileId"), language: "en" }],
+			resources: [{ fileId: "f-1" }],
+		});
+		const video = declared(spec, "VodChannelVideo", "recordings.talk");
+		expect(video?.inputs.videoId).toEqual(new Reference("File", "talk", "videoId"));
+	});
+
+	it("are found from a template's folder too", () => {
+		const base = folder(FILES);
+		for (const name of ["editions", ".git"]) mkdirSync(join(dirname(base), name));
+		const edition = join(dirname(base), "editions/2028.yaml");
+		writeFileSync(edition, "extends: ../conference.yaml\n");
+		expect(loadConference(edition).problems).toEqual([]);
+	});
+
+	it.each([
+		["media/talk.mp4, f", "media/tlak.mp4, f", /^files\.talk\.source: is ".*media.tlak\.mp4", where there is no file/],
+		[
+			"file: talk, t",
+			"file: talks, t",
+			/^videos\.talk\.file: names "talks", which is not in files\. Did you mean "talk"\?/,
+		],
+		["file: talk, t", "file: talk, videoId: v-1, t", /^videos\.talk\.videoId: does not go with file/],
+		["file: talk, t", "t", /^videos\.talk\.videoId: is required/],
+		[
+			"{ fileId: f-1 }",
+			"{ fileId: f-1, file: captions }",
+			/^videos\.talk\.resources\[0\]\.fileId: does not go with file/,
+		],
+		["{ fileId: f-1 }", "{ file: slides }", /^videos\.talk\.resources\[0\]\.file: names "slides"/],
+		[
+			"media/talk.mp4, f",
+			"conference.yaml, f",
+			/^files\.talk\.source: is ".*conference\.yaml"; a file of type recording ends in/,
+		],
+	])("%s is said to be wrong as %s", (right, wrong, message) => {
+		const found = problems(FILES.replace(right, wrong));
+		expect(found[0]).toMatch(message);
+		expect(found.length).toBeLessThanOrEqual(2);
 	});
 });
 

@@ -1,0 +1,64 @@
+import { InvalidArgumentError } from "commander";
+import { type ConferenceSpec, formatProblem, loadConference, type ParamValues, type Problem } from "../conference";
+import { formats } from "../conference/formats";
+
+/** How a command ended; the documented exit codes. */
+export const EXIT = {
+	ok: 0,
+	/** Something is wrong with the conference. */
+	problems: 1,
+	/** Wrong use, or it could not be done. */
+	failure: 2,
+} as const;
+
+/** An exit code. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What commands write to, and how they end. */
+export interface Context {
+	/** Data and results. */
+	out(text: string): void;
+	/** What is said beside them. */
+	err(text: string): void;
+	/** Sets the exit code. */
+	end(code: ExitCode): void;
+}
+
+/** What can't be done as it was asked for; the message says what to do. */
+export class UsageError extends Error {
+	override readonly name = "UsageError";
+}
+
+/** Collects `--param year=2028 --param hub=Community`. */
+export function collectParam(text: string, known: ParamValues = {}): ParamValues {
+	const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name === undefined || value === undefined) throw new InvalidArgumentError("write name=value, such as year=2028");
+	return { ...known, [name]: value };
+}
+
+/** Reads an IANA time zone. */
+export function toTimezone(text: string): string {
+	if (formats.timezone?.validate?.(text) !== true)
+		throw new InvalidArgumentError("a time zone is a name of the IANA database, such as Europe/Berlin");
+	return text;
+}
+
+/** The conference of a file; where it has problems they are said, and there is none. */
+export function loadOrSay(file: string, params: ParamValues, context: Context): ConferenceSpec | undefined {
+	const { spec, problems } = loadConference(file, params);
+	if (spec !== undefined) return spec;
+	context.err(`${problems.map(formatProblem).join("\n")}\n`);
+	context.end(codeOf(problems));
+	return undefined;
+}
+
+/** Exit code for problems: a file that can't be read at all is no conference with problems. */
+export function codeOf(problems: readonly Problem[]): ExitCode {
+	if (problems.length === 0) return EXIT.ok;
+	return problems.every(({ path, line }) => path === "" && line === undefined) ? EXIT.failure : EXIT.problems;
+}
+
+/** A value as JSON text that ends with a line break. */
+export function jsonText(value: unknown): string {
+	return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { UsageError } from "./context";
+
+/** Writes a file whole or not at all: to a temporary one, which is then renamed. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+	try {
+		await writeFileAtomic(file, text);
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		throw new UsageError(`${file} can't be written: ${code === "ENOENT" ? "its folder does not exist" : message}.`);
+	}
+}
+
+/**
+ * Makes sure that files are not there yet.
+ *
+ * @throws UsageError naming those that are
+ */
+export function refuseExisting(files: readonly string[]): void {
+	const existing = files.filter((file) => existsSync(file)).map((file) => relative(process.cwd(), file));
+	if (existing.length === 0) return;
+	const [verb, them] = existing.length === 1 ? ["exists", "it"] : ["exist", "them"];
+	throw new UsageError(`${existing.join(", ")} ${verb} already, and nothing is overwritten. Move ${them} away first.`);
+}

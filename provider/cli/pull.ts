@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import { ZoomEventsClient } from "../api/client";
+import { checkConference, formatProblem } from "../conference";
+import { pullConference } from "../conference/pull";
+import { type Context, EXIT } from "./context";
+import { refuseExisting, writeWhole } from "./files";
+import { conferenceText } from "./yaml";
+
+const EXAMPLES = `
+Examples:
+  zoom-events pull aBcDeFgHiJkLmNoPqRsTuV
+  zoom-events pull aBcDeFgHiJkLmNoPqRsTuV --output devconf.yaml --with-hub
+  zoom-events pull aBcDeFgHiJkLmNoPqRsTuV --output - | less
+
+Credentials and URLs come from the environment: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_API_URL, …
+Every object gets its id under "adopt", so that the first "pulumi up" takes everything over and changes nothing.`;
+
+interface Flags {
+	output: string;
+	withHub?: true;
+	withPeople?: true;
+}
+
+/** `pull EVENT_ID`: an event that exists as a conference file. */
+export function addPull(program: Command, context: Context): void {
+	program
+		.command("pull")
+		.description("Write a conference file of an event that exists; reads only")
+		.argument("<event-id>", "id of the event")
+		.option("--output <file>", "file to write, which must not exist; - for the standard output", "conference.yaml")
+		.option(
+			"--with-hub",
+			"what is the hub's too: its hosts, channels and their videos; destroying the stack removes them",
+		)
+		.option("--with-people", "people's data too: tickets, reservations and registrations; personal data")
+		.addHelpText("after", EXAMPLES)
+		.action(async (eventId: string, { output, ...options }: Flags) => {
+			if (output !== "-") refuseExisting([output]);
+			const client = new ZoomEventsClient();
+			try {
+				const { conference, leftOut } = await pullConference(client, eventId, options);
+				const text = conferenceText(conference, [
+					`Event ${eventId} as it was found. Each "adopt" takes an object over; it may stay, or go after the first run.`,
+				]);
+				if (output === "-") context.out(text);
+				else await writeWhole(output, text);
+				for (const line of leftOut) context.err(`Left out ${line}\n`);
+				const { problems } = checkConference(conference);
+				for (const problem of problems) context.err(`${formatProblem(problem)}\n`);
+				if (problems.length > 0) context.end(EXIT.problems);
+				if (output !== "-") context.out(`Wrote ${output}.\n`);
+			} finally {
+				await client.close();
+			}
+		});
+}

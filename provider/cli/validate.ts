@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import { type ConferenceSpec, formatProblem, loadConference, type ParamValues } from "../conference";
+import { sectionEntries } from "../conference/sections";
+import { type Context, codeOf, collectParam, jsonText } from "./context";
+
+const EXAMPLES = `
+Examples:
+  zoom-events validate conference.yaml
+  zoom-events validate 2028.yaml --param year=2028 --param firstDay=2028-05-09
+  zoom-events validate conference.yaml --json`;
+
+/** Sizes of the sections that hold something: `{ sessions: 12 }`. */
+function countsOf(spec: ConferenceSpec): Record<string, number> {
+	const counts = sectionEntries.map(([name]): [string, number] => [name, Object.keys(spec[name] ?? {}).length]);
+	return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+/** `ticketTypes`, 2 to `2 ticket types`. */
+function countText([section, count]: [string, number]): string {
+	const words = section.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	return `${count} ${count === 1 ? words.replace(/s$/, "") : words}`;
+}
+
+/** `validate FILE`: everything that is wrong with a conference file, each with its line. */
+export function addValidate(program: Command, context: Context): void {
+	program
+		.command("validate")
+		.description("Check a conference file; every problem with its line and column")
+		.argument("<file>", "the conference file")
+		.option("--param <name=value>", "value of a parameter; may be given several times", collectParam)
+		.option("--json", "problems, or what there is, as JSON")
+		.addHelpText("after", EXAMPLES)
+		.action((file: string, { param = {}, json }: { param?: ParamValues; json?: true }) => {
+			const { spec, problems } = loadConference(file, param);
+			const counts = spec === undefined ? {} : countsOf(spec);
+			if (json === true) context.out(jsonText({ file, problems, counts }));
+			else if (spec === undefined) context.out(`${problems.map(formatProblem).join("\n")}\n`);
+			else {
+				const texts = Object.entries(counts).map(countText);
+				context.out(`${file} is right: ${texts.length === 0 ? "an event" : texts.join(", ")}.\n`);
+			}
+			context.end(codeOf(problems));
+		});
+}

@@ -1,0 +1,109 @@
+import type { OperationId } from "../api/contract";
+import { ZoomApiError } from "../api/errors";
+import type { Api } from "../lifecycle/api";
+import type { Properties, ResourceDescription, WireObject } from "../lifecycle/description";
+import { stateIdOf } from "../lifecycle/ids";
+import { compileDescription } from "../lifecycle/shape";
+import { isReadable, readInput } from "../lifecycle/wire";
+
+/** Ids in an operation's path, by parameter: `{ eventId }`. */
+export type Parents = Readonly<Record<string, string>>;
+
+/** An object of the API. */
+export interface RemoteObject {
+	/** As the state keeps it. */
+	id: string;
+	remote: WireObject;
+}
+
+/** Reads objects as their descriptions say; each list is asked for once. */
+export class Remote {
+	readonly #lists = new Map<string, Promise<WireObject[]>>();
+
+	constructor(private readonly api: Api) {}
+
+	/** Every record of a list. */
+	records(operation: OperationId, path: Parents, query?: Readonly<Record<string, unknown>>): Promise<WireObject[]> {
+		const token = JSON.stringify([operation, path, query]);
+		const known = this.#lists.get(token) ?? this.#list(operation, path, query);
+		this.#lists.set(token, known);
+		return known;
+	}
+
+	async #list(operation: OperationId, path: Parents, query?: Readonly<Record<string, unknown>>): Promise<WireObject[]> {
+		const records: WireObject[] = [];
+		for await (const record of this.api.records(operation, {
+			path: { ...path },
+			...(query && { query: { ...query } }),
+		}))
+			records.push(record as WireObject);
+		return records;
+	}
+
+	/** The objects of a kind below its parents, each whole. */
+	async collection(description: ResourceDescription, path: Parents): Promise<RemoteObject[]> {
+		const { operations, id, parents } = description;
+		if (operations.list === undefined) return [];
+		const { get } = operations;
+		const own = Object.fromEntries(parents.map((parent) => [parent, path[parent] ?? ""]));
+		const records = await this.records(operations.list, own);
+		const { isListComplete } = compileDescription(description);
+		return Promise.all(
+			records.map(async (record): Promise<RemoteObject> => {
+				const value = record[id.field];
+				const isWhole = isListComplete || get === undefined;
+				const remote = isWhole ? record : await this.one(get, { ...own, [id.parameter]: String(value) });
+				return { id: stateIdOf(description, value), remote };
+			}),
+		);
+	}
+
+	/** The answer of an operation that reads one object. */
+	async one(operation: OperationId, path: Parents): Promise<WireObject> {
+		return (await this.api.send(operation, { path: { ...path } })) as WireObject;
+	}
+
+	/** The one object that a parent has; undefined where the API refuses it, as a meeting has no live stream. */
+	async singleton(description: ResourceDescription, path: Parents): Promise<WireObject | undefined> {
+		const { get } = description.operations;
+		if (get === undefined) return undefined;
+		const own = Object.fromEntries(description.parents.map((parent) => [parent, path[parent] ?? ""]));
+		try {
+			return await this.one(get, own);
+		} catch (error) {
+			if (error instanceof ZoomApiError && error.status >= 400 && error.status < 500 && error.status !== 429)
+				return undefined;
+			throw error;
+		}
+	}
+}
+
+function isObject(value: unknown): value is Properties {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A value without the parts that say nothing; undefined where nothing is left. */
+export function withoutBlanks(value: unknown): unknown {
+	if (value === null || value === "") return undefined;
+	if (Array.isArray(value)) {
+		const items = value.map(withoutBlanks).filter((item) => item !== undefined);
+		return items.length === 0 ? undefined : items;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([name, child]) => [name, withoutBlanks(child)] as const);
+	const said = entries.filter(([, child]) => child !== undefined);
+	return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+/** All inputs that an answer shows, in the program's names, without the ids of parents. */
+export function inputsOf(description: ResourceDescription, remote: WireObject): Properties {
+	const inputs: Properties = {};
+	for (const [name, shape] of compileDescription(description).inputs) {
+		const { isParent, facts } = shape;
+		if (isParent || facts.isCreateOption === true || !isReadable(shape)) continue;
+		const value = withoutBlanks(readInput(remote, shape, undefined));
+		if (value === undefined || ("settableTo" in facts && facts.settableTo !== value)) continue;
+		inputs[name] = value;
+	}
+	return inputs;
+}

@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { loadConference } from "../../provider/conference/index.ts";
+import { SMALL } from "../conference/helpers.ts";
+import { cli, folderOf, read } from "./helpers.ts";
+
+const root = join(import.meta.dirname, "../..");
+const bin = join(root, "provider/bin/zoom-events.js");
+const good = join(root, "test/conference/good.yaml");
+const COMMANDS = ["init", "validate", "plan-times", "export", "pull", "import"];
+
+describe("the command line", () => {
+	it.each(COMMANDS)("%s says with --help what it takes, with examples and exit codes", async (command) => {
+		const { code, out } = await cli(command, "--help");
+		expect(code).toBe(0);
+		expect(out).toMatch(new RegExp(`Usage: zoom-events ${command}[\\s\\S]*Examples:\\n {2}zoom-events ${command}`));
+		expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
+	});
+
+	it.each([
+		[[], "Usage: zoom-events"],
+		[["valdate", "x.yaml"], "Did you mean validate?"],
+		[["validate"], "missing required argument 'file'"],
+		[["validate", good, "--param", "year"], "write name=value"],
+		[["plan-times", good, "--timezone", "Europe/Berlim"], "a name of the IANA database"],
+		[["export", good], "say as what to export"],
+		[["export", good, "--ics", "--csv"], "cannot be used with"],
+		[["export", good, "--csv", "--output", "/nowhere/x.csv"], "its folder does not exist"],
+		[["import", "--from", "excel", "x.json"], "Allowed choices are pretalx, sessionize"],
+		[["import", "--from", "pretalx", "nowhere.json"], "can't be read as JSON"],
+		[["validate", "nowhere.yaml"], ""],
+		[["plan-times", "nowhere.yaml"], "does not exist"],
+	])("ends with 2 where it is used as %j", async (args, message) => {
+		const { code, err } = await cli(...args);
+		expect(code).toBe(2);
+		expect(err).toContain(message);
+	});
+
+	it("runs as a program", async () => {
+		const { stdout, exitCode } = await execa(process.execPath, [bin, "--version"], { reject: false });
+		expect(exitCode).toBe(0);
+		expect(stdout).toBe((JSON.parse(read(join(root, "provider/package.json"))) as { version: string }).version);
+	});
+});
+
+describe("init", () => {
+	it("writes a conference that is right, with its project", async () => {
+		const at = folderOf();
+		const { code, out } = await cli("init", at("devconf.yaml"), "--hub", "Community: Berlin");
+		expect(code).toBe(0);
+		expect(out).toContain("pulumi up");
+		const text = read(at("devconf.yaml"));
+		expect(text.split("\n")[0]).toMatch(/^# yaml-language-server: \$schema=.*conference\.schema\.json$/);
+		expect((parse(text) as { hub: string }).hub).toBe("Community: Berlin");
+		expect(loadConference(at("devconf.yaml"), { year: 2028, firstDay: "2028-05-09" }).problems).toEqual([]);
+		expect(loadConference(at("devconf.yaml")).problems).toEqual([]);
+		expect(read(at("index.ts"))).toContain('{ file: "devconf.yaml" }');
+		expect(parse(read(at("Pulumi.yaml")))).toMatchObject({ runtime: "nodejs" });
+		expect(readdirSync(dirname(at("x"))).sort()).toEqual(["Pulumi.yaml", "devconf.yaml", "index.ts"]);
+	});
+
+	it("overwrites nothing, and then writes nothing", async () => {
+		const at = folderOf({ "index.ts": "mine" });
+		const { code, err } = await cli("init", at("conference.yaml"));
+		expect(code).toBe(2);
+		expect(err).toMatch(/index\.ts exists already, and nothing is overwritten/);
+		expect(read(at("index.ts"))).toBe("mine");
+		expect(existsSync(at("conference.yaml"))).toBe(false);
+	});
+});
+
+describe("validate", () => {
+	it("says what there is", async () => {
+		const { code, out } = await cli("validate", good);
+		expect(code).toBe(0);
+		expect(out).toMatch(/good\.yaml is right: 2 speakers, 2 sessions, 1 ticket type, 1 access link, 1 sponsor, /);
+	});
+
+	it("says every problem with line and column, and as JSON", async () => {
+		const at = folderOf({ "c.yaml": `${SMALL}speakers:\n  ada: { nmae: Ada }\nsessions:\n  a: { at: noon }\n` });
+		const { code, out } = await cli("validate", at("c.yaml"));
+		expect(code).toBe(1);
+		expect(out).toMatch(/c\.yaml:12:10 speakers\.ada\.nmae: .*Did you mean "name"\?\n/);
+		expect(out).toMatch(/c\.yaml:14:8 sessions\.a\.at: /);
+		const json = await cli("validate", at("c.yaml"), "--json");
+		expect(json.code).toBe(1);
+		const { problems } = JSON.parse(json.out) as { problems: { line: number; path: string }[] };
+		expect(problems).toContainEqual(expect.objectContaining({ line: 12, column: 10, path: "speakers.ada.nmae" }));
+		expect(problems).toHaveLength(out.trim().split("\n").length);
+	});
+
+	it("takes parameters", async () => {
+		const text = `params: { name: A }\n${SMALL.replace("name: Small", "name: $" + "{params.name}")}`;
+		const at = folderOf({ "c.yaml": text });
+		expect((await cli("validate", at("c.yaml"), "--param", "name=x=y")).code).toBe(0);
+		const { code, out } = await cli("validate", at("c.yaml"), "--param", "nmae=B");
+		expect(code).toBe(1);
+		expect(out).toContain('Did you mean "name"?');
+	});
+});
+
+describe("plan-times", () => {
+	it("is a table in the order of time", async () => {
+		const { code, out } = await cli("plan-times", good);
+		expect(code).toBe(0);
+		expect(out).toContain("Good Conference, times in Europe/Berlin");
+		expect(out).toMatch(/│ 2027-05-04 │ 09:00–09:45 │ Opening +│ Platform │ Main hall │ Ada Example +│/);
+		expect(out).toMatch(/│ {12}│ 10:00–11:00 │ Compilers │/);
+	});
+
+	it("shows another time zone, also as JSON", async () => {
+		const { out } = await cli("plan-times", good, "--timezone", "Pacific/Auckland", "--json");
+		expect(JSON.parse(out)).toMatchObject([
+			{ key: "opening", date: "2027-05-04", start: "19:00", startTime: "2027-05-04T19:00:00+12:00" },
+			{ key: "compilers", start: "20:00" },
+		]);
+	});
+
+	it("shows the sittings of an event without sessions", async () => {
+		const { out } = await cli("plan-times", join(root, "examples/meetup/conference.yaml"), "--json");
+		const rows = JSON.parse(out) as { start: string; startTime: string }[];
+		expect(rows).toHaveLength(12);
+		expect(new Set(rows.map(({ start }) => start))).toEqual(new Set(["18:00"]));
+	});
+
+	it("says problems on the error output, and ends with 1", async () => {
+		const at = folderOf({ "c.yaml": SMALL.replace("Europe/Berlin", "Europe/Berlim") });
+		const { code, out, err } = await cli("plan-times", at("c.yaml"));
+		expect([code, out]).toEqual([1, ""]);
+		expect(err).toMatch(/c\.yaml:8:3 event\.timezone: /);
+	});
+});
+
+describe("a run that is interrupted", () => {
+	it("leaves no file", async () => {
+		const server = createServer(() => undefined).listen(0);
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const at = folderOf();
+		const child = execa(process.execPath, [bin, "pull", "some-event", "--output", at("pulled.yaml")], {
+			reject: false,
+			env: {
+				ZOOM_API_URL: url,
+				ZOOM_OAUTH_URL: url,
+				ZOOM_ACCOUNT_ID: "a",
+				ZOOM_CLIENT_ID: "b",
+				ZOOM_CLIENT_SECRET: "c",
+			},
+		});
+		await new Promise((asked) => server.once("request", asked));
+		child.kill("SIGINT");
+		const { signal, exitCode } = await child;
+		server.closeAllConnections();
+		server.close();
+		expect(signal ?? exitCode).not.toBe(0);
+		expect(readdirSync(dirname(at("x")))).toEqual([]);
+	});
+
+	it("keeps the file that was there: it is replaced whole", async () => {
+		const at = folderOf({ "out.csv": "before" });
+		const { ino } = statSync(at("out.csv"));
+		expect((await cli("export", good, "--csv", "--output", at("out.csv"))).code).toBe(0);
+		expect(statSync(at("out.csv")).ino).not.toBe(ino);
+		expect(read(at("out.csv"))).toMatch(/^key,date,/);
+		writeFileSync(at("x"), "");
+		expect(readdirSync(dirname(at("x"))).sort()).toEqual(["out.csv", "x"]);
+	});
+});

@@ -1,0 +1,111 @@
+import { utimesSync } from "node:fs";
+import { join } from "node:path";
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+import { agenda, loadConference } from "../../provider/conference/index.ts";
+import { SMALL } from "../conference/helpers.ts";
+import { cli, folderOf } from "./helpers.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Entries of a calendar, as an independent parser reads them. */
+function entriesOf(text: string) {
+	const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+	return calendar.getAllSubcomponents("vevent").map((component) => {
+		const event = new ICAL.Event(component);
+		return {
+			uid: event.uid,
+			name: event.summary,
+			start: event.startDate.toJSDate().toISOString(),
+			end: event.endDate.toJSDate().toISOString(),
+			room: event.location,
+			description: event.description,
+		};
+	});
+}
+
+const ICS = (file: string, ...args: string[]) => cli("export", file, "--ics", ...args);
+
+describe("a programme as iCalendar", () => {
+	it.each([
+		"examples/devconf-yaml/conference.yaml",
+		"examples/meetup/conference.yaml",
+		"examples/webinar/conference.yaml",
+		"test/conference/good.yaml",
+	])("has the instants of %s", async (file) => {
+		const { code, out } = await ICS(join(root, file));
+		expect(code).toBe(0);
+		const { spec = expect.fail() } = loadConference(join(root, file));
+		const rows = agenda(spec);
+		expect(rows.length).toBeGreaterThan(0);
+		expect(entriesOf(out).map(({ name, start, end }) => ({ name, start, end }))).toEqual(
+			rows.map(({ name, startTime, endTime }) => ({
+				name,
+				start: new Date(startTime).toISOString(),
+				end: new Date(endTime).toISOString(),
+			})),
+		);
+		expect(out.endsWith("END:VCALENDAR\r\n")).toBe(true);
+		for (const line of out.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+	});
+
+	it("is right on both sides of a change of the clocks", async () => {
+		const days = "firstDay: 2027-03-27\n  days: [{ from: 08:00, to: 20:00 }, { from: 00:00, to: 20:00 }]";
+		const text = `${SMALL.replace(/firstDay[\s\S]*/, days)}
+sessions:
+  before: { name: Before, type: webinar, day: 1, at: 10:00, lasts: 1h }
+  across: { name: Across, type: webinar, day: 2, at: 01:30, lasts: 1h }
+  after: { name: After, type: webinar, day: 2, at: 10:00, lasts: 1h }
+`;
+		const { out } = await ICS(folderOf({ "c.yaml": text })("c.yaml"));
+		expect(entriesOf(out).map(({ start, end }) => [start, end])).toEqual([
+			["2027-03-27T09:00:00.000Z", "2027-03-27T10:00:00.000Z"],
+			["2027-03-28T00:30:00.000Z", "2027-03-28T01:30:00.000Z"],
+			["2027-03-28T08:00:00.000Z", "2027-03-28T09:00:00.000Z"],
+		]);
+	});
+
+	it("keeps its UIDs where titles and times change, and its text where nothing does", async () => {
+		const session = (name: string, at: string): string =>
+			`${SMALL}sessions:\n  opening: { name: ${name}, type: webinar, day: 1, at: ${at}, lasts: 1h }\n`;
+		const at = folderOf({ "a.yaml": session("Opening", "09:00"), "b.yaml": session('"Début; or not, é"', "10:00") });
+		const time = new Date("2027-01-01T00:00:00Z");
+		for (const name of ["a.yaml", "b.yaml"]) utimesSync(at(name), time, time);
+		const [a, b] = [await ICS(at("a.yaml")), await ICS(at("b.yaml"))];
+		expect(entriesOf(a.out)[0]?.uid).toBe("opening@small");
+		expect(entriesOf(b.out)[0]).toMatchObject({ uid: "opening@small", name: "Début; or not, é" });
+		expect((await ICS(at("a.yaml"))).out).toBe(a.out);
+		expect(entriesOf((await ICS(at("a.yaml"), "--id", "example.org")).out)[0]?.uid).toBe("opening@example.org");
+	});
+
+	it("tells the sessions of a series apart", async () => {
+		const text = `${SMALL.replace(/ {2}firstDay[\s\S]*/, "")}series: { rule: FREQ=WEEKLY, from: 2027-05-04, at: 18:00, lasts: 2h, count: 3, as: events }
+sessions:
+  talk: { name: Talk, type: webinar, at: 18:30, lasts: 1h }
+`;
+		const { out, err } = await ICS(folderOf({ "c.yaml": text })("c.yaml"));
+		expect(err).toBe("");
+		const uids = ["2027-05-04", "2027-05-11", "2027-05-18"].map((date) => `${date}-talk@small`);
+		expect(entriesOf(out).map(({ uid }) => uid)).toEqual(uids);
+	});
+});
+
+describe("a programme as CSV and JSON", () => {
+	const file = folderOf({
+		"c.yaml": `${SMALL}speakers:\n  ada: { name: 'Ada "A" Example' }\n  grace: { name: Grace }\nsessions:\n  a: { name: "=1+1, or not", type: webinar, day: 1, at: 09:00, lasts: 1h, speakers: [ada, grace] }\n`,
+	})("c.yaml");
+
+	it("quotes what needs it, and has no formulas", async () => {
+		const { out } = await cli("export", file, "--csv");
+		const [head, row] = out.split("\n");
+		expect(head).toBe("key,date,start,end,timezone,name,track,room,speakers,description,startTime,endTime");
+		expect(row).toBe(
+			`a,2027-05-04,09:00,10:00,Europe/Berlin,"'=1+1, or not",,,"Ada ""A"" Example; Grace",,2027-05-04T09:00:00+02:00,2027-05-04T10:00:00+02:00`,
+		);
+	});
+
+	it("has local times of a zone that is asked for", async () => {
+		const { out } = await cli("export", file, "--json", "--timezone", "America/New_York");
+		expect(JSON.parse(out)).toMatchObject([{ start: "03:00", timezone: "America/New_York" }]);
+	});
+});

@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../../provider/cli/program.ts";
+
+/** What a run of the command line printed, and how it ended. */
+export interface Ran {
+	code: number;
+	out: string;
+	err: string;
+}
+
+/** Runs the command line in this process. */
+export async function cli(...args: string[]): Promise<Ran> {
+	let out = "";
+	let err = "";
+	const code = await run(args, {
+		out: (text) => {
+			out += text;
+		},
+		err: (text) => {
+			err += text;
+		},
+	});
+	return { code, out, err };
+}
+
+/** A new folder with files; gives the path of a name in it. */
+export function folderOf(files: Record<string, string> = {}): (name: string) => string {
+	const folder = mkdtempSync(join(tmpdir(), "zoom-events-cli-"));
+	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+	return (name) => join(folder, name);
+}
+
+/** Text of a file of the fixtures. */
+export const fixture = (name: string): string => join(import.meta.dirname, "fixtures", name);
+
+export const read = (file: string): string => readFileSync(file, "utf8");
