@@ -78,7 +78,7 @@ channels:
       questions: [{ fieldName: organization, title: Organisation, required: false }]
     registrations:
       ken: { email: ken@example.com, firstName: Ken }
-publish: { cancelMessage: Everything is cancelled. }
+publish: { cancelMessage: Everything is cancelled., allowDestructive: true }
 `;
 
 const MEETUPS = `
@@ -95,7 +95,7 @@ speakers:
   ada: { name: Ada Example }
 sessions:
   talk: { name: Talk, type: meeting, at: 18:30, lasts: 1h, speakers: [ada] }
-publish: true
+publish: { allowDestructive: true }
 `;
 
 const PROGRAM = `
