@@ -181,10 +181,9 @@ function seriesSchema(): ContractSchema {
 }
 
 function publishSchema(): ContractSchema {
-	const { properties } = propertiesOf("EventPublication");
-	const message = properties.cancelMessage ?? {};
+	const { cancelMessage = {}, allowDestructive = {} } = propertiesOf("EventPublication").properties;
 	const long = object(
-		{ cancelMessage: message },
+		{ cancelMessage, allowDestructive },
 		[],
 		"Publishes the event, with a message for the day it is cancelled",
 	);
