@@ -6,7 +6,7 @@ import { resourceClasses } from "../resources";
 import { slugOf, uniqueKey } from "./keys";
 import { literal } from "./params";
 import { withDefaults } from "./pull-defaults";
-import { inputsOf, type Parents, Remote, type RemoteObject } from "./remote";
+import { inputsOf, isNone, type Parents, Remote, type RemoteObject } from "./remote";
 import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
 import type { SectionName } from "./spec";
 import { withTracks } from "./tracks";
@@ -113,7 +113,7 @@ class Pull {
 		const sections: Properties = {};
 		for (const [name, facts] of sectionEntries) {
 			if (!this.#isWanted(facts, String(inputs.eventType))) continue;
-			const objects = await this.#section(name, facts);
+			const objects = await this.#orNone(name, () => this.#section(name, facts));
 			if (Object.keys(objects).length > 0) sections[name] = objects;
 		}
 		if (sections.channels !== undefined) Object.assign(sections, await this.#videos(sections.channels as Properties));
@@ -128,6 +128,17 @@ class Pull {
 		if (isNotForRecurring === true && eventType === "RECURRING") return false;
 		if (parent === "hub") return this.options.withHub === true;
 		return parent === "event" && (isForConferences !== true || eventType === "CONFERENCE");
+	}
+
+	/** A section that the API refuses for this event is left out, and noted. */
+	async #orNone(name: SectionName, read: () => Promise<Properties>): Promise<Properties> {
+		try {
+			return await read();
+		} catch (error) {
+			if (!isNone(error)) throw error;
+			this.#leftOut.push(`${name}: ${error.message.split("\n", 1)[0]}`);
+			return {};
+		}
 	}
 
 	/** The hub by its name, where that tells it from the others. */

@@ -63,7 +63,7 @@ export class Remote {
 		return (await this.api.send(operation, { path: { ...path } })) as WireObject;
 	}
 
-	/** The one object that a parent has; undefined where the API refuses it, as a meeting has no live stream. */
+	/** The one object that a parent has; undefined where it can have none, as a meeting has no live stream. */
 	async singleton(description: ResourceDescription, path: Parents): Promise<WireObject | undefined> {
 		const { get } = description.operations;
 		if (get === undefined) return undefined;
@@ -71,11 +71,15 @@ export class Remote {
 		try {
 			return await this.one(get, own);
 		} catch (error) {
-			if (error instanceof ZoomApiError && error.status >= 400 && error.status < 500 && error.status !== 429)
-				return undefined;
+			if (isNone(error)) return undefined;
 			throw error;
 		}
 	}
+}
+
+/** Whether a refusal says that there can be no such thing here; a missing scope or role is no such refusal. */
+export function isNone(error: unknown): error is ZoomApiError {
+	return error instanceof ZoomApiError && (error.status === 400 || error.status === 404);
 }
 
 function isObject(value: unknown): value is Properties {

@@ -24,6 +24,11 @@ function withPeopleAndVideo(text: string): string {
 	file.set("videos", file.createNode({ talk: { file: "talk", title: "Opening", tags: ["keynote"] } }));
 	file.setIn(["channels", "recordings", "videos"], file.createNode({ talk: {} }));
 	file.setIn(["channels", "recordings", "registrations"], file.createNode({ mei: guest }));
+	const stub = { name: "Stub Works", contactName: "Ken Stub", contactEmail: "stub@example.com" };
+	file.set(
+		"exhibitors",
+		file.createNode({ "stub-works": { ...stub, tier: "Silver", sessions: ["opening", "panel"] } }),
+	);
 	file.set("hubHosts", file.createNode({ grace: { email: "grace@example.com" } }));
 	file.set("publish", true);
 	return String(file);
