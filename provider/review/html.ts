@@ -139,7 +139,7 @@ export function toHtml(review: Review): string {
 	const speakers: Speakers = new Map(
 		names.sort((a, b) => a.localeCompare(b, "en")).map((name, index) => [name, index]),
 	);
-	const policy = `default-src 'none'; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; base-uri 'none'; form-action 'none'`;
+	const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; base-uri 'none'; form-action 'none'`;
 	const title = `${review.mode === "drift" ? "Drift" : "Review"}: ${withoutAddresses(review.title)}`;
 	return markup`<!doctype html>
 <html lang="en">

@@ -22,10 +22,16 @@ export function escapeMarkdown(text: string): string {
 		.replace(/[\\`*_{}[\]<>#+|~&$!^=]/g, "\\$&")
 		.replace(/(@|\\#|\\!|\\\$|%|\\~|\\&)(?=[\w"{])/g, `$1${BREAK}`)
 		.replace(/:\/\//g, `:${BREAK}//`)
-		.replace(/\b(www|GH|GL)(?=[.-])/gi, `$1${BREAK}`);
+		.replace(/(www)(?=\.)/gi, `$1${BREAK}`)
+		.replace(/(?<![a-z0-9])(GH|GL)(?=-\d)/gi, `$1${BREAK}`);
 }
 
 const MARKS: Readonly<Record<Operation, string>> = { delete: "❌", replace: "♻️", create: "➕", update: "✏️" };
+
+/** How many objects are deleted or made anew. */
+function lossesOf({ delete: deleted = 0, replace: replaced = 0 }: Counted["operations"]): number {
+	return deleted + replaced;
+}
 
 /** Words for counts, by operation. */
 export const COUNTED_AS: Readonly<Record<Operation, string>> = {
@@ -47,7 +53,12 @@ function countedLine({ noun, operations }: Counted): string {
 		const number = operations[operation];
 		return number === undefined ? [] : [`${number} ${COUNTED_AS[operation]}`];
 	});
-	return `- ${escapeMarkdown(capital(noun))}: ${parts.join(", ")}`;
+	return `- ${isLost({ operations }) ? "⚠️ " : ""}**${escapeMarkdown(capital(noun))}**, counted only: ${parts.join(", ")}`;
+}
+
+/** Whether something is lost of what is only counted. */
+function isLost({ operations }: Pick<Counted, "operations">): boolean {
+	return lossesOf(operations) > 0;
 }
 
 /** A section of the summary, left out where it is empty. */
@@ -58,16 +69,20 @@ interface Section {
 
 function sectionsOf({ changes, counted, mode }: Review): Section[] {
 	const destructive = changes.filter(({ isDestructive }) => isDestructive);
+	const lost = counted.filter(isLost);
 	const renames = changes.filter((change) => change.isRename);
 	const rest = changes.filter((change) => !change.isDestructive && !change.isRename);
 	const of = (operation: Operation): string[] => rest.filter((one) => one.operation === operation).map(line);
 	return [
-		{ title: "⚠️ Destructive: something is lost", lines: destructive.map(line) },
+		{ title: "⚠️ Destructive: something is lost", lines: [...destructive.map(line), ...lost.map(countedLine)] },
 		{ title: "Renamed", lines: renames.map(line) },
 		{ title: mode === "drift" ? "Missing in the account" : "New", lines: of("create") },
 		{ title: "Changed", lines: of("update") },
 		{ title: "No longer managed", lines: of("delete") },
-		{ title: "Counted only, since they hold secrets or people's data", lines: counted.map(countedLine) },
+		{
+			title: "Never shown, since they hold secrets or people's data",
+			lines: counted.filter((one) => !isLost(one)).map(countedLine),
+		},
 	];
 }
 
@@ -96,9 +111,11 @@ export function countsText({ counts, unchanged }: Review): string {
 
 /** What is said first: whether there is anything, and whether it destroys. */
 export function leadText(review: Review): string {
-	const { changes, mode, isEmpty } = review;
+	const { changes, counted, mode, isEmpty } = review;
 	if (isEmpty) return mode === "drift" ? "The account is as the repository says." : "Nothing changes.";
-	const lost = changes.filter(({ isDestructive }) => isDestructive).length;
+	const lost =
+		changes.filter(({ isDestructive }) => isDestructive).length +
+		counted.reduce((sum, { operations }) => sum + lossesOf(operations), 0);
 	const destructive = lost > 0 ? `${count(lost, "destructive change")}.` : "No destructive change.";
 	return mode === "drift"
 		? `The account differs from the repository. What follows is what pulumi up would do to make it equal. ${destructive}`

@@ -45,9 +45,9 @@ td.x{outline:3px double var(--removed-line);outline-offset:-1px}
 .filtered td.s:not(.hit)>*{visibility:hidden}
 .lost{border-left:.3rem solid var(--removed-line);padding-left:.5rem;list-style:none;margin-left:-1.2rem}
 @media(max-width:40rem){
-table,tbody,tr{display:block}thead,tbody th,td.e{display:none}
+table,tbody,tr{display:block}thead,tbody th,td.e,tr:not(:has(td.s)){display:none}
 td.s{display:block;margin:.4rem 0;min-width:0}.wide{overflow:visible}
-.filtered td.s:not(.hit){display:none}
+.filtered td.s:not(.hit),.filtered tr:not(:has(td.hit)){display:none}
 select{width:100%}}
 @media print{
 @page{margin:10mm}

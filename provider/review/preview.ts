@@ -116,7 +116,7 @@ export function readPreview(text: string): Preview {
 		throw new ReviewError("The preview is no JSON. Make it with: pulumi preview --json > preview.json");
 	}
 	const steps = written?.steps ?? [];
-	const isPreview = typeof written === "object" && written !== null && Array.isArray(steps);
+	const isPreview = typeof written === "object" && written !== null && !Array.isArray(written) && Array.isArray(steps);
 	if (!isPreview || steps.some((step) => typeof step?.op !== "string" || typeof step.urn !== "string"))
 		throw new ReviewError("The JSON has no steps of a preview. Make it with: pulumi preview --json > preview.json");
 	const errors = (written.diagnostics ?? []).filter(({ severity }) => severity === "error");

@@ -11,7 +11,7 @@ const DAY_HEAD = 58;
 const GAP = 24;
 const LINE = 15;
 /** Characters that fit in the width of a lane. */
-const CHARACTERS = 25;
+const CHARACTERS = 22;
 
 const STYLE = `
 text{font:12px system-ui,sans-serif;fill:#1b1f24}.h{font-size:16px;font-weight:600}.b{font-weight:600}.d{fill:#4b535d}
