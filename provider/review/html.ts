@@ -29,12 +29,13 @@ const hash = (text: string): string => `'sha256-${createHash("sha256").update(te
 /** Speakers by their number in the filter. */
 type Speakers = ReadonlyMap<string, number>;
 
-function sessionCell({ entry, from, to, fromLine, toLine }: Cell, speakers: Speakers, isFirst: boolean): Markup {
+function sessionCell(cell: Cell, column: string, speakers: Speakers, isFirst: boolean): Markup {
+	const { entry, from, to, fromLine, toLine } = cell;
 	const { row, state, slot, conflicts } = entry;
 	const numbers = row.speakers.map((name) => speakers.get(name) ?? "").join(" ");
 	const classes = ["s", ...(state === "same" ? [] : [state]), ...(conflicts.length > 0 ? ["x"] : [])].join(" ");
 	const notes = state === "moved" || state === "changed" ? slot.notes : [];
-	return markup`<td role="gridcell" class="${classes}" rowspan="${toLine - fromLine}" tabindex="${isFirst ? 0 : -1}" data-s="${numbers}"><span>${minuteText(from)}–${minuteText(to)}</span> <b>${withoutAddresses(row.name)}</b> ${row.speakers.length > 0 ? markup`<span>${row.speakers.map(withoutAddresses).join(", ")}</span> ` : ""}${state === "same" ? "" : markup`<em>${STATE_WORDS[state]}</em> `}${notes.map((note) => markup`<span>${withoutAddresses(note)}</span> `)}${conflicts.map((text) => markup`<strong>⚠ Conflict: ${withoutAddresses(text)}</strong> `)}</td>`;
+	return markup`<td role="gridcell" class="${classes}" rowspan="${toLine - fromLine}" tabindex="${isFirst ? 0 : -1}" data-s="${numbers}"><span>${minuteText(from)}–${minuteText(to)}</span> <i>${column}</i> <b>${withoutAddresses(row.name)}</b> ${row.speakers.length > 0 ? markup`<span>${row.speakers.map(withoutAddresses).join(", ")}</span> ` : ""}${state === "same" ? "" : markup`<em>${STATE_WORDS[state]}</em> `}${notes.map((note) => markup`<span>${withoutAddresses(note)}</span> `)}${conflicts.map((text) => markup`<strong>⚠ Conflict: ${withoutAddresses(text)}</strong> `)}</td>`;
 }
 
 /** Cells of one line: what begins there, and the gaps. */
@@ -45,10 +46,10 @@ function lineCells(
 	speakers: Speakers,
 	first?: Cell,
 ): Markup[] {
-	return columns.flatMap(({ lanes }) =>
+	return columns.flatMap(({ label, lanes }) =>
 		lanes.flatMap((lane): Markup[] => {
 			const cell = lane.find(({ fromLine }) => fromLine === line);
-			if (cell !== undefined) return [sessionCell(cell, speakers, cell === first)];
+			if (cell !== undefined) return [sessionCell(cell, label, speakers, cell === first)];
 			if (lane.some(({ fromLine, toLine }) => fromLine < line && line < toLine)) return [];
 			// A gap is one cell, from the end of what was before to the start of what follows.
 			const isStart = line === 0 || lane.some(({ toLine }) => toLine === line);

@@ -30,8 +30,10 @@ thead th:first-child{min-width:0}
 tbody th{font-weight:400;color:var(--dim);text-align:right;vertical-align:top;padding:.1rem .4rem;white-space:nowrap;border-top:1px solid var(--line)}
 td{vertical-align:top;padding:0}
 td.s{background:var(--card);border:1px solid var(--line);border-left:.3rem solid var(--line);border-radius:.3rem;padding:.3rem .5rem;min-width:8rem}
-td.s span,td.s b,td.s strong,td.s em{display:block}
+td.s span,td.s b,td.s strong,td.s i{display:none;font-size:.88rem}
+td.s em{display:block}
 td.s span{color:var(--fg);font-size:.88rem}
+td.s i{display:none;font-size:.88rem}
 td.s em{font-style:normal;font-weight:600;font-size:.85rem}
 .new{background:var(--new)!important;border-color:var(--new-line)!important}
 .removed{background:var(--removed)!important;border-color:var(--removed-line)!important}
@@ -46,7 +48,7 @@ td.x{outline:3px double var(--removed-line);outline-offset:-1px}
 .lost{border-left:.3rem solid var(--removed-line);padding-left:.5rem;list-style:none;margin-left:-1.2rem}
 @media(max-width:40rem){
 table,tbody,tr{display:block}thead,tbody th,td.e,tr:not(:has(td.s)){display:none}
-td.s{display:block;margin:.4rem 0;min-width:0}.wide{overflow:visible}
+td.s i{display:inline}td.s span:first-child{display:inline}td.s{display:block;margin:.4rem 0;min-width:0}.wide{overflow:visible}
 .filtered td.s:not(.hit),.filtered tr:not(:has(td.hit)){display:none}
 select{width:100%}}
 @media print{

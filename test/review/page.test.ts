@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -73,7 +74,7 @@ describe.skipIf(executablePath === undefined)("the review page in Chromium", () 
 				const table = cell.closest("table");
 				const left = cell.getBoundingClientRect().left;
 				// The column's head is the one that begins last at or before the cell.
-				const heads = [...(table?.querySelectorAll("thead th") ?? [])].filter(
+				const heads = Array.from(table?.querySelectorAll("thead th") ?? []).filter(
 					(head) => head.getBoundingClientRect().left <= left + 1,
 				);
 				return {
