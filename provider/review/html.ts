@@ -100,6 +100,7 @@ function changeItem({ isDestructive, operation, noun, title, phrases, affected }
 function summary(review: Review): Markup {
 	const lists = [
 		...review.errors.map((error) => markup`<li class="lost"><strong>⛔</strong> ${error}</li>`),
+		...review.guarded.map((text) => markup`<li class="lost"><strong>✋ To agree to:</strong> ${text}</li>`),
 		...review.conflicts.map(
 			(text) => markup`<li class="lost"><strong>⚠ Conflict:</strong> ${withoutAddresses(text)}</li>`,
 		),

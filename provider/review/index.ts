@@ -1,5 +1,6 @@
 /** Reviews a change of a conference: a summary, a page, a picture. */
 export type { Change, Changes, Counted } from "./changes";
+export { type GuardSettings, guardsOf } from "./guards";
 export { toHtml } from "./html";
 export { escapeMarkdown, toMarkdown } from "./markdown";
 export { type Operation, type Preview, readPreview, type Step } from "./preview";

@@ -128,6 +128,11 @@ export function toMarkdown(review: Review): string {
 		`## ${review.mode === "drift" ? "Drift" : "Conference review"}: ${escapeMarkdown(review.title)}`,
 		`**${leadText(review)}** ${countsText(review)}`.trim(),
 		...review.errors.map((error) => `> ⛔ ${escapeMarkdown(error)}`),
+		...(review.guarded.length === 0
+			? []
+			: [
+					`### ✋ Somebody has to agree to this\n\n${review.guarded.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`,
+				]),
 		...(review.conflicts.length === 0
 			? []
 			: [`### ⚠️ Conflicts\n\n${review.conflicts.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`]),

@@ -4,6 +4,7 @@ import { agenda } from "../conference";
 import { type Change, type Counted, changesOf } from "./changes";
 import { withoutAddresses } from "./discretion";
 import type { Entry } from "./grid";
+import { type GuardSettings, guardsOf } from "./guards";
 import { Names, Version } from "./names";
 import type { Operation, Preview } from "./preview";
 import { ReviewError } from "./problem";
@@ -20,6 +21,8 @@ export interface ReviewInput {
 	timezone?: string | undefined;
 	/** Columns of the grid: tracks where there are any, else rooms, where not given. */
 	by?: By | undefined;
+	/** Hold up what needs a person's yes; not done where not given. */
+	guards?: GuardSettings | undefined;
 	/** `drift` where the preview compares the account, and not a change of the file. */
 	mode?: "change" | "drift" | undefined;
 }
@@ -43,6 +46,8 @@ export interface Review {
 	/** Whether nothing differs. */
 	isEmpty: boolean;
 	errors: readonly string[];
+	/** What a person has to agree to, in words. */
+	guarded: readonly string[];
 	slots: readonly Slot[];
 	/** Sessions that collide after the change, in words. */
 	conflicts: readonly string[];
@@ -122,6 +127,7 @@ export function reviewOf(input: ReviewInput): Review {
 		...(preview.unchanged !== undefined && { unchanged: preview.unchanged }),
 		isEmpty: preview.steps.length === 0 && preview.errors.length === 0,
 		errors: preview.errors.map(withoutAddresses),
+		guarded: input.guards === undefined ? [] : guardsOf(preview, before, input.guards),
 		slots,
 		conflicts: newConflicts.map(({ first, second, over }) => `“${first.name}” and “${second.name}” share ${over}`),
 		entries: (view) =>
