@@ -9,7 +9,9 @@ export default defineConfig({
 			{
 				test: {
 					name: "fast",
-					include: ["test/{model,unit,tools,api,lifecycle,conference,zoom-cli,contract,emulator,docs}/**/*.test.ts"],
+					include: [
+						"test/{model,unit,tools,api,lifecycle,conference,zoom-cli,contract,emulator,docs,review,policy}/**/*.test.ts",
+					],
 					testTimeout: 20_000,
 				},
 			},

@@ -21,7 +21,7 @@ export interface Context {
 	/** What is said beside them. */
 	err(text: string): void;
 	/** Sets the exit code. */
-	end(code: ExitCode): void;
+	end(code: number): void;
 }
 
 /** What can't be done as it was asked for; the message says what to do. */

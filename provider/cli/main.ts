@@ -1,6 +1,11 @@
 import { EXIT } from "./context";
 import { run } from "./program";
 
+// Whoever reads a pipe may have read enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+	if (error.code !== "EPIPE") throw error;
+});
+
 void run(process.argv.slice(2), {
 	out: (text) => process.stdout.write(text),
 	err: (text) => process.stderr.write(text),

@@ -1,15 +1,24 @@
 import { Command, CommanderError } from "commander";
 import { ZoomEventsError } from "../api/errors";
 import { ConferenceError } from "../conference";
-import { type Context, EXIT, type ExitCode, UsageError } from "./context";
+import { type Context, EXIT, UsageError } from "./context";
+import { driftCommand } from "./drift";
 import { addExport } from "./export";
 import { addImport } from "./import";
 import { addInit } from "./init";
 import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
+import { reviewCommand } from "./review";
 import { addValidate } from "./validate";
 
 const { version } = require("pulumi-zoom-events/package.json") as { version: string };
+
+/** Commands whose 2 says something of the account, so that wrong use of them is 1. */
+const COMPARING: readonly (string | undefined)[] = ["review", "drift"];
+
+function wrongUseOf([command]: readonly string[]): number {
+	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
+}
 
 /** Where output goes. */
 export type Output = Pick<Context, "out" | "err">;
@@ -18,15 +27,16 @@ const EXIT_CODES = `
 Exit codes:
   0  it is done, and all is right
   1  the conference has problems, which are said
-  2  wrong use, or it could not be done`;
+  2  wrong use, or it could not be done (1 for review and drift); of drift: the account differs
+  3  of review --guard: somebody has to agree`;
 
 /**
  * Runs the command line.
  *
  * @param args arguments without those of Node.js
  */
-export async function run(args: readonly string[], { out, err }: Output): Promise<ExitCode> {
-	let code: ExitCode = EXIT.ok;
+export async function run(args: readonly string[], { out, err }: Output): Promise<number> {
+	let code: number = EXIT.ok;
 	const context: Context = {
 		out,
 		err,
@@ -42,11 +52,13 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
 		.showHelpAfterError("(add --help to see what it takes)")
 		.addHelpText("afterAll", EXIT_CODES);
 	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport]) add(program, context);
+	for (const command of [reviewCommand, driftCommand])
+		program.addCommand(command(context.end).copyInheritedSettings(program));
 	try {
 		await program.parseAsync([...args], { from: "user" });
 		return code;
 	} catch (error) {
-		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failure;
+		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : wrongUseOf(args);
 		if (!(error instanceof UsageError || error instanceof ZoomEventsError || error instanceof ConferenceError))
 			throw error;
 		err(`zoom-events: ${error.message}\n`);

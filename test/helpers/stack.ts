@@ -11,7 +11,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.ts";
 import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
@@ -36,6 +36,8 @@ export interface TestStack {
 	emulator: Emulator;
 	/** Project folder; `index.js` or `index.ts` in it is the program. */
 	folder: string;
+	/** Environment of pulumi, with the CLI on its PATH. */
+	env: Record<string, string>;
 	/** Runs pulumi; does not throw. */
 	pulumi(...args: string[]): Promise<Run>;
 	/** Starts pulumi and doesn't wait for its end. */
@@ -135,6 +137,7 @@ export async function makeStack(
 	return {
 		emulator,
 		folder,
+		env: { ...env, PATH: [dirname(pulumi.command), pulumi.env.PATH ?? process.env.PATH ?? ""].join(delimiter) },
 		pulumi: run,
 		start,
 		takeRequests: async () => {

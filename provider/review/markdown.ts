@@ -1,0 +1,150 @@
+import type { Change, Counted } from "./changes";
+import { withoutAddresses } from "./discretion";
+import type { Operation } from "./preview";
+import type { Review } from "./review";
+import { count } from "./words";
+
+/** GitHub refuses a comment of more than 65,536 characters; GitLab takes more. */
+const MAX_CHARACTERS = 60_000;
+
+/** Keeps GitHub and GitLab from making a mention, a reference or a link of what follows. */
+const BREAK = "<!-- -->";
+
+/**
+ * Text as Markdown that shows just this text.
+ *
+ * CommonMark lets every ASCII punctuation be escaped; a mention or a link is made of the rendered text, so that only
+ * something between its parts prevents it.
+ */
+export function escapeMarkdown(text: string): string {
+	return withoutAddresses(text)
+		.replace(/\s+/g, " ")
+		.replace(/[\\`*_{}[\]<>#+|~&$!^=]/g, "\\$&")
+		.replace(/(@|\\#|\\!|\\\$|%|\\~|\\&)(?=[\w"{])/g, `$1${BREAK}`)
+		.replace(/:\/\//g, `:${BREAK}//`)
+		.replace(/(www)(?=\.)/gi, `$1${BREAK}`)
+		.replace(/(?<![a-z0-9])(GH|GL)(?=-\d)/gi, `$1${BREAK}`);
+}
+
+const MARKS: Readonly<Record<Operation, string>> = { delete: "❌", replace: "♻️", create: "➕", update: "✏️" };
+
+/** How many objects are deleted or made anew. */
+function lossesOf({ delete: deleted = 0, replace: replaced = 0 }: Counted["operations"]): number {
+	return deleted + replaced;
+}
+
+/** Words for counts, by operation. */
+export const COUNTED_AS: Readonly<Record<Operation, string>> = {
+	delete: "deleted",
+	replace: "made anew",
+	create: "new",
+	update: "changed",
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function line({ operation, noun, title, phrases, affected }: Change): string {
+	const said = [phrases.join(", "), affected].filter((text) => text !== "").join("; ");
+	return `- ${MARKS[operation]} **${escapeMarkdown(`${capital(noun)} “${title}”`)}** ${escapeMarkdown(said)}`;
+}
+
+function countedLine({ noun, operations }: Counted): string {
+	const parts = (Object.keys(MARKS) as Operation[]).flatMap((operation) => {
+		const number = operations[operation];
+		return number === undefined ? [] : [`${number} ${COUNTED_AS[operation]}`];
+	});
+	return `- ${isLost({ operations }) ? "⚠️ " : ""}**${escapeMarkdown(capital(noun))}**, counted only: ${parts.join(", ")}`;
+}
+
+/** Whether something is lost of what is only counted. */
+function isLost({ operations }: Pick<Counted, "operations">): boolean {
+	return lossesOf(operations) > 0;
+}
+
+/** A section of the summary, left out where it is empty. */
+interface Section {
+	title: string;
+	lines: readonly string[];
+}
+
+function sectionsOf({ changes, counted, mode }: Review): Section[] {
+	const destructive = changes.filter(({ isDestructive }) => isDestructive);
+	const lost = counted.filter(isLost);
+	const renames = changes.filter((change) => change.isRename);
+	const rest = changes.filter((change) => !change.isDestructive && !change.isRename);
+	const of = (operation: Operation): string[] => rest.filter((one) => one.operation === operation).map(line);
+	return [
+		{ title: "⚠️ Destructive: something is lost", lines: [...destructive.map(line), ...lost.map(countedLine)] },
+		{ title: "Renamed", lines: renames.map(line) },
+		{ title: mode === "drift" ? "Missing in the account" : "New", lines: of("create") },
+		{ title: "Changed", lines: of("update") },
+		{ title: "No longer managed", lines: of("delete") },
+		{
+			title: "Never shown, since they hold secrets or people's data",
+			lines: counted.filter((one) => !isLost(one)).map(countedLine),
+		},
+	];
+}
+
+/** The lines of a section that fit in what is left, and how many don't. */
+function fit({ title, lines }: Section, left: number): { text: string; left: number } {
+	const kept: string[] = [];
+	let rest = left - title.length - 100;
+	for (const one of lines) {
+		if (rest < one.length) break;
+		rest -= one.length + 1;
+		kept.push(one);
+	}
+	const missing = lines.length - kept.length;
+	if (missing > 0) kept.push(`- … and ${missing} more; the page has them all`);
+	return { text: `### ${title}\n\n${kept.join("\n")}\n`, left: rest };
+}
+
+/** The counts of a review as one line: `1 made anew · 2 changed · 28 unchanged`. */
+export function countsText({ counts, unchanged }: Review): string {
+	const parts = (Object.keys(COUNTED_AS) as Operation[])
+		.filter((operation) => counts[operation] > 0)
+		.map((operation) => `${counts[operation]} ${COUNTED_AS[operation]}`);
+	if (unchanged !== undefined) parts.push(`${unchanged} unchanged`);
+	return parts.join(" · ");
+}
+
+/** What is said first: whether there is anything, and whether it destroys. */
+export function leadText(review: Review): string {
+	const { changes, counted, mode, isEmpty } = review;
+	if (isEmpty) return mode === "drift" ? "The account is as the repository says." : "Nothing changes.";
+	const lost =
+		changes.filter(({ isDestructive }) => isDestructive).length +
+		counted.reduce((sum, { operations }) => sum + lossesOf(operations), 0);
+	const destructive = lost > 0 ? `${count(lost, "destructive change")}.` : "No destructive change.";
+	return mode === "drift"
+		? `The account differs from the repository. What follows is what pulumi up would do to make it equal. ${destructive}`
+		: destructive;
+}
+
+/** The summary for a comment, in GitHub's and GitLab's Markdown. */
+export function toMarkdown(review: Review): string {
+	const head = [
+		`## ${review.mode === "drift" ? "Drift" : "Conference review"}: ${escapeMarkdown(review.title)}`,
+		`**${leadText(review)}** ${countsText(review)}`.trim(),
+		...review.errors.map((error) => `> ⛔ ${escapeMarkdown(error)}`),
+		...(review.guarded.length === 0
+			? []
+			: [
+					`### ✋ Somebody has to agree to this\n\n${review.guarded.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`,
+				]),
+		...(review.conflicts.length === 0
+			? []
+			: [`### ⚠️ Conflicts\n\n${review.conflicts.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`]),
+	];
+	let left = MAX_CHARACTERS - head.join("\n\n").length;
+	const sections: string[] = [];
+	for (const section of sectionsOf(review)) {
+		if (section.lines.length === 0) continue;
+		const fitted = fit(section, left);
+		left = fitted.left;
+		sections.push(fitted.text);
+	}
+	const zone = review.isEmpty ? [] : [`Times are those of ${escapeMarkdown(review.zone)}.`];
+	return `${[...head, ...sections.map((text) => text.trimEnd()), ...zone].join("\n\n")}\n`;
+}

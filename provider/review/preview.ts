@@ -1,0 +1,128 @@
+import type { Kind } from "../conference/sections";
+import type { Properties } from "../lifecycle/description";
+import { resourceClasses } from "../resources";
+import { ReviewError } from "./problem";
+
+/** What a step does to an object. */
+export type Operation = "create" | "update" | "replace" | "delete";
+
+/** A step of a preview that changes an object of one of our kinds. */
+export interface Step {
+	operation: Operation;
+	kind: Kind;
+	/** Name in the conference, without the component's: `opening`; the resource's own name outside of one. */
+	name: string;
+	/** Id that the object has before the step. */
+	id?: string;
+	/** Inputs before; empty where it is made. */
+	before: Properties;
+	/** Inputs after; empty where it is deleted. */
+	after: Properties;
+	/** Properties that force a new object. */
+	replaceReasons: readonly string[];
+	/** What the program names the object, for those who look for it in Pulumi's own output. */
+	urn: string;
+}
+
+/** A preview, as far as a review needs it. */
+export interface Preview {
+	steps: readonly Step[];
+	/** Objects that stay as they are; undefined where the preview doesn't say. */
+	unchanged?: number;
+	/** Errors that ended the preview, as Pulumi says them. */
+	errors: readonly string[];
+}
+
+/** A step as `pulumi preview --json` writes it. */
+interface WrittenStep {
+	op: string;
+	urn: string;
+	oldState?: WrittenState | null;
+	newState?: WrittenState | null;
+	replaceReasons?: string[] | null;
+}
+
+interface WrittenState {
+	id?: string;
+	type?: string;
+	parent?: string;
+	inputs?: Properties;
+}
+
+interface WrittenPreview {
+	steps?: WrittenStep[];
+	diagnostics?: { message?: string; severity?: string }[];
+	changeSummary?: Record<string, number>;
+}
+
+/** Steps that say nothing of their own: `replace` stands for the pair that a replacement consists of. */
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+	create: "create",
+	import: "create",
+	update: "update",
+	replace: "replace",
+	delete: "delete",
+};
+
+const COMPONENT = "zoomEvents:index:Conference";
+
+const lastOf = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + separator.length);
+
+function isKind(text: string): text is Kind {
+	return Object.hasOwn(resourceClasses, text);
+}
+
+function nameOf(urn: string, parent: string | undefined): string {
+	const name = lastOf(urn, "::");
+	if (parent?.split("::").at(-2)?.endsWith(COMPONENT) !== true) return name;
+	const component = `${lastOf(parent, "::")}-`;
+	return name.startsWith(component) ? name.slice(component.length) : name;
+}
+
+/** Inputs of the kind, without what the provider keeps beside them. */
+function inputsOf(state: WrittenState | null | undefined): Properties {
+	return Object.fromEntries(Object.entries(state?.inputs ?? {}).filter(([name]) => !name.startsWith("__")));
+}
+
+function toStep({ op, urn, oldState, newState, replaceReasons }: WrittenStep): Step[] {
+	const operation = OPERATIONS[op];
+	const state = newState ?? oldState;
+	const kind = lastOf(urn.split("::").at(-2) ?? "", ":");
+	if (operation === undefined || !isKind(kind)) return [];
+	return [
+		{
+			operation,
+			kind,
+			name: nameOf(urn, state?.parent),
+			before: inputsOf(oldState),
+			after: inputsOf(newState),
+			replaceReasons: replaceReasons ?? [],
+			urn,
+			...(typeof oldState?.id === "string" && { id: oldState.id }),
+		},
+	];
+}
+
+/**
+ * Reads what `pulumi preview --json` printed. Objects of other providers are left out.
+ *
+ * @throws ReviewError where the text is no such preview
+ */
+export function readPreview(text: string): Preview {
+	let written: WrittenPreview;
+	try {
+		written = JSON.parse(text) as WrittenPreview;
+	} catch {
+		throw new ReviewError("The preview is no JSON. Make it with: pulumi preview --json > preview.json");
+	}
+	const steps = written?.steps ?? [];
+	const isPreview = typeof written === "object" && written !== null && !Array.isArray(written) && Array.isArray(steps);
+	if (!isPreview || steps.some((step) => typeof step?.op !== "string" || typeof step.urn !== "string"))
+		throw new ReviewError("The JSON has no steps of a preview. Make it with: pulumi preview --json > preview.json");
+	const errors = (written.diagnostics ?? []).filter(({ severity }) => severity === "error");
+	return {
+		steps: steps.flatMap(toStep),
+		errors: errors.map(({ message = "" }) => message.trim()),
+		...(written.changeSummary !== undefined && { unchanged: written.changeSummary.same ?? 0 }),
+	};
+}

@@ -1,0 +1,146 @@
+import { DateTime, IANAZone } from "luxon";
+import type { AgendaRow, ConferenceSpec } from "../conference";
+import { agenda } from "../conference";
+import { type Change, type Counted, changesOf } from "./changes";
+import { withoutAddresses } from "./discretion";
+import type { Entry } from "./grid";
+import { type GuardSettings, guardsOf } from "./guards";
+import { Names, Version } from "./names";
+import type { Operation, Preview } from "./preview";
+import { ReviewError } from "./problem";
+import { type By, type Conflict, conflictsIn, type Slot, slotsOf } from "./programme";
+
+/** What is reviewed. */
+export interface ReviewInput {
+	preview: Preview;
+	/** The conference before; absent where there was none. */
+	before?: ConferenceSpec | undefined;
+	/** The conference after; absent where the program has no file, or where drift is looked for without one. */
+	after?: ConferenceSpec | undefined;
+	/** IANA time zone of all times; the event's where not given. */
+	timezone?: string | undefined;
+	/** Columns of the grid: tracks where there are any, else rooms, where not given. */
+	by?: By | undefined;
+	/** Hold up what needs a person's yes; not done where not given. */
+	guards?: GuardSettings | undefined;
+	/** `drift` where the preview compares the account, and not a change of the file. */
+	mode?: "change" | "drift" | undefined;
+}
+
+/** Which of the two versions a grid shows, or both of them. */
+export type View = "changes" | "before" | "after";
+
+/** All that the summary, the page and the picture say. Texts are plain. */
+export interface Review {
+	mode: "change" | "drift";
+	/** Name of the event. */
+	title: string;
+	zone: string;
+	by: By;
+	/** Labels of tracks or rooms, in the order of the file. */
+	order: readonly string[];
+	changes: readonly Change[];
+	counted: readonly Counted[];
+	counts: Readonly<Record<Operation, number>>;
+	unchanged?: number;
+	/** Whether nothing differs. */
+	isEmpty: boolean;
+	errors: readonly string[];
+	/** What a person has to agree to, in words. */
+	guarded: readonly string[];
+	slots: readonly Slot[];
+	/** Sessions that collide after the change, in words. */
+	conflicts: readonly string[];
+	/** Entries of a grid. */
+	entries(view: View): Entry[];
+}
+
+function zoneOf({ timezone, after, before }: ReviewInput): string {
+	const zone = timezone ?? after?.event.timezone ?? before?.event.timezone ?? "UTC";
+	if (typeof zone !== "string" || !IANAZone.isValidZone(zone))
+		throw new ReviewError(`"${String(zone)}" is no IANA time zone; write one such as Europe/Berlin.`);
+	return zone;
+}
+
+/** The times of a session in a zone: `09:00–09:45`, with the date. */
+function timeTextIn(zone: string): (row: AgendaRow) => string {
+	return ({ startTime, endTime }) => {
+		const [start, end] = [DateTime.fromISO(startTime, { zone }), DateTime.fromISO(endTime, { zone })];
+		return `${start.setLocale("en-GB").toFormat("d LLL HH:mm")}–${end.toFormat("HH:mm")}`;
+	};
+}
+
+function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
+	const partners = new Map<AgendaRow, string[]>();
+	const add = (row: AgendaRow, other: AgendaRow, over: string): void => {
+		partners.set(row, [...(partners.get(row) ?? []), `“${other.name}” over ${over}`]);
+	};
+	for (const { first, second, over } of conflicts) {
+		add(first, second, over);
+		add(second, first, over);
+	}
+	return partners;
+}
+
+function labels(by: By, specs: readonly (ConferenceSpec | undefined)[]): string[] {
+	const maps = specs.map((spec) => (by === "track" ? spec?.tracks : spec?.rooms) ?? {});
+	return [...new Set(maps.flatMap((map) => Object.values(map)))];
+}
+
+/**
+ * Compares two versions of a conference, with what Pulumi would do about it.
+ *
+ * @throws ReviewError where the time zone is none
+ * @throws ConferenceError where a version can't be expanded
+ */
+export function reviewOf(input: ReviewInput): Review {
+	const { preview, before, after, mode = "change" } = input;
+	const zone = zoneOf(input);
+	const names = new Names(new Version(before), new Version(after), preview.steps, mode === "change");
+	const { changes, counted } = changesOf(preview.steps, { names, zone });
+	const [oldRows, newRows] = [before, after].map((spec) => (spec === undefined ? [] : agenda(spec))) as [
+		AgendaRow[],
+		AgendaRow[],
+	];
+	const slots = slotsOf(oldRows, newRows, timeTextIn(zone));
+	const [oldConflicts, newConflicts] = [conflictsIn(oldRows), conflictsIn(newRows)];
+	const partners = new Map([...partnersIn(oldConflicts), ...partnersIn(newConflicts)]);
+	const by = input.by ?? ([...oldRows, ...newRows].some(({ track }) => track !== undefined) ? "track" : "room");
+	const counts: Record<Operation, number> = { delete: 0, replace: 0, create: 0, update: 0 };
+	for (const { operation } of preview.steps) counts[operation]++;
+	const entry = (slot: Slot, row: AgendaRow, state: Entry["state"]): Entry => ({
+		slot,
+		row,
+		state,
+		conflicts: state === "away" || state === "removed" ? [] : (partners.get(row) ?? []),
+	});
+	const event = after?.event ?? before?.event;
+	return {
+		mode,
+		title: typeof event?.name === "string" ? event.name : "the account",
+		zone,
+		by,
+		order: labels(by, [after, before]),
+		changes,
+		counted,
+		counts,
+		...(preview.unchanged !== undefined && { unchanged: preview.unchanged }),
+		isEmpty: preview.steps.length === 0 && preview.errors.length === 0,
+		errors: preview.errors.map(withoutAddresses),
+		guarded: input.guards === undefined ? [] : guardsOf(preview, before, input.guards),
+		slots,
+		conflicts: newConflicts.map(({ first, second, over }) => `“${first.name}” and “${second.name}” share ${over}`),
+		entries: (view) =>
+			slots.flatMap((slot) => {
+				const { before: old, after: now, state } = slot;
+				if (view === "before") return old === undefined ? [] : [entry(slot, old, "same")];
+				if (view === "after") return now === undefined ? [] : [entry(slot, now, state)];
+				return [
+					...(now === undefined ? [] : [entry(slot, now, state)]),
+					...(old !== undefined && (state === "removed" || state === "moved")
+						? [entry(slot, old, state === "moved" ? "away" : "removed")]
+						: []),
+				];
+			}),
+	};
+}
