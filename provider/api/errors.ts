@@ -1,5 +1,10 @@
 import type { Operation } from "./contract";
 
+/** A call as messages name it: the operation, and the object that it is for, if any. */
+export function callOf({ id }: Operation, target: string): string {
+	return target === "" ? id : `${id} ${target}`;
+}
+
 /** Base of all errors of the API layer: a message for people, safe to print. */
 export class ZoomEventsError extends Error {
 	override name = "ZoomEventsError";
@@ -82,7 +87,7 @@ export class ZoomApiError extends ZoomEventsError {
 		const detail = fields.map(({ field, message }) => `\n  ${field}: ${message}`).join("");
 		const hint = whatToDo(answer.status, answer.code);
 		super(
-			`${operation.id} ${target} was refused with HTTP ${answer.status}, code ${answer.code}: ${answer.message}${detail}${hint === undefined ? "" : `\n${hint}`}`,
+			`${callOf(operation, target)} was refused with HTTP ${answer.status}, code ${answer.code}: ${answer.message}${detail}${hint === undefined ? "" : `\n${hint}`}`,
 		);
 		this.status = answer.status;
 		this.mayHaveHappened = answer.status >= 500 && operation.method !== "GET";

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
 import { Agent, type Dispatcher, request as sendRequest } from "undici";
 import type { Operation } from "./contract";
-import { ConnectionError, type FieldFailure, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
+import { ConnectionError, callOf, type FieldFailure, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
 import { RateLimiter } from "./limiter";
 import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
 import type { ClientSettings } from "./settings";
@@ -163,7 +163,7 @@ export class Transport {
 			const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
 			const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
 			const outcome = new ConnectionError(
-				`${operation.id} ${target} got no answer from ${request.url.origin}: ${reason}.`,
+				`${callOf(operation, target)} got no answer from ${request.url.origin}: ${reason}.`,
 				wasSent && operation.method !== "GET",
 			);
 			throw new Attempt(outcome, !wasSent || !isOnce);
@@ -175,7 +175,7 @@ export class Transport {
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
 			// A proxy's page, or what is left of an answer: nothing says that the API has done anything.
 			const outcome = new ConnectionError(
-				`${operation.id} ${target} was answered with HTTP ${status} and no readable JSON.`,
+				`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.`,
 				operation.method !== "GET",
 			);
 			throw new Attempt(outcome, !isOnce);

@@ -5,6 +5,7 @@ import { programClient } from "../hosts/settings";
 import { withCamelNames } from "../lifecycle/wire";
 import type { Camel } from "../resources/types";
 import { listFunction } from "./list";
+import { orRunError } from "./run-error";
 
 /** The registrants of an event. `GET /zoom_events/events/{eventId}/registrants` */
 export const registrants = listFunction("getRegistrants");
@@ -27,7 +28,7 @@ export function sessionJoinToken(args: {
 	sessionId: pulumi.Input<string>;
 }): pulumi.Output<Camel<ResponseBody<"getSessionJoinToken">>> {
 	const token = pulumi.output(args).apply(async (path) => {
-		const answer = await programClient().call("getSessionJoinToken", { path });
+		const answer = await orRunError(() => programClient().call("getSessionJoinToken", { path }));
 		return withCamelNames(answer) as Camel<ResponseBody<"getSessionJoinToken">>;
 	});
 	return pulumi.secret(token);

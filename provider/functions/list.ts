@@ -4,6 +4,7 @@ import type { CallArgs, ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
 import { withCamelNames } from "../lifecycle/wire";
 import type { Camel, Inputs } from "../resources/types";
+import { orRunError } from "./run-error";
 
 type PartOf<Id extends OperationId, Part extends string> =
 	CallArgs<Id> extends { [P in Part]?: infer T } ? NonNullable<T> : unknown;
@@ -42,11 +43,13 @@ export function toCall(
 /** A function that gives every record of a list operation, all pages, in the program's names. */
 export function listFunction<Id extends OperationId>(id: Id) {
 	return (args: Inputs<LookupArgs<Id>>): pulumi.Output<Camel<RecordOf<Id>>[]> =>
-		(pulumi.output(args as object) as pulumi.Output<object>).apply(async (known) => {
-			const records: unknown[] = [];
-			for await (const record of programClient().records(id, toCall(id, known))) records.push(withCamelNames(record));
-			return records as Camel<RecordOf<Id>>[];
-		}) as pulumi.Output<Camel<RecordOf<Id>>[]>;
+		(pulumi.output(args as object) as pulumi.Output<object>).apply((known) =>
+			orRunError(async () => {
+				const records: unknown[] = [];
+				for await (const record of programClient().records(id, toCall(id, known))) records.push(withCamelNames(record));
+				return records as Camel<RecordOf<Id>>[];
+			}),
+		) as pulumi.Output<Camel<RecordOf<Id>>[]>;
 }
 
 /** A function that gives the records of a list operation one by one, fetching pages as they are needed. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
+import { orRunError } from "./run-error";
 
 type Tiers = NonNullable<ResponseBody<"ListSponsorTiers">["sponsor_tiers"]>;
 
@@ -10,9 +11,9 @@ const tiersByEvent = new Map<string, Promise<Tiers>>();
 function tiersOf(eventId: string): Promise<Tiers> {
 	const known = tiersByEvent.get(eventId);
 	if (known !== undefined) return known;
-	const tiers = programClient()
-		.call("ListSponsorTiers", { path: { eventId } })
-		.then(({ sponsor_tiers: list = [] }) => list);
+	const tiers = orRunError(() => programClient().call("ListSponsorTiers", { path: { eventId } })).then(
+		({ sponsor_tiers: list = [] }) => list,
+	);
 	tiersByEvent.set(eventId, tiers);
 	return tiers;
 }

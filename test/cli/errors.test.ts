@@ -32,6 +32,17 @@ const EVENT = `const event = new zoom.Event("conference", {
 	calendar: [{ startTime: "2031-05-04T07:00:00Z", endTime: "2031-05-06T16:00:00Z" }],
 });`;
 
+/** Everything hangs on the hub, which is looked up. */
+const LOOKUP = {
+	"package.json": '{ "name": "test", "main": "index.js" }',
+	"index.js": `const zoom = require("pulumi-zoom-events");
+const hubId = zoom.hubId({ name: "Emulator Hub" });
+${EVENT}
+for (const name of ["ada", "grace"]) new zoom.Speaker(name, { eventId: event.eventId, name });
+new zoom.HubHost("host", { hubId, email: "host@example.com" });
+`,
+};
+
 const STACK_TRACE = /\n\s+at .*\.js:\d+/;
 
 describe("bad input", () => {
@@ -62,6 +73,20 @@ describe("bad input", () => {
 		expect(output).toMatch(/tier_id: is no sponsor tier of the event/);
 		expect(output).not.toMatch(STACK_TRACE);
 		expect(stack.resources().filter(({ type }) => type.endsWith(":Event"))).toHaveLength(1);
+	});
+});
+
+describe("a lookup of the program that fails", () => {
+	it("is one clear error without a stack trace, however many resources wait for it", async () => {
+		stack = await makeStack(LOOKUP);
+		stack.emulator.setFaults({ rules: [{ kind: "status", status: 403, code: 260101, message: "No access." }] });
+		const { output, exitCode } = await stack.pulumi("preview");
+		expect(exitCode).not.toBe(0);
+		expect(output).toMatch(
+			/error: getHubList was refused with HTTP 403, code 260101: No access\.\s+The app's user has/,
+		);
+		expect(output).not.toMatch(/error serializing property/);
+		expect(output).not.toMatch(STACK_TRACE);
 	});
 });
 

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { SETTING_SOURCES } from "../../provider/api/settings.ts";
+
+const root = join(import.meta.dirname, "../..");
+const page = readFileSync(join(root, "docs/faults.md"), "utf8");
+
+const source = ["api", "lifecycle", "hosts"]
+	.flatMap((folder) => readdirSync(join(root, "provider", folder)).map((file) => join(root, "provider", folder, file)))
+	.map((file) => readFileSync(file, "utf8"))
+	.join("\n");
+
+describe("docs/faults.md", () => {
+	it.each([
+		"before the next try: ",
+		"got no answer from ",
+		"and no readable JSON.",
+		"Zoom had a fault. Run the command again; nothing that was done is lost.",
+		"The account's rate limit is used up; other apps of the account count too.",
+		"The account's daily limit is used up. Run the command again ",
+		"exists, but is not yet as declared: ",
+		"objects may be the one: ",
+		"may have been made all the same, and the API can't be asked.",
+	])("quotes what the code says: %s", (text) => {
+		expect(source.includes(text), "the code").toBe(true);
+		expect(page.includes(text.trim()), "the page").toBe(true);
+	});
+
+	it("names the folder of notes as the settings do", () => {
+		expect(page.includes(`\`${SETTING_SOURCES.journalFolder}\``)).toBe(true);
+		expect(page.includes("zoomEvents:journalFolder")).toBe(true);
+	});
+});
+
+describe("README.md", () => {
+	it.each(Object.entries(SETTING_SOURCES))("names the setting %s and its variable", (name, variable) => {
+		const readme = readFileSync(join(root, "README.md"), "utf8");
+		expect(readme.includes(`\`zoomEvents:${name}\``)).toBe(true);
+		expect(readme.includes(`\`${variable}\``)).toBe(true);
+	});
+});
