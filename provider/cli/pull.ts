@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { ZoomEventsClient } from "../api/client";
-import { checkConference, formatProblem } from "../conference";
-import { pullConference } from "../conference/pull";
+import { checkConference, formatProblem, pullConference } from "../conference";
 import { type Context, EXIT } from "./context";
 import { refuseExisting, writeWhole } from "./files";
 import { conferenceText } from "./yaml";

@@ -37,11 +37,20 @@ export function checkTogether(spec: ConferenceSpec, declarations: readonly Decla
 	}
 }
 
+function isFile(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		// Not there, not to be read, or no path at all.
+		return false;
+	}
+}
+
 /** Files to upload are there, and are files; what is in them is read by the program. */
 function checkContents(declarations: readonly Declaration[], report: Report): void {
 	for (const { inputs, from } of declarations) {
 		const { contentHash } = inputs;
-		if (contentHash instanceof ContentHash && statSync(contentHash.path, { throwIfNoEntry: false })?.isFile() !== true)
+		if (contentHash instanceof ContentHash && !isFile(contentHash.path))
 			report(
 				[...from, "source"],
 				`is "${contentHash.path}", where there is no file; paths start at this file's folder.`,

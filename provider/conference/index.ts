@@ -5,5 +5,6 @@ export { type Declaration, Lookup, Reference } from "./declaration";
 export { checkConference, expand, type Loaded, loadConference } from "./load";
 export type { ParamValues } from "./params";
 export { ConferenceError, formatProblem, type Position, type Problem } from "./problem";
+export { type Pulled, type PullOptions, pullConference } from "./pull";
 export { editorSchema } from "./schema";
 export type { ConferenceSpec, SectionName, Series } from "./spec";

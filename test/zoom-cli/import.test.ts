@@ -82,6 +82,24 @@ describe("pretalx", () => {
 		expect(read(file)).toBe(expected);
 	});
 
+	it("finds entries that were written by hand by their names, and notes which ones they are", async () => {
+		const at = folderOf();
+		await run("pretalx", at("c.yaml"));
+		// Keys of one's own, and no notes.
+		const own = read(at("c.yaml"))
+			.replace(/^ +# pretalx .*\n/gm, "")
+			.replaceAll("ada-example", "ada")
+			.replace("  panel:", "  finale:");
+		writeFileSync(at("c.yaml"), own);
+		expect((await run("pretalx", at("c.yaml"))).code).toBe(0);
+		const marked = read(at("c.yaml"));
+		expect(marked.replace(/^ +# pretalx .*\n/gm, "")).toBe(own);
+		expect(marked).toMatch(/ {2}# pretalx PADA01\n {2}ada: /);
+		expect(marked).toMatch(/ {2}# pretalx DDD444\n {2}finale:\n/);
+		await run("pretalx", at("c.yaml"));
+		expect(read(at("c.yaml"))).toBe(marked);
+	});
+
 	it("follows a talk whose title and time changed", async () => {
 		const at = folderOf();
 		await run("pretalx", at("c.yaml"));

@@ -71,6 +71,7 @@ export class Entries {
 		if (found !== undefined && isMap(found.value)) {
 			for (const property of without) found.value.delete(property);
 			for (const [property, value] of Object.entries(properties)) this.#set(found.value as YAMLMap, property, value);
+			this.#mark(found, id);
 			const key = keyOf(found);
 			this.touched.add(key);
 			return key;
@@ -83,6 +84,14 @@ export class Entries {
 		this.#map.add(pair);
 		this.touched.add(key);
 		return key;
+	}
+
+	/** Notes the id above an entry that was found by its name, so that the next import finds it under any name. */
+	#mark(pair: KeyedPair, id: string): void {
+		const mark = markOf(this.source, id);
+		if (this.#commentOf(pair, this.#pairs.indexOf(pair)).includes(mark) || !isScalar(pair.key)) return;
+		const { commentBefore } = pair.key;
+		pair.key.commentBefore = commentBefore == null ? ` ${mark}` : `${commentBefore}\n ${mark}`;
 	}
 
 	/** Sets a property where it differs, so that what is equal stays as it was written. */
