@@ -64,6 +64,15 @@ module.exports = {
 			"Reading, checking and expanding need no engine; the component alone knows Pulumi.",
 		),
 		layer(
+			"review-is-pure",
+			"^provider/review/",
+			"(@pulumi/|^provider/(functions|hosts|api|cli)/)",
+			"A review compares what was read; it calls nothing.",
+		),
+		layer("review-is-on-top", "^provider/(?!review/|cli/)", "^provider/review/", "Only commands show a review."),
+		layer("commands-are-ends", "^provider/(?!cli/)", "^provider/cli/", "Nothing is built on a command."),
+		layer("policy-stands-alone", "^policy/", "^(provider|emulator)/", "A pack is used with any program."),
+		layer(
 			"emulator-shares-only-the-contract",
 			"^emulator/",
 			"^provider/",

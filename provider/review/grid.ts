@@ -95,7 +95,7 @@ export function gridOf(entries: readonly Entry[], { zone, by, order }: GridOptio
 			label: DateTime.fromISO(date, { locale: "en-GB" }).toFormat("cccc, d LLLL yyyy"),
 			lines,
 			columns: labels.map((label) => ({
-				label: label === "" ? `No ${by}` : label,
+				label: label === "" ? (labels.length === 1 ? "Sessions" : `No ${by}`) : label,
 				lanes: lanesOf(
 					own.filter(({ entry }) => (entry.row[by] ?? "") === label),
 					lines,

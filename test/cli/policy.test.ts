@@ -39,6 +39,14 @@ describe("the policy pack on the real CLI", () => {
 		stack.write("conference.yaml", file);
 	});
 
+	it("takes settings: a freeze that has begun wants everything protected", async () => {
+		const config = join(stack.folder, "policy.json");
+		stack.write("policy.json", JSON.stringify({ "frozen-near-event": { freezeDays: 10_000 } }));
+		const { exitCode, output } = await preview("--policy-pack-config", config);
+		expect(exitCode, output).not.toBe(0);
+		expect(output).toContain("devconf-keynote is not protected, and the event begins on 2029-05-08");
+	});
+
 	it("takes a protected conference", async () => {
 		const [file, program] = [stack.read("conference.yaml"), stack.read("index.ts")];
 		stack.write("conference.yaml", `${file}\npublish: true\n`);
