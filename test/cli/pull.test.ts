@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parse, parseDocument } from "yaml";
+import { isScalar, parse, parseDocument, visit } from "yaml";
 import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 
 const bin = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
@@ -92,6 +92,15 @@ describe.each([
 		expect(up.exitCode, up.output).toBe(0);
 		const { writes, byRoute } = await stack.takeRequests();
 		expect(writes, JSON.stringify(byRoute)).toBe(0);
+		const preview = await stack.pulumi("preview", "--expect-no-changes");
+		expect(preview.exitCode, preview.output).toBe(0);
+	});
+
+	it("needs no ids once it is taken over", async () => {
+		const file = parseDocument(stack.read("pulled.yaml"));
+		visit(file, { Pair: (_, { key }) => (isScalar(key) && key.value === "adopt" ? visit.REMOVE : undefined) });
+		stack.write("pulled.yaml", String(file));
+		expect(stack.read("pulled.yaml")).not.toContain("adopt:");
 		const preview = await stack.pulumi("preview", "--expect-no-changes");
 		expect(preview.exitCode, preview.output).toBe(0);
 	});
