@@ -7,7 +7,9 @@ export default defineConfig({
 			{
 				test: {
 					name: "fast",
-					include: ["test/{model,unit,tools,api,lifecycle,conference,contract,emulator,docs,review,policy}/**/*.test.ts"],
+					include: [
+						"test/{model,unit,tools,api,lifecycle,conference,contract,emulator,docs,review,policy}/**/*.test.ts",
+					],
 					testTimeout: 20_000,
 				},
 			},

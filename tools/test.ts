@@ -14,7 +14,11 @@ const vitestArgs = process.argv.slice(2);
 const steps: { name: string; command: string; args: string[] }[] = [
 	{ name: "format and lint", command: "biome", args: ["check", "--error-on-warnings"] },
 	{ name: "types", command: "tsc", args: ["-p", "tsconfig.json"] },
-	{ name: "architecture", command: "depcruise", args: ["provider", "emulator", "policy", "--config", ".dependency-cruiser.cjs"] },
+	{
+		name: "architecture",
+		command: "depcruise",
+		args: ["provider", "emulator", "policy", "--config", ".dependency-cruiser.cjs"],
+	},
 	{
 		name: "tests",
 		command: "vitest",
