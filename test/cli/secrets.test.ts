@@ -24,7 +24,6 @@ const LINKS: Record<string, string[]> = {
 	ticket: ["event_join_link", "event_registration_link", "qr_code_url"],
 	"vod-registration": ["join_link"],
 	"access-link": ["url"],
-	"vod-channel": ["channel_link", "embed_script"],
 	video: ["play_link"],
 };
 
@@ -75,6 +74,9 @@ describe("no secret is seen in clear", () => {
 				for (const field of fields)
 					if (typeof object[field] === "string" && object[field] !== "") made.set(`${group}.${field}`, object[field]);
 		}
+		// Not stored: an answer makes it up.
+		for (const { channel_id: id } of state["vod-channel"] ?? [])
+			made.set("vod-channel.channel_link", `https://events.example.com/vod/${String(id)}`);
 		for (const { incoming_config: config } of state.livestream ?? []) {
 			const { stream_key: key, stream_url: url } = (config ?? {}) as { stream_key?: string; stream_url?: string };
 			if (key !== undefined) made.set("livestream.stream_key", key);
@@ -183,7 +185,7 @@ describe("no secret is seen in clear", () => {
 		["answers are cut", { kind: "truncate", route: "POST" }],
 		["a proxy answers", { kind: "html", route: "POST" }],
 		["the API refuses", { kind: "status", status: 400, code: 300, route: "POST" }],
-		["tokens are refused", { kind: "token-expiry" }],
+		["tokens are refused", { kind: "token-expiry", route: "POST" }],
 	] as const)("after an up that fails since %s", async (_, rule) => {
 		const program = stack.read("index.ts");
 		stack.write(
