@@ -30,8 +30,7 @@ thead th:first-child{min-width:0}
 tbody th{font-weight:400;color:var(--dim);text-align:right;vertical-align:top;padding:.1rem .4rem;white-space:nowrap;border-top:1px solid var(--line)}
 td{vertical-align:top;padding:0}
 td.s{background:var(--card);border:1px solid var(--line);border-left:.3rem solid var(--line);border-radius:.3rem;padding:.3rem .5rem;min-width:8rem}
-td.s span,td.s b,td.s strong,td.s i{display:none;font-size:.88rem}
-td.s em{display:block}
+td.s span,td.s b,td.s strong,td.s em{display:block}
 td.s span{color:var(--fg);font-size:.88rem}
 td.s i{display:none;font-size:.88rem}
 td.s em{font-style:normal;font-weight:600;font-size:.85rem}
@@ -43,7 +42,7 @@ td.s em{font-style:normal;font-weight:600;font-size:.85rem}
 .away{border-style:dashed!important;border-color:var(--moved-line)!important}
 td.x{outline:3px double var(--removed-line);outline-offset:-1px}
 :focus-visible,td.s:focus{outline:3px solid var(--focus);outline-offset:1px}
-.filtered td.s:not(.hit){opacity:.999;background:none!important;border-color:var(--line)!important;border-style:dotted}
+.filtered td.s:not(.hit){background:none!important;border-color:var(--line)!important;border-style:dotted}
 .filtered td.s:not(.hit)>*{visibility:hidden}
 .lost{border-left:.3rem solid var(--removed-line);padding-left:.5rem;list-style:none;margin-left:-1.2rem}
 @media(max-width:40rem){
@@ -54,7 +53,8 @@ select{width:100%}}
 @media print{
 @page{margin:10mm}
 body{max-width:none;padding:0;font-size:10pt;background:#fff;color:#000}
-.controls,.days{display:none}.day{content-visibility:visible;break-before:auto}.wide{overflow:visible}
-tr,td.s{break-inside:avoid}td.s{min-width:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.controls,.days{display:none}.day{content-visibility:visible;break-before:auto}
+.wide{overflow:visible}.legend li{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+tr,td.s{break-inside:avoid}h3{break-after:avoid}td.s{min-width:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 thead th{min-width:0}thead{display:table-header-group}}
 `;

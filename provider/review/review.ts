@@ -82,6 +82,18 @@ function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 	return partners;
 }
 
+/** A session that is made anew has another id and other links, even where the programme stays the same. */
+function withReplacement(slot: Slot, { steps }: Preview): Slot {
+	const { after, state, notes } = slot;
+	if (after === undefined) return slot;
+	const names = [after.key, `${after.date}-${after.key}`];
+	const isReplaced = steps.some(
+		({ kind, operation, name }) => kind === "Session" && operation === "replace" && names.includes(name),
+	);
+	if (!isReplaced) return slot;
+	return { ...slot, state: state === "same" ? "changed" : state, notes: [...notes, "made anew, with another id"] };
+}
+
 function labels(by: By, specs: readonly (ConferenceSpec | undefined)[]): string[] {
 	const maps = specs.map((spec) => (by === "track" ? spec?.tracks : spec?.rooms) ?? {});
 	return [...new Set(maps.flatMap((map) => Object.values(map)))];
@@ -102,7 +114,7 @@ export function reviewOf(input: ReviewInput): Review {
 		AgendaRow[],
 		AgendaRow[],
 	];
-	const slots = slotsOf(oldRows, newRows, timeTextIn(zone));
+	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, preview));
 	const [oldConflicts, newConflicts] = [conflictsIn(oldRows), conflictsIn(newRows)];
 	const partners = new Map([...partnersIn(oldConflicts), ...partnersIn(newConflicts)]);
 	const by = input.by ?? ([...oldRows, ...newRows].some(({ track }) => track !== undefined) ? "track" : "room");
