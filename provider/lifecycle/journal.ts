@@ -5,6 +5,8 @@ import type { Properties } from "./description";
 
 /** What is noted of a create, so that one that was interrupted is taken over and not repeated. */
 export interface NotedCreate {
+	/** Kind and place of the object: notes of one collection have the same. */
+	collection: string;
 	/** Digests of the values by which the object is found, by property; values may be of a person. */
 	key: Readonly<Record<string, string>>;
 	/** Ids of objects with these values that were there before. */
@@ -56,6 +58,14 @@ export class CreateJournal {
 	isOfAnother(id: string, identity: string | undefined): boolean {
 		for (const [other, note] of this.#all()) if (note.id === id && other !== identity) return true;
 		return false;
+	}
+
+	/** How many creates with the same key, in the same collection, have no id yet; their objects can't be told apart. */
+	countOpen({ collection, key }: NotedCreate): number {
+		const wanted = JSON.stringify(key);
+		return [...this.#all().values()].filter(
+			(note) => note.id === undefined && note.collection === collection && JSON.stringify(note.key) === wanted,
+		).length;
 	}
 
 	/** Forgets a note: the state has the object, or there is none. */

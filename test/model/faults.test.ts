@@ -6,6 +6,13 @@ import { ModelWorld } from "./world.ts";
 /** Runs of each test; `MODEL_RUNS` asks for more. */
 const RUNS = Number(process.env.MODEL_RUNS ?? 2_500);
 
+/** Replays a failure: `MODEL_SEED` and `MODEL_PATH` as it printed them. */
+const { MODEL_SEED, MODEL_PATH } = process.env;
+const REPLAY = {
+	...(MODEL_SEED !== undefined && { seed: Number(MODEL_SEED) }),
+	...(MODEL_PATH !== undefined && { path: MODEL_PATH }),
+};
+
 let world: ModelWorld;
 beforeAll(async () => {
 	world = await ModelWorld.start();
@@ -18,7 +25,7 @@ describe("any conference, edited in any way, with 30 % of all requests going wro
 		async () => {
 			await fc.assert(
 				fc.asyncProperty(steps(false), (all) => world.run(all)),
-				{ numRuns: RUNS, endOnFailure: true },
+				{ numRuns: RUNS, endOnFailure: true, ...REPLAY },
 			);
 		},
 		RUNS * 1_000,
