@@ -93,8 +93,9 @@ export class CreateOnce {
 		const { identity, siblings, declared, make, noteOf } = attempt;
 		const earlier = identity === undefined ? undefined : this.run.journal?.read(identity);
 		const found = earlier && (await this.#interrupted(earlier, attempt));
-		if (found !== undefined) {
+		if (earlier !== undefined && identity !== undefined && found !== undefined) {
 			this.run.claim(this.options.kind, found.id);
+			this.run.journal?.write(identity, { ...earlier, ...found });
 			return found;
 		}
 		const note: NotedCreate = {

@@ -44,6 +44,9 @@ const PAUSE_MS = 1_000;
 /** Output that keeps what an object that always exists was before it was taken over. */
 const ORIGINAL = "original";
 
+/** Output that marks an object which is there, but was not yet compared with what is declared. */
+const UNREAD = "unread";
+
 /**
  * Check, diff, create, read, update and delete, for every kind alike.
  *
@@ -93,6 +96,8 @@ export class Lifecycle {
 
 	/** What differs between the state's outputs and the program's inputs; only declared inputs count. */
 	diff(olds: Properties, news: Properties): DiffResult {
+		// Nothing is known of it but that it exists: the update compares it.
+		if (olds[UNREAD] === true) return { hasChanges: true, replaces: [], deleteBeforeReplace: false };
 		const changed = changedInputs(olds, news, this.#description);
 		const replaces = changed.filter((name) => this.#needsReplacement(name));
 		const { parents, unique } = this.#description;
@@ -164,6 +169,7 @@ export class Lifecycle {
 	 * @throws InitializationError where a first step was done and a further one failed
 	 */
 	async update(id: string, olds: Properties, news: Properties): Promise<Properties> {
+		if (olds[UNREAD] === true) return (await this.#takeOverMade(id, news, this.#outputsIn(olds))).outs;
 		const outs = await this.#apply(id, olds, news, "update");
 		const lacksOutputs = [...this.#description.outputFields.keys()].some((name) => outs[name] === undefined);
 		return this.#description.readAfterCreate === true && lacksOutputs ? this.#withFreshOutputs(id, outs) : outs;
@@ -179,7 +185,8 @@ export class Lifecycle {
 		const remote = await this.#find(id, outs);
 		if (remote === undefined) return undefined;
 		const { inputs: shapes, id: idFacts, isSingleton } = this.#description;
-		const isFirstRead = outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter);
+		const isFirstRead =
+			outs[UNREAD] === true || (outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter));
 		const inputs: Properties = {};
 		for (const shape of shapes.values()) {
 			const declared = outs[shape.name];
@@ -476,12 +483,23 @@ export class Lifecycle {
 		await this.api().send(through.operation, { path, body });
 	}
 
-	async #takeOver(id: string, remote: WireObject, inputs: Properties): Promise<Created> {
+	/** What an object is in the place of each declared input. */
+	#present(remote: WireObject, inputs: Properties): Properties {
 		const present: Properties = {};
 		for (const [name, shape] of this.#description.inputs) {
 			if (inputs[name] === undefined) continue;
 			present[name] = isReadable(shape) ? readInput(remote, shape, inputs[name]) : inputs[name];
 		}
+		return present;
+	}
+
+	/** Outputs that are no inputs. */
+	#outputsIn(outs: Properties): Properties {
+		return this.#only(outs, new Set(this.#description.outputFields.keys()));
+	}
+
+	async #takeOver(id: string, remote: WireObject, inputs: Properties): Promise<Created> {
+		const present = this.#present(remote, inputs);
 		const { replaces } = this.diff(present, inputs);
 		if (replaces.length > 0) {
 			const differences = replaces.map(
@@ -499,12 +517,21 @@ export class Lifecycle {
 
 	/** Takes over what a create of this resource has made, whose answer said too little or was lost. */
 	async #takeOverMade(id: string, inputs: Properties, outputs: Properties = {}): Promise<Created> {
-		const known = { ...this.#parentPath(inputs), ...outputs, ...this.#idOutput(id) };
+		const known = { ...this.#pick(inputs, () => true), ...outputs, ...this.#idOutput(id), [UNREAD]: true };
 		return this.#orInitializationError(id, known, async () => {
 			const remote = await this.#find(id, inputs);
-			if (remote === undefined) throw new ZoomEventsError(`The ${this.#description.noun} "${id}" can't be read.`);
-			const created = await this.#takeOver(id, remote, inputs);
-			return { id, outs: { ...outputs, ...created.outs } };
+			const { noun } = this.#description;
+			if (remote === undefined) throw new ZoomEventsError(`The ${noun} "${id}" can't be read.`);
+			try {
+				const created = await this.#takeOver(id, remote, inputs);
+				return { id, outs: { ...outputs, ...created.outs } };
+			} catch (error) {
+				if (!(error instanceof AdoptionError)) throw error;
+				// It was declared otherwise when it was made: the next run replaces it.
+				const present = { ...this.#present(remote, inputs), ...outputs, ...this.#idOutput(id) };
+				const message = `The ${noun} "${id}" was made by an earlier run, and its declaration has changed since in what can't be changed. Run the command again: it is replaced.`;
+				throw new InitializationError(message, id, present, [message]);
+			}
 		});
 	}
 
