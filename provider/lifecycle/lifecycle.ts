@@ -493,6 +493,18 @@ export class Lifecycle {
 		return present;
 	}
 
+	/** What is and what is declared, in words; errors stand in clear, so secrets are named without their values. */
+	#differences(present: Properties, inputs: Properties, names: readonly string[]): string {
+		const secrets = this.#description.secrets ?? [];
+		return names
+			.map((name) =>
+				secrets.includes(name)
+					? `${name} is another one`
+					: `${name} is ${JSON.stringify(present[name])}, declared ${JSON.stringify(inputs[name])}`,
+			)
+			.join("; ");
+	}
+
 	/** Outputs that are no inputs. */
 	#outputsIn(outs: Properties): Properties {
 		return this.#only(outs, new Set(this.#description.outputFields.keys()));
@@ -502,11 +514,9 @@ export class Lifecycle {
 		const present = this.#present(remote, inputs);
 		const { replaces } = this.diff(present, inputs);
 		if (replaces.length > 0) {
-			const differences = replaces.map(
-				(name) => `${name} is ${JSON.stringify(present[name])}, declared ${JSON.stringify(inputs[name])}`,
-			);
+			const differences = this.#differences(present, inputs, replaces);
 			throw new AdoptionError(
-				`The ${this.#description.noun} "${id}" can't be taken over: ${differences.join("; ")}. This can't be changed after create: declare what is there, or leave "${ADOPT}" out to make a new one.`,
+				`The ${this.#description.noun} "${id}" can't be taken over: ${differences}. This can't be changed after create: declare what is there, or leave "${ADOPT}" out to make a new one.`,
 			);
 		}
 		const original = this.#description.isSingleton === true ? { [ORIGINAL]: this.#readAll(remote) } : {};
@@ -529,7 +539,8 @@ export class Lifecycle {
 				if (!(error instanceof AdoptionError)) throw error;
 				// It was declared otherwise when it was made: the next run replaces it.
 				const present = { ...this.#present(remote, inputs), ...outputs, ...this.#idOutput(id) };
-				const message = `The ${noun} "${id}" was made by an earlier run, and its declaration has changed since in what can't be changed. Run the command again: it is replaced.`;
+				const differences = this.#differences(present, inputs, this.diff(present, inputs).replaces);
+				const message = `The ${noun} "${id}" was made by an earlier run, and its declaration has changed since: ${differences}. Run the command again: it is replaced.`;
 				throw new InitializationError(message, id, present, [message]);
 			}
 		});
