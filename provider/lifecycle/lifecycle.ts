@@ -279,7 +279,10 @@ export class Lifecycle {
 	#madeId(answer: WireObject, inputs: Properties): string {
 		const { id, noun } = this.#description;
 		const named = answer[id.field] ?? this.#parentPath(inputs)[id.parameter] ?? inputs[toCamelCase(id.field)] ?? "";
-		if (named === "") throw new ZoomEventsError(`The API made a ${noun} and answered no ${id.field}.`);
+		if (named === "")
+			throw Object.assign(new ZoomEventsError(`The API made a ${noun} and answered no ${id.field}.`), {
+				mayHaveHappened: true,
+			});
 		return this.#idOf(named);
 	}
 
