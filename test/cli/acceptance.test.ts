@@ -155,6 +155,11 @@ describe("a state of an older version", () => {
 		await stack.takeRequests();
 		await expectUp(stack);
 		expect((await stack.takeRequests()).writes).toBe(0);
+		// The old program knows no way to let go what people hold.
+		const program = stack.read("index.ts");
+		stack.write("index.ts", program.replace("cancelMessage:", "allowDestructive: true,\n\t\tcancelMessage:"));
+		await expectUp(stack);
+		expect((await stack.takeRequests()).writes).toBe(0);
 		const destroy = await stack.pulumi("destroy", "--yes", "--skip-preview");
 		expect(destroy.exitCode, destroy.output).toBe(0);
 		expect(count(stack, "event")).toBe(0);
