@@ -286,6 +286,9 @@ async function bring(process: Process, state: State, { name, kind, inputs: input
 			state.resources.set(name, { ...kept, outs, isHalfDone: false });
 		}
 	} catch (error) {
+		// The engine marks what was replaced for deletion also where the new one is half done.
+		if (error instanceof InitializationError && kept !== undefined && error.id !== kept.id && state.resources.has(name))
+			state.pendingDeletes.push(kept);
 		if (error instanceof InitializationError)
 			state.resources.set(name, { kind, id: error.id, outs: error.outs, isHalfDone: true });
 		throw error;
