@@ -93,9 +93,8 @@ export class CreateOnce {
 		const { identity, siblings, declared, make, noteOf } = attempt;
 		const earlier = identity === undefined ? undefined : this.run.journal?.read(identity);
 		const found = earlier && (await this.#interrupted(earlier, attempt));
-		if (earlier !== undefined && identity !== undefined && found !== undefined) {
-			this.run.claim(this.options.kind, found.id);
-			this.run.journal?.write(identity, { ...earlier, ...found });
+		if (earlier !== undefined && found !== undefined) {
+			this.#take(identity, { ...earlier, ...found });
 			return found;
 		}
 		const note: NotedCreate = {
@@ -108,15 +107,12 @@ export class CreateOnce {
 		for (let tries = 1; ; tries++) {
 			try {
 				const answer = await make();
-				const made = noteOf(answer);
-				this.run.claim(this.options.kind, made.id);
-				if (identity !== undefined) this.run.journal?.write(identity, { ...note, ...made });
+				this.#take(identity, { ...note, ...noteOf(answer) });
 				return { answer };
 			} catch (error) {
 				const id = await this.#afterFailure(error, note, attempt, tries);
 				if (id !== undefined) {
-					this.run.claim(this.options.kind, id);
-					if (identity !== undefined) this.run.journal?.write(identity, { ...note, id });
+					this.#take(identity, { ...note, id });
 					return { id };
 				}
 				if (!isUncertain(error) && identity !== undefined) this.run.journal?.end(identity);
@@ -125,6 +121,12 @@ export class CreateOnce {
 				if (!isUncertain(error) || tries >= MAX_TRIES) throw error;
 			}
 		}
+	}
+
+	/** The resource has its object now: no other takes it, and the note says which it is. */
+	#take(identity: string | undefined, note: NotedCreate & { id: string }): void {
+		this.run.claim(this.options.kind, note.id);
+		if (identity !== undefined) this.run.journal?.write(identity, note);
 	}
 
 	/** The object that a failed try has made all the same. */
