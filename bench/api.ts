@@ -55,3 +55,18 @@ export async function startApi(options: { rateLimit?: "pro"; hasLog?: boolean } 
 		},
 	};
 }
+
+/** Body of the event that figures without Pulumi create their sessions in. */
+export const CONFERENCE = {
+	hub_id: "emulator-hub",
+	name: "Bench",
+	description: "For measuring.",
+	event_type: "CONFERENCE",
+	access_level: "PRIVATE_UNRESTRICTED",
+	attendance_type: "virtual",
+	timezone: "Europe/Berlin",
+	calendar: [{ start_time: "2031-05-04T07:00:00Z", end_time: "2031-05-06T16:00:00Z" }] as {
+		start_time: string;
+		end_time: string;
+	}[],
+} as const;

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { CREDENTIALS, startApi } from "../api.ts";
+import { CONFERENCE, CREDENTIALS, startApi } from "../api.ts";
 import type { Figure, Line } from "../figure.ts";
 import { type LoadTools, provideLoadTools } from "../load-tools.ts";
 import { root } from "../machine.ts";
@@ -57,16 +57,7 @@ async function startOurs(): Promise<Target> {
 	const login = `${api.url}/oauth/token?grant_type=account_credentials&account_id=${accountId}`;
 	const token = String((await post(login, { authorization: `Basic ${basic}` })).access_token);
 	const headers = { authorization: `Bearer ${token}` };
-	const event = await post(`${api.url}/v2/zoom_events/events`, headers, {
-		hub_id: "emulator-hub",
-		name: "Bench",
-		description: "For measuring.",
-		event_type: "CONFERENCE",
-		access_level: "PRIVATE_UNRESTRICTED",
-		attendance_type: "virtual",
-		timezone: "Europe/Berlin",
-		calendar: [{ start_time: "2031-05-04T07:00:00Z", end_time: "2031-05-06T16:00:00Z" }],
-	});
+	const event = await post(`${api.url}/v2/zoom_events/events`, headers, CONFERENCE);
 	const sessions = `${api.url}/v2/zoom_events/events/${String(event.event_id)}/sessions`;
 	const session = await post(sessions, headers, SESSION);
 	return { sessions, sessionId: String(session.session_id), token, stop: api.stop };

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { ZoomEventsClient } from "pulumi-zoom-events";
-import { CREDENTIALS, startApi } from "../api.ts";
+import { CONFERENCE, CREDENTIALS, startApi } from "../api.ts";
 import type { Figure } from "../figure.ts";
 import { root } from "../machine.ts";
 import { endWithBench, markedEnv } from "../processes.ts";
@@ -26,16 +26,7 @@ async function makeEvent(url: string): Promise<string> {
 	const settings = { ...CREDENTIALS, apiUrl: `${url}/v2`, oauthUrl: `${url}/oauth/token`, plan: "off" } as const;
 	const client = new ZoomEventsClient(settings);
 	const { event_id: eventId } = await client.call("createEvent", {
-		body: {
-			hub_id: "emulator-hub",
-			name: "Bench",
-			description: "For measuring.",
-			event_type: "CONFERENCE",
-			access_level: "PRIVATE_UNRESTRICTED",
-			attendance_type: "virtual",
-			timezone: "Europe/Berlin",
-			calendar: [{ start_time: "2031-05-04T07:00:00Z", end_time: "2031-05-06T16:00:00Z" }],
-		},
+		body: CONFERENCE,
 	});
 	await client.close();
 	return String(eventId);
