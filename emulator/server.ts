@@ -47,6 +47,8 @@ export interface Emulator {
 	/** Everything that is stored, by group, without tokens. */
 	state(): Record<string, Stored[]>;
 	requests(): RequestCounts;
+	/** Takes away a stored object, as a person may where no operation does; as `DELETE /_emulator/state/<key>`. */
+	remove(key: string): Promise<void>;
 	/** Makes requests fail by rules; as `PUT /_emulator/faults`. */
 	setFaults(plan: FaultPlan): void;
 	/** Removes all objects and counts; the hub is there anew. */
@@ -262,12 +264,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		faults.set({ rules: [] });
 		await store.commit();
 	}
+	async function remove(key: string): Promise<void> {
+		if (store.get(key) === undefined) throw new Refusal(404, 404, `Nothing is stored under ${key}.`);
+		store.delete(key);
+		await store.commit();
+	}
 	const done = (reply: FastifyReply): FastifyReply => reply.code(204).send();
 	app.put("/_emulator/faults", (request, reply) => {
 		faults.set(request.body);
 		return done(reply);
 	});
 	app.get("/_emulator/state", () => stateOf(store));
+	app.delete<{ Params: { "*": string } }>("/_emulator/state/*", async (request, reply) => {
+		await remove(request.params["*"]);
+		return done(reply);
+	});
 	app.get("/_emulator/requests", () => counts);
 	app.post("/_emulator/requests/reset", (_, reply) => {
 		counts = noRequests();
@@ -319,6 +330,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		oauthUrl: `${url}/oauth/token`,
 		state: () => stateOf(store),
 		requests: () => structuredClone(counts),
+		remove,
 		setFaults: (plan) => faults.set(plan),
 		reset,
 		close: async () => {

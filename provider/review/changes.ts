@@ -44,6 +44,8 @@ export interface Frame {
 	names: Names;
 	/** Zone of the times. */
 	zone: string;
+	/** `drift` where the account is compared, so that what is to be made was there and is missing. */
+	mode: "change" | "drift";
 }
 
 const OPERATION_ORDER: readonly Operation[] = ["delete", "replace", "create", "update"];
@@ -87,7 +89,16 @@ function moves(before: Properties, after: Properties, { names, zone }: Frame): s
 	return phrases;
 }
 
-function created(kind: Kind, inputs: Properties, { names, zone }: Frame): string[] {
+/** What the programme has and the account has not: somebody took it away, or it was never made. */
+function missing(kind: Kind, inputs: Properties, { names, zone }: Frame): string[] {
+	if (kind === "EventPublication") return ["is not in force: the event isn't published in the account"];
+	const slot = kind === "Session" ? ` (it belongs ${slotText(inputs, names.after, zone)})` : "";
+	return [`is missing in the account${slot}`];
+}
+
+function created(kind: Kind, inputs: Properties, frame: Frame): string[] {
+	if (frame.mode === "drift") return missing(kind, inputs, frame);
+	const { names, zone } = frame;
 	if (kind === "EventPublication") return ["goes live: the event is published, and can be registered for"];
 	if (kind === "Session") {
 		const speakers = ((inputs.sessionSpeakers ?? []) as Properties[]).map(({ speakerId }) =>

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { Change } from "./changes";
 import { withoutAddresses } from "./discretion";
 import { type Cell, type Column, type Entry, type GridDay, gridOf, minuteText } from "./grid";
-import { COUNTED_AS, countsText, leadText } from "./markdown";
+import { countedAs, countsText, leadText } from "./markdown";
 import { Markup, markup } from "./markup";
 import { PAGE_SCRIPT } from "./page-script";
 import { PAGE_STYLE } from "./page-style";
+import type { Operation } from "./preview";
 import type { Review, View } from "./review";
 
 /** Words for what happens to a session. */
@@ -91,9 +92,12 @@ function viewSection(review: Review, view: View, label: string, speakers: Speake
 	return markup`<section class="view" id="${view}" aria-labelledby="title-${view}"><h2 id="title-${view}">Programme: ${label.toLowerCase()}</h2>${content}</section>`;
 }
 
-function changeItem({ isDestructive, operation, noun, title, phrases, affected }: Change): Markup {
+function changeItem(
+	{ isDestructive, operation, noun, title, phrases, affected }: Change,
+	mode: Review["mode"],
+): Markup {
 	const said = [phrases.join(", "), affected].filter((text) => text !== "").join("; ");
-	const mark = isDestructive ? markup`<strong>⚠ ${COUNTED_AS[operation]}:</strong> ` : "";
+	const mark = isDestructive ? markup`<strong>⚠ ${countedAs(operation, mode)}:</strong> ` : "";
 	return markup`<li class="${isDestructive ? "lost" : "kept"}">${mark}${noun} <b>“${withoutAddresses(title)}”</b> ${withoutAddresses(said)}</li>`;
 }
 
@@ -106,11 +110,11 @@ function summary(review: Review): Markup {
 		),
 		...[...review.changes]
 			.sort((a, b) => Number(b.isDestructive) - Number(a.isDestructive) || Number(b.isRename) - Number(a.isRename))
-			.map(changeItem),
+			.map((change) => changeItem(change, review.mode)),
 		...review.counted.map(
 			({ noun, operations }) =>
 				markup`<li>${noun}: ${Object.entries(operations)
-					.map(([operation, number]) => `${number} ${COUNTED_AS[operation as keyof typeof COUNTED_AS]}`)
+					.map(([operation, number]) => `${number} ${countedAs(operation as Operation, review.mode)}`)
 					.join(", ")}</li>`,
 		),
 	];

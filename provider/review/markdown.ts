@@ -33,13 +33,17 @@ function lossesOf({ delete: deleted = 0, replace: replaced = 0 }: Counted["opera
 	return deleted + replaced;
 }
 
-/** Words for counts, by operation. */
-export const COUNTED_AS: Readonly<Record<Operation, string>> = {
+const COUNTED_AS: Readonly<Record<Operation, string>> = {
 	delete: "deleted",
 	replace: "made anew",
 	create: "new",
 	update: "changed",
 };
+
+/** The word for a count of an operation: `3 new`; what would be made is missing where the account is compared. */
+export function countedAs(operation: Operation, mode: Review["mode"]): string {
+	return mode === "drift" && operation === "create" ? "missing" : COUNTED_AS[operation];
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -48,10 +52,10 @@ function line({ operation, noun, title, phrases, affected }: Change): string {
 	return `- ${MARKS[operation]} **${escapeMarkdown(`${capital(noun)} “${title}”`)}** ${escapeMarkdown(said)}`;
 }
 
-function countedLine({ noun, operations }: Counted): string {
+function countedLine({ noun, operations }: Counted, mode: Review["mode"]): string {
 	const parts = (Object.keys(MARKS) as Operation[]).flatMap((operation) => {
 		const number = operations[operation];
-		return number === undefined ? [] : [`${number} ${COUNTED_AS[operation]}`];
+		return number === undefined ? [] : [`${number} ${countedAs(operation, mode)}`];
 	});
 	return `- ${isLost({ operations }) ? "⚠️ " : ""}**${escapeMarkdown(capital(noun))}**, counted only: ${parts.join(", ")}`;
 }
@@ -74,14 +78,17 @@ function sectionsOf({ changes, counted, mode }: Review): Section[] {
 	const rest = changes.filter((change) => !change.isDestructive && !change.isRename);
 	const of = (operation: Operation): string[] => rest.filter((one) => one.operation === operation).map(line);
 	return [
-		{ title: "⚠️ Destructive: something is lost", lines: [...destructive.map(line), ...lost.map(countedLine)] },
+		{
+			title: "⚠️ Destructive: something is lost",
+			lines: [...destructive.map(line), ...lost.map((one) => countedLine(one, mode))],
+		},
 		{ title: "Renamed", lines: renames.map(line) },
 		{ title: mode === "drift" ? "Missing in the account" : "New", lines: of("create") },
 		{ title: "Changed", lines: of("update") },
 		{ title: "No longer managed", lines: of("delete") },
 		{
 			title: "Never shown, since they hold secrets or people's data",
-			lines: counted.filter((one) => !isLost(one)).map(countedLine),
+			lines: counted.filter((one) => !isLost(one)).map((one) => countedLine(one, mode)),
 		},
 	];
 }
@@ -101,10 +108,10 @@ function fit({ title, lines }: Section, left: number): { text: string; left: num
 }
 
 /** The counts of a review as one line: `1 made anew · 2 changed · 28 unchanged`. */
-export function countsText({ counts, unchanged }: Review): string {
+export function countsText({ counts, unchanged, mode }: Review): string {
 	const parts = (Object.keys(COUNTED_AS) as Operation[])
 		.filter((operation) => counts[operation] > 0)
-		.map((operation) => `${counts[operation]} ${COUNTED_AS[operation]}`);
+		.map((operation) => `${counts[operation]} ${countedAs(operation, mode)}`);
 	if (unchanged !== undefined) parts.push(`${unchanged} unchanged`);
 	return parts.join(" · ");
 }
@@ -118,7 +125,7 @@ export function leadText(review: Review): string {
 		counted.reduce((sum, { operations }) => sum + lossesOf(operations), 0);
 	const destructive = lost > 0 ? `${count(lost, "destructive change")}.` : "No destructive change.";
 	return mode === "drift"
-		? `The account differs from the repository. What follows is what pulumi up would do to make it equal. ${destructive}`
+		? `The account differs from the repository. What follows is what pulumi up --refresh would do to make it equal. ${destructive}`
 		: destructive;
 }
 

@@ -109,7 +109,7 @@ export function reviewOf(input: ReviewInput): Review {
 	const { preview, before, after, mode = "change" } = input;
 	const zone = zoneOf(input);
 	const names = new Names(new Version(before), new Version(after), preview.steps, mode === "change");
-	const { changes, counted } = changesOf(preview.steps, { names, zone });
+	const { changes, counted } = changesOf(preview.steps, { names, zone, mode });
 	const [oldRows, newRows] = [before, after].map((spec) => (spec === undefined ? [] : agenda(spec))) as [
 		AgendaRow[],
 		AgendaRow[],

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operation } from "../../provider/api/contract.ts";
+import type { Kind } from "../../provider/conference/sections.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import { AdoptionError } from "../../provider/lifecycle/errors.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
 import { toBody } from "../../provider/lifecycle/wire.ts";
 import { PERSONAL_INPUTS } from "../../provider/resources/person.ts";
+import { DRIFTS } from "../helpers/portal.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 import { kinds } from "./kinds.ts";
 
@@ -124,14 +127,34 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		expect(lifecycle.diff(read?.outs ?? {}, inputs).hasChanges).toBe(false);
 	});
 
-	it.runIf(kind.drift)("shows drift, and mends it", async () => {
+	const drift = DRIFTS[description.kind as Kind];
+
+	it("shows what somebody changed or took away in the portal, and mends it", async () => {
 		const { lifecycle, inputs, object } = await created();
-		const { body = {}, property = "" } = kind.drift ?? {};
-		if (update === undefined) throw new Error("no update");
-		await world.client.send(update, { path: pathOf(object), body });
+		if ("unseen" in drift) {
+			expect([description.operations.get, description.operations.list], drift.unseen).toEqual([undefined, undefined]);
+			return;
+		}
+		await drift.change(world, {
+			...inputs,
+			...object.outs,
+			[description.id.parameter]: object.id,
+			...personal(inputs),
+		});
 		const read = await lifecycle.read(object.id, object.outs);
-		expect(read?.inputs).toEqual({ ...inputs, [property]: Object.values(body)[0] });
-		expect(lifecycle.diff(read?.outs ?? {}, inputs).hasChanges).toBe(true);
+		if (drift.shows === undefined) {
+			expect(read).toBeUndefined();
+			if (drift.refusal !== undefined) {
+				await expect(lifecycle.create(inputs)).rejects.toThrow(drift.refusal);
+				return;
+			}
+			const anew = await lifecycle.create(inputs);
+			expect((await lifecycle.read(anew.id, anew.outs))?.inputs).toEqual(inputs);
+			return;
+		}
+		const differs = Object.keys(inputs).filter((name) => !isDeepStrictEqual(read?.inputs[name], inputs[name]));
+		expect(differs).toContain(drift.shows);
+		expect(lifecycle.diff(read?.outs ?? {}, inputs)).toMatchObject({ hasChanges: true, replaces: [] });
 		world.forget();
 		await lifecycle.update(object.id, read?.outs ?? {}, inputs);
 		expect(world.writes()).toHaveLength(1);
@@ -213,6 +236,9 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		return { ...(object.id === "" ? {} : { [description.id.parameter]: object.id }), ...Object.fromEntries(parents) };
 	}
 });
+
+/** The address of a person, which the id of a personal kind hides. */
+const personal = ({ email }: Properties): Properties => (email === undefined ? {} : { email });
 
 /** An answer without what the API counts or names anew. */
 function withoutIds(answer: unknown): object {

@@ -16,8 +16,6 @@ export interface KindCase {
 	resets: Record<string, unknown>;
 	/** Inputs that check refuses, each with the property path of its failure. */
 	bad: [changes: Properties, property: string][];
-	/** A change behind our back that shows as drift: body of the update operation and the property that it hits. */
-	drift?: { body: Record<string, unknown>; property: string };
 	/** Body of the call that removes the object behind our back; absent where it is the kind's own delete. */
 	isNotDeletable?: boolean;
 }
@@ -109,7 +107,6 @@ export const kinds: KindCase[] = [
 			[{ eventType: "RECURRING" }, "recurrence"],
 			[{ acessLevel: "PRIVATE_RESTRICTED" }, "acessLevel"],
 		],
-		drift: { body: { tagline: "changed in the portal" }, property: "tagline" },
 	},
 	{
 		description: resourceClasses.Session.description,
@@ -184,7 +181,6 @@ export const kinds: KindCase[] = [
 			[{ sessionSpeakers: [{ speakrId: "x" }] }, "sessionSpeakers[0].speakrId"],
 			[{ level: Array.from({ length: 51 }, (_, index) => `l${index}`) }, "level"],
 		],
-		drift: { body: { name: "changed in the portal" }, property: "name" },
 	},
 	{
 		description: resourceClasses.Speaker.description,
@@ -226,7 +222,6 @@ export const kinds: KindCase[] = [
 			[{ jobtitle: "x" }, "jobtitle"],
 			[{ featuredInLobby: "yes" }, "featuredInLobby"],
 		],
-		drift: { body: { job_title: "changed in the portal" }, property: "jobTitle" },
 	},
 	{
 		description: resourceClasses.TicketType.description,
@@ -279,7 +274,6 @@ export const kinds: KindCase[] = [
 			],
 			[{ privateVisibilityRules: { allowDomainList: ["x".repeat(41)] } }, "privateVisibilityRules.allowDomainList[0]"],
 		],
-		drift: { body: { quantity: 7 }, property: "quantity" },
 	},
 	{
 		description: resourceClasses.AccessLink.description,
@@ -312,7 +306,6 @@ export const kinds: KindCase[] = [
 			[{ recurringRegistrationOption: "none" }, "recurringRegistrationOption"],
 			[{ authenticationMethod: "none" }, "authenticationMethod"],
 		],
-		drift: { body: { name: "changed in the portal" }, property: "name" },
 	},
 	{
 		description: resourceClasses.Exhibitor.description,
@@ -360,7 +353,6 @@ export const kinds: KindCase[] = [
 			[{ contactEmail: "nobody" }, "contactEmail"],
 			[{ associatedSessions: Array.from({ length: 201 }, String) }, "associatedSessions"],
 		],
-		drift: { body: { website: "https://example.net" }, property: "website" },
 	},
 	{
 		description: resourceClasses.VodChannel.description,
@@ -396,7 +388,6 @@ export const kinds: KindCase[] = [
 			],
 			[{ type: "SINGLE_VIDEO_EMBEDDED" }, "settings.authenticationMethod"],
 		],
-		drift: { body: { description: "changed in the portal" }, property: "description" },
 	},
 	{
 		description: resourceClasses.EventPublication.description,
@@ -631,7 +622,6 @@ export const kinds: KindCase[] = [
 			[{ registrationSource: "x".repeat(17) }, "registrationSource"],
 			[{ customQuestions: [1, 2].map(() => ({ title: "Why?", answer: "x" })) }, "customQuestions[1].title"],
 		],
-		drift: { body: { last_name: "changed" }, property: "lastName" },
 	},
 	{
 		description: resourceClasses.VodRegistration.description,
