@@ -78,12 +78,16 @@ function link(target: string, path: string): void {
 	symlinkSync(realpathSync(target), path);
 }
 
-/** Makes a project with the given files, its packages linked from here, and an empty stack `test`. */
+/**
+ * Makes a project with the given files, its packages linked from here, and an empty stack `test`.
+ *
+ * @param options.plugins folder on the PATH, for plugins of Pulumi that a test brings
+ */
 export async function makeStack(
 	files: Record<string, string>,
-	options: EmulatorOptions & { copy?: string; env?: Record<string, string> } = {},
+	options: EmulatorOptions & { copy?: string; env?: Record<string, string>; plugins?: string } = {},
 ): Promise<TestStack> {
-	const { copy, env: given = {}, ...emulatorOptions } = options;
+	const { copy, env: given = {}, plugins, ...emulatorOptions } = options;
 	const pulumi = await providePulumi();
 	const base = mkdtempSync(join(tmpdir(), "zoom-events-stack-"));
 	const folder = join(base, "project");
@@ -92,7 +96,7 @@ export async function makeStack(
 	mkdirSync(state, { recursive: true });
 	mkdirSync(join(folder, "node_modules/@pulumi"), { recursive: true });
 	if (copy !== undefined) cpSync(join(root, copy), folder, { recursive: true });
-	for (const name of ["@pulumi/pulumi", "pulumi-zoom-events", "luxon", "typescript", "@types"]) {
+	for (const name of ["@pulumi/pulumi", "@pulumi/command", "pulumi-zoom-events", "luxon", "typescript", "@types"]) {
 		link(join(root, "node_modules", name), join(folder, "node_modules", name));
 	}
 	const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
@@ -114,6 +118,7 @@ export async function makeStack(
 		ZOOM_PLAN: "off",
 		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
 		...given,
+		PATH: [...(plugins === undefined ? [] : [plugins]), pulumi.env.PATH ?? process.env.PATH ?? ""].join(delimiter),
 	};
 	let printed = "";
 	const start = (...args: string[]): StartedRun => {
@@ -137,7 +142,7 @@ export async function makeStack(
 	return {
 		emulator,
 		folder,
-		env: { ...env, PATH: [dirname(pulumi.command), pulumi.env.PATH ?? process.env.PATH ?? ""].join(delimiter) },
+		env: { ...env, PATH: [dirname(pulumi.command), env.PATH].join(delimiter) },
 		pulumi: run,
 		start,
 		takeRequests: async () => {
