@@ -189,6 +189,9 @@ class Converter {
 			}
 			// As written: `2028:` is the key "2028".
 			const name = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+			// A value left empty is a node; none at all is what is left of a text with a comma in { }.
+			if (value === null)
+				this.#fail(keyOffset, [...path, name], "has no value; put text that holds a comma into quotes.");
 			const child = this.#sized(value as YamlNode | null, [...path, name]);
 			size += child.size;
 			if (entries.has(name)) this.#fail(keyOffset, [...path, name], "is written twice in the same map; keep one.");
