@@ -90,12 +90,17 @@ function sharedBy(settings: ClientSettings): { client: ZoomEventsClient; run: Ru
 /** Binds the lifecycle of a kind to Pulumi's dynamic provider. */
 export function dynamicProvider(description: ResourceDescription): pulumi.dynamic.ResourceProvider {
 	let config: pulumi.dynamic.ConfigureRequest["config"] | undefined;
-	// The client is made at the first call, since check and diff need none.
-	const own = (): ReturnType<typeof sharedBy> => sharedBy(resolveSettings((name) => config?.get(`zoomEvents:${name}`)));
+	let bound: ReturnType<typeof sharedBy> | undefined;
+	// Settings are asked for at the first diff or call, since check needs none.
+	const own = (): ReturnType<typeof sharedBy> => {
+		bound ??= sharedBy(resolveSettings((name) => config?.get(`zoomEvents:${name}`)));
+		return bound;
+	};
 	const lifecycle = new Lifecycle(description, () => own().client, { run: () => own().run });
 	return {
 		configure: (request) => {
 			config = request.config;
+			bound = undefined;
 			return Promise.resolve();
 		},
 		check: (olds: Properties, news: Properties) =>
@@ -106,8 +111,8 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 		diff: (id, olds: Properties, news: Properties) =>
 			forPeople(async () => {
 				lifecycle.seen(id, identityIn(news));
-				await lifecycle.refuseReplacementIfHeld(id, withoutHidden(olds), withoutHidden(news));
 				const { hasChanges, replaces, deleteBeforeReplace } = lifecycle.diff(olds, news);
+				if (replaces.length > 0) await lifecycle.refuseReplacementIfHeld(id, withoutHidden(olds), withoutHidden(news));
 				return { changes: hasChanges, replaces, deleteBeforeReplace };
 			}),
 		create: (inputs: Properties) => forPeople(() => lifecycle.create(withoutHidden(inputs), identityIn(inputs))),

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Properties } from "./description";
 
@@ -19,19 +19,30 @@ export interface NotedCreate {
 	declared?: string;
 }
 
-/** Notes older than this say nothing any more, in ms. */
-const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+/** A line of a log: what is noted of a resource's create from then on; nothing where its note is over. */
+interface Line {
+	identity: string;
+	note?: NotedCreate;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Logs that nobody wrote to for as long say nothing any more, in ms. */
+const LIFETIME_MS = 30 * DAY_MS;
 
 /**
- * Notes of creates on the disk, a small file each, by the name that the resource has in its program and stack.
+ * Notes of creates on the disk, by the name that the resource has in its program and stack.
  *
  * A note is written before the request and gets the id after it. It goes when the engine shows, in a later run, that
- * its state has the object; until then the process may have been killed before the state was written.
+ * its state has the object; until then the process may have been killed before the state was written. Each process
+ * appends to a log of its own, numbered after those that it found, whatever the clock says; of a resource the last line
+ * of all logs counts. So a kill can tear a last line alone, and a large run costs no file for each object.
  */
 export class CreateJournal {
 	#notes: Map<string, NotedCreate> | undefined;
+	#log: string | undefined;
 
-	/** @param folder where notes are, of one account; made at the first write */
+	/** @param folder where logs are, of one account; made at the first write */
 	constructor(private readonly folder: string) {}
 
 	/** Journal of an account below a base folder. */
@@ -44,14 +55,15 @@ export class CreateJournal {
 		return this.#all().get(identity);
 	}
 
+	/** How many creates are noted. */
+	get size(): number {
+		return this.#all().size;
+	}
+
+	/** Notes a create, in the place of what was noted of it before. */
 	write(identity: string, note: NotedCreate): void {
-		const notes = this.#all();
-		if (notes.size === 0) mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-		notes.set(identity, note);
-		// A kill must leave the old note or the new one.
-		const written = `${this.#file(identity)}.new`;
-		writeFileSync(written, JSON.stringify(note), { mode: 0o600 });
-		renameSync(written, this.#file(identity));
+		this.#all().set(identity, note);
+		this.#append({ identity, note });
 	}
 
 	/** Whether an object is noted as made by another resource's create. */
@@ -70,7 +82,7 @@ export class CreateJournal {
 
 	/** Forgets a note: the state has the object, or there is none. */
 	end(identity: string): void {
-		if (this.#all().delete(identity)) rmSync(this.#file(identity), { force: true });
+		if (this.#all().delete(identity)) this.#append({ identity });
 	}
 
 	/** Forgets the note of an object that is deleted. */
@@ -78,39 +90,75 @@ export class CreateJournal {
 		for (const [identity, note] of this.#all()) if (note.id === id) this.end(identity);
 	}
 
-	#file(identity: string): string {
-		return join(this.folder, `${identity}.json`);
+	#append(line: Line): void {
+		if (this.#log === undefined) {
+			mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+			const number = String(numberOf(logsIn(this.folder).at(-1)) + 1).padStart(10, "0");
+			// Runs of two stacks may begin at once; which of them is first says nothing.
+			this.#log = join(this.folder, `${number}-${randomUUID()}${SUFFIX}`);
+		}
+		appendFileSync(this.#log, `${JSON.stringify(line)}\n`, { mode: 0o600 });
 	}
 
 	/** Read once: one process at a time works on a stack, and only its notes matter to it. */
 	#all(): Map<string, NotedCreate> {
-		this.#notes ??= new Map(
-			filesIn(this.folder).flatMap((name) => {
-				const note = parsed(join(this.folder, name));
-				return note === undefined ? [] : [[name.slice(0, -".json".length), note] as const];
-			}),
-		);
+		this.#notes ??= readLogs(this.folder);
 		return this.#notes;
 	}
 }
 
-function filesIn(folder: string): string[] {
+const SUFFIX = ".ndjson";
+
+/** What all logs of a folder say. Logs that matter no more are removed. */
+function readLogs(folder: string): Map<string, NotedCreate> {
+	const notes = new Map<string, NotedCreate>();
+	/** The log that a note was last written to. */
+	const written = new Map<string, string>();
+	const unchangedMs = new Map<string, number>();
+	for (const name of logsIn(folder)) {
+		const file = join(folder, name);
+		const age = Date.now() - statSync(file).mtimeMs;
+		unchangedMs.set(file, age);
+		for (const { identity, note } of age > LIFETIME_MS ? [] : linesOf(file)) {
+			if (note === undefined) notes.delete(identity);
+			else notes.set(identity, note);
+			written.set(identity, file);
+		}
+	}
+	const needed = new Set([...notes.keys()].map((identity) => written.get(identity)));
+	// Oldest first: what a log ends is noted in it or in an older one. A young one may be of a process that still runs.
+	for (const [file, age] of unchangedMs) {
+		if (age < DAY_MS || needed.has(file)) break;
+		rmSync(file, { force: true });
+	}
+	return notes;
+}
+
+/** Names of the logs, in the order of their numbers. */
+function logsIn(folder: string): string[] {
 	try {
-		return readdirSync(folder).filter((name) => name.endsWith(".json"));
+		return readdirSync(folder)
+			.filter((name) => name.endsWith(SUFFIX))
+			.sort();
 	} catch {
 		return [];
 	}
 }
 
-/** A note; undefined where it is too old, or no note. */
-function parsed(file: string): NotedCreate | undefined {
-	try {
-		if (statSync(file).mtimeMs + LIFETIME_MS < Date.now()) {
-			rmSync(file, { force: true });
-			return undefined;
-		}
-		return JSON.parse(readFileSync(file, "utf8")) as NotedCreate;
-	} catch {
-		return undefined;
-	}
+/** The number in a log's name; 0 before the first. */
+function numberOf(name = "0"): number {
+	return Number(name.split("-", 1)[0]);
+}
+
+/** The lines of a log that are whole: a kill may have torn the last one. */
+function linesOf(file: string): Line[] {
+	return readFileSync(file, "utf8")
+		.split("\n")
+		.flatMap((text) => {
+			try {
+				return [JSON.parse(text) as Line];
+			} catch {
+				return [];
+			}
+		});
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import type { CheckFailure, Rule } from "../lifecycle/description";
 
 /** Longest event, in days: the API refuses more with 26202. */
@@ -53,7 +53,7 @@ export const timezoneExists: Rule = ({ timezone }) => zoneExists("timezone", tim
 
 /** A failure where a value is no zone of the IANA database. */
 export function zoneExists(property: string, timezone: unknown): CheckFailure[] {
-	if (typeof timezone !== "string" || DateTime.local({ zone: timezone }).isValid) return [];
+	if (typeof timezone !== "string" || IANAZone.create(timezone).isValid) return [];
 	return [
 		{
 			property,
