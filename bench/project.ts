@@ -6,8 +6,8 @@ import { CREDENTIALS } from "./api.ts";
 import { root } from "./machine.ts";
 import { endWithBench, markedEnv, removeFolder, temporaryFolder, watchMemory } from "./processes.ts";
 
-/** Programs of `bench/programs`: the same conference on this provider, on a do-nothing one, on a textbook one. */
-export type ProgramName = "ours" | "idle" | "textbook";
+/** Programs of `bench/programs`: the same conference on this provider, on a do-nothing one (`bare`: less what the SDK adds), on a textbook one. */
+export type ProgramName = "ours" | "idle" | "bare" | "textbook";
 
 /** How a run of pulumi went. */
 export interface Run {
@@ -71,7 +71,8 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 	for (const name of ["@pulumi/pulumi", "pulumi-zoom-events"])
 		symlinkSync(realpathSync(join(root, "node_modules", name)), join(modules, name));
 	const programs = join(root, "bench/programs");
-	for (const file of [`${program}.cjs`, "conference.cjs"]) copyFileSync(join(programs, file), join(folder, file));
+	for (const file of [`${program}.cjs`, "idle.cjs", "conference.cjs"])
+		copyFileSync(join(programs, file), join(folder, file));
 	copyFileSync(join(programs, "idle-provider.cjs"), join(modules, "idle-provider/index.js"));
 	writeFileSync(join(folder, "package.json"), `{ "name": "bench", "main": "${program}.cjs" }`);
 	writeFileSync(
@@ -92,6 +93,7 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 		ZOOM_CLIENT_ID: CREDENTIALS.clientId,
 		ZOOM_CLIENT_SECRET: CREDENTIALS.clientSecret,
 		ZOOM_PLAN: "off",
+		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
 	};
 	const run = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> => {
 		const started = performance.now();

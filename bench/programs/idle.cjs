@@ -10,11 +10,7 @@ const wireForm = (kind) =>
 class Idle extends pulumi.CustomResource {
 	constructor(kind, name, args, outputs) {
 		const type = `pulumi-nodejs:dynamic/zoomEvents:${kind}`;
-		// The SDK's stack traces are no need of a program: the floor is what is left without them.
-		const { stackTraceLimit } = Error;
-		Error.stackTraceLimit = 0;
 		super(type, name, { ...outputs, ...args, __provider: wireForm(kind) });
-		Error.stackTraceLimit = stackTraceLimit;
 	}
 }
 

@@ -145,7 +145,10 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const { inputs, outputFields } = compileDescription(description);
 			// A key that is undefined here becomes an output of the instance. Each costs the SDK promises and a stack
 			// trace, so what is not declared is left to the getters below, except where an object is only read.
-			const keys = [...(opts.id === undefined ? [] : inputs.keys()), ...outputFields.keys()];
+			const { parameter, isPersonal } = description.id;
+			const isById = outputFields.has(parameter) && isPersonal !== true;
+			const outputs = [...outputFields.keys()].filter((key) => !isById || key !== parameter);
+			const keys = [...(opts.id === undefined ? [] : inputs.keys()), ...outputs];
 			const absent = Object.fromEntries(keys.map((key) => [key, undefined]));
 			const secrets = [...(opts.additionalSecretOutputs ?? []), ...(description.secrets ?? [])];
 			const hidden = Object.entries(args).map(([key, value]): [string, unknown] => {
@@ -167,9 +170,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 				additionalSecretOutputs: secrets,
 			});
 			// At preview the engine knows no output of an object that is about to be updated, but its id.
-			const { parameter, isPersonal } = description.id;
-			if (outputFields.has(parameter) && isPersonal !== true)
-				Object.defineProperty(this, parameter, { value: this.id, enumerable: true });
+			if (isById) Object.defineProperty(this, parameter, { value: this.id, enumerable: true });
 		}
 	}
 	Object.defineProperty(Resource, "name", { value: description.kind });
