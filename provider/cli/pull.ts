@@ -14,6 +14,9 @@ Examples:
 Credentials and URLs come from the environment: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_API_URL, …
 Every object gets its id under "adopt", so that the first "pulumi up" takes everything over and changes nothing.`;
 
+/** Progress is told this often, in ms. */
+const PROGRESS_MS = 5_000;
+
 interface Flags {
 	output: string;
 	withHub?: true;
@@ -36,8 +39,13 @@ export function addPull(program: Command, context: Context): void {
 		.action(async (eventId: string, { output, ...options }: Flags) => {
 			if (output !== "-") refuseExisting([output]);
 			const client = new ZoomEventsClient();
+			let reads = 0;
+			const onRead = (): void => {
+				reads++;
+			};
+			const progress = setInterval(() => context.err(`Reading: ${reads} requests so far.\n`), PROGRESS_MS);
 			try {
-				const { conference, leftOut } = await pullConference(client, eventId, options);
+				const { conference, leftOut } = await pullConference(client, eventId, { ...options, onRead });
 				const text = conferenceText(conference, [
 					`Event ${eventId} as it was found. Each "adopt" takes an object over; it may stay, or go after the first run.`,
 				]);
@@ -49,6 +57,7 @@ export function addPull(program: Command, context: Context): void {
 				if (problems.length > 0) context.end(EXIT.problems);
 				if (output !== "-") context.out(`Wrote ${output}.\n`);
 			} finally {
+				clearInterval(progress);
 				await client.close();
 			}
 		});

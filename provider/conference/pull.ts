@@ -19,6 +19,8 @@ export interface PullOptions {
 	withHub?: boolean;
 	/** People's data too: tickets, reservations, registrations. */
 	withPeople?: boolean;
+	/** Told of each list and each object that is asked for: a large event takes thousands. */
+	onRead?: () => void;
 }
 
 /** An event as a conference file. */
@@ -35,7 +37,7 @@ export interface Pulled {
  * @throws ZoomApiError where there is no such event, or the app may not read it
  */
 export async function pullConference(api: Api, eventId: string, options: PullOptions = {}): Promise<Pulled> {
-	return new Pull(new Remote(api), eventId, options).run();
+	return new Pull(new Remote(api, options.onRead), eventId, options).run();
 }
 
 const descriptionOf = (kind: Kind): ResourceDescription => resourceClasses[kind].description;

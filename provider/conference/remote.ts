@@ -20,7 +20,14 @@ export interface RemoteObject {
 export class Remote {
 	readonly #lists = new Map<string, Promise<WireObject[]>>();
 
-	constructor(private readonly api: Api) {}
+	/**
+	 * @param api what calls the API
+	 * @param onRead told of each list and each object that was asked for
+	 */
+	constructor(
+		private readonly api: Api,
+		private readonly onRead: () => void = () => undefined,
+	) {}
 
 	/** Every record of a list. */
 	records(operation: OperationId, path: Parents, query?: Readonly<Record<string, unknown>>): Promise<WireObject[]> {
@@ -31,6 +38,7 @@ export class Remote {
 	}
 
 	async #list(operation: OperationId, path: Parents, query?: Readonly<Record<string, unknown>>): Promise<WireObject[]> {
+		this.onRead();
 		const records: WireObject[] = [];
 		for await (const record of this.api.records(operation, {
 			path: { ...path },
@@ -60,6 +68,7 @@ export class Remote {
 
 	/** The answer of an operation that reads one object. */
 	async one(operation: OperationId, path: Parents): Promise<WireObject> {
+		this.onRead();
 		return (await this.api.send(operation, { path: { ...path } })) as WireObject;
 	}
 

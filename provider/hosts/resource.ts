@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
+import { withProgramTrace } from "./program-trace";
 import { requireSettings } from "./settings";
 
 /**
@@ -45,17 +46,8 @@ const MODULE = "zoomEvents";
  * serialise a closure in its place.
  */
 const DynamicResource = new Proxy(pulumi.dynamic.Resource, {
-	construct: (_, args, newTarget) => {
-		// The SDK takes a stack trace for every promise of every output, for a message about leaked promises: more time
-		// than all else that a program does.
-		const { stackTraceLimit } = Error;
-		Error.stackTraceLimit = 0;
-		try {
-			return Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource;
-		} finally {
-			Error.stackTraceLimit = stackTraceLimit;
-		}
-	},
+	construct: (_, args, newTarget) =>
+		withProgramTrace(() => Reflect.construct(pulumi.CustomResource, args, newTarget) as pulumi.dynamic.Resource),
 }) as unknown as abstract new (
 	type: string,
 	name: string,

@@ -34,6 +34,17 @@ describe("the example on the real CLI", () => {
 		}
 	});
 
+	it("keeps with each resource the one line of the program that declares it", () => {
+		const lines = stack.read("index.ts").split("\n");
+		for (const { urn, sourcePosition, stackTrace } of stack
+			.resources()
+			.filter(({ type }) => type.includes("zoomEvents"))) {
+			const [, number] = /^project:\/\/\/index\.ts#(\d+),\d+$/.exec(sourcePosition ?? "") ?? [];
+			expect(lines[Number(number) - 1] ?? `${urn} ${sourcePosition}`).toMatch(/new zoom\./);
+			expect(stackTrace).toEqual([{ sourcePosition }]);
+		}
+	});
+
 	it("is unchanged by a second run and a preview, which write nothing", async () => {
 		expect((await stack.pulumi("up", "--yes", "--skip-preview")).output).toMatch(/34 unchanged/);
 		const preview = await stack.pulumi("preview", "--expect-no-changes");

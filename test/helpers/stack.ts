@@ -65,6 +65,9 @@ export interface StateResource {
 	inputs?: Record<string, unknown>;
 	outputs?: Record<string, unknown>;
 	initErrors?: string[];
+	/** Line of the program that declares it: `project:///index.ts#12,1`. */
+	sourcePosition?: string;
+	stackTrace?: { sourcePosition?: string }[];
 }
 
 /** Values that must never be seen in clear, given as credentials to every test stack. */

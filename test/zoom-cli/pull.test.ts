@@ -25,8 +25,11 @@ describe("an event that is pulled", () => {
 	};
 	const pull = async (): Promise<Pulled & { sessions: Entry }> => {
 		world.forget();
-		const pulled = await pullConference(world.client, eventId);
+		let reads = 0;
+		const pulled = await pullConference(world.client, eventId, { onRead: () => reads++ });
 		expect(world.writes()).toEqual([]);
+		// Lists here have one page.
+		expect(reads).toBe(new Set(world.calls).size);
 		return { ...pulled, sessions: (pulled.conference.sessions ?? {}) as Entry };
 	};
 
