@@ -2,7 +2,7 @@ import type { Line } from "../figure.ts";
 import { median } from "../statistics.ts";
 import { duration, whole } from "./format.ts";
 
-const WIDTH = 760;
+const WIDTH = 790;
 const HEIGHT = 330;
 const TOP = 64;
 const BOTTOM = HEIGHT - 44;
