@@ -138,8 +138,8 @@ export function defineResource<Args extends object, Outputs extends object>(
 			// A key that is undefined here becomes an output of the instance. Each costs the SDK promises and a stack
 			// trace, so what is not declared is left to the getters below, except where an object is only read.
 			const { parameter, isPersonal } = description.id;
-			const isById = outputFields.has(parameter) && isPersonal !== true;
-			const outputs = [...outputFields.keys()].filter((key) => !isById || key !== parameter);
+			const idOutput = outputFields.has(parameter) && isPersonal !== true ? parameter : undefined;
+			const outputs = [...outputFields.keys()].filter((key) => key !== idOutput);
 			const keys = [...(opts.id === undefined ? [] : inputs.keys()), ...outputs];
 			const absent = Object.fromEntries(keys.map((key) => [key, undefined]));
 			const secrets = [...(opts.additionalSecretOutputs ?? []), ...(description.secrets ?? [])];
@@ -162,7 +162,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 				additionalSecretOutputs: secrets,
 			});
 			// At preview the engine knows no output of an object that is about to be updated, but its id.
-			if (isById) Object.defineProperty(this, parameter, { value: this.id, enumerable: true });
+			if (idOutput !== undefined) Object.defineProperty(this, idOutput, { value: this.id, enumerable: true });
 		}
 	}
 	Object.defineProperty(Resource, "name", { value: description.kind });

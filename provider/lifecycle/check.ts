@@ -55,7 +55,7 @@ let ajv: Ajv | undefined;
 /** One for all kinds; the schemas are made here, so that checking them too would only take time. */
 function sharedAjv(): Ajv {
 	if (ajv === undefined) {
-		// A process checks tens of objects a kind: time spent on faster code would not come back.
+		// The optimiser takes longer than its code saves, for a thousand objects too.
 		ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false, code: { optimize: false } });
 		addFormats(ajv);
 	}

@@ -117,7 +117,8 @@ function readLogs(folder: string): Map<string, NotedCreate> {
 	const unchangedMs = new Map<string, number>();
 	for (const name of logsIn(folder)) {
 		const file = join(folder, name);
-		const age = Date.now() - statSync(file).mtimeMs;
+		// Another process may remove a log meanwhile: then nothing in it matters.
+		const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 		unchangedMs.set(file, age);
 		for (const { identity, note } of age > LIFETIME_MS ? [] : linesOf(file)) {
 			if (note === undefined) notes.delete(identity);
@@ -150,9 +151,17 @@ function numberOf(name = "0"): number {
 	return Number(name.split("-", 1)[0]);
 }
 
+function textOf(file: string): string {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+
 /** The lines of a log that are whole: a kill may have torn the last one. */
 function linesOf(file: string): Line[] {
-	return readFileSync(file, "utf8")
+	return textOf(file)
 		.split("\n")
 		.flatMap((text) => {
 			try {

@@ -39,13 +39,15 @@ export interface Changes {
 	counted: readonly Counted[];
 }
 
+/** `drift` where the account is compared with the repository, so that what is to be made was there and is missing. */
+export type Mode = "change" | "drift";
+
 /** What something is compared with. */
 export interface Frame {
 	names: Names;
 	/** Zone of the times. */
 	zone: string;
-	/** `drift` where the account is compared, so that what is to be made was there and is missing. */
-	mode: "change" | "drift";
+	mode: Mode;
 }
 
 const OPERATION_ORDER: readonly Operation[] = ["delete", "replace", "create", "update"];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Change } from "./changes";
+import type { Change, Mode } from "./changes";
 import { withoutAddresses } from "./discretion";
 import { type Cell, type Column, type Entry, type GridDay, gridOf, minuteText } from "./grid";
 import { countedAs, countsText, leadText } from "./markdown";
@@ -92,10 +92,7 @@ function viewSection(review: Review, view: View, label: string, speakers: Speake
 	return markup`<section class="view" id="${view}" aria-labelledby="title-${view}"><h2 id="title-${view}">Programme: ${label.toLowerCase()}</h2>${content}</section>`;
 }
 
-function changeItem(
-	{ isDestructive, operation, noun, title, phrases, affected }: Change,
-	mode: Review["mode"],
-): Markup {
+function changeItem({ isDestructive, operation, noun, title, phrases, affected }: Change, mode: Mode): Markup {
 	const said = [phrases.join(", "), affected].filter((text) => text !== "").join("; ");
 	const mark = isDestructive ? markup`<strong>⚠ ${countedAs(operation, mode)}:</strong> ` : "";
 	return markup`<li class="${isDestructive ? "lost" : "kept"}">${mark}${noun} <b>“${withoutAddresses(title)}”</b> ${withoutAddresses(said)}</li>`;

@@ -1,4 +1,4 @@
-import type { Change, Counted } from "./changes";
+import type { Change, Counted, Mode } from "./changes";
 import { withoutAddresses } from "./discretion";
 import type { Operation } from "./preview";
 import type { Review } from "./review";
@@ -41,7 +41,7 @@ const COUNTED_AS: Readonly<Record<Operation, string>> = {
 };
 
 /** The word for a count of an operation: `3 new`; what would be made is missing where the account is compared. */
-export function countedAs(operation: Operation, mode: Review["mode"]): string {
+export function countedAs(operation: Operation, mode: Mode): string {
 	return mode === "drift" && operation === "create" ? "missing" : COUNTED_AS[operation];
 }
 
@@ -52,7 +52,7 @@ function line({ operation, noun, title, phrases, affected }: Change): string {
 	return `- ${MARKS[operation]} **${escapeMarkdown(`${capital(noun)} “${title}”`)}** ${escapeMarkdown(said)}`;
 }
 
-function countedLine({ noun, operations }: Counted, mode: Review["mode"]): string {
+function countedLine({ noun, operations }: Counted, mode: Mode): string {
 	const parts = (Object.keys(MARKS) as Operation[]).flatMap((operation) => {
 		const number = operations[operation];
 		return number === undefined ? [] : [`${number} ${countedAs(operation, mode)}`];

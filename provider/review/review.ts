@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
 import type { AgendaRow, ConferenceSpec } from "../conference";
 import { agenda } from "../conference";
-import { type Change, type Counted, changesOf } from "./changes";
+import { type Change, type Counted, changesOf, type Mode } from "./changes";
 import { withoutAddresses } from "./discretion";
 import type { Entry } from "./grid";
 import { type GuardSettings, guardsOf } from "./guards";
@@ -23,8 +23,8 @@ export interface ReviewInput {
 	by?: By | undefined;
 	/** Hold up what needs a person's yes; not done where not given. */
 	guards?: GuardSettings | undefined;
-	/** `drift` where the preview compares the account, and not a change of the file. */
-	mode?: "change" | "drift" | undefined;
+	/** A change of the file where not given. */
+	mode?: Mode | undefined;
 }
 
 /** Which of the two versions a grid shows, or both of them. */
@@ -32,7 +32,7 @@ export type View = "changes" | "before" | "after";
 
 /** All that the summary, the page and the picture say. Texts are plain. */
 export interface Review {
-	mode: "change" | "drift";
+	mode: Mode;
 	/** Name of the event. */
 	title: string;
 	zone: string;
