@@ -70,8 +70,9 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 				`has the key of another ${resourceClasses[kind].description.noun}: sponsors and exhibitors share their names; choose another key.`,
 			);
 		names.add(`${kind} ${name}`);
-		const { unique = [], id, parents, noun } = resourceClasses[kind].description;
-		const isOwnKey = (name_: string): boolean => unique.includes(name_) || name_ === id.parameter || name_ === "email";
+		const { unique, id, parents, noun } = resourceClasses[kind].description;
+		const isOwnKey = (name_: string): boolean =>
+			unique?.property === name_ || name_ === id.parameter || name_ === "email";
 		for (const property of Object.keys(inputs).filter(isOwnKey)) {
 			const value = inputs[property];
 			// Tickets of several types may be one person's, and so may interpretations.

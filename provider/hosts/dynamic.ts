@@ -7,8 +7,10 @@ import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
 import { CreateJournal } from "../lifecycle/journal";
 import { Lifecycle } from "../lifecycle/lifecycle";
-import { Run } from "../lifecycle/run";
-import { IDENTITY_KEY } from "./resource";
+import { Run } from "../lifecycle/ownership/run";
+import type { StackView } from "../lifecycle/ownership/stack-view";
+import { LINK_KEY, programAt } from "./program-link";
+import { IDENTITY_KEY, wireForm } from "./resource";
 
 /** What Pulumi puts in the place of a value that is not yet known at preview. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -23,29 +25,22 @@ interface DynamicError extends Error {
 }
 
 /** An error for people: its message alone, without the stack that the dynamic provider process would print. */
-function toDynamicError(error: unknown): unknown {
+function toDynamicError(error: unknown, kind: string): unknown {
 	if (!(error instanceof ZoomEventsError)) return error;
 	const shown: DynamicError = new Error(error.message);
 	shown.name = "";
 	shown.stack = "";
 	if (error instanceof InitializationError) {
 		shown.id = error.id;
-		shown.properties = error.outs;
+		// Of what is given here the engine keeps this alone: without its provider the object could not be deleted.
+		shown.properties = { ...error.outs, [PROVIDER_KEY]: wireForm(kind) };
 		shown.reasons = [...error.reasons];
 	}
 	return shown;
 }
 
-async function forPeople<T>(step: () => T | Promise<T>): Promise<T> {
-	try {
-		return await step();
-	} catch (error) {
-		throw toDynamicError(error);
-	}
-}
-
 function withoutHidden(properties: Properties | undefined): Properties {
-	const { [PROVIDER_KEY]: _, [IDENTITY_KEY]: __, ...rest } = properties ?? {};
+	const { [PROVIDER_KEY]: _, [IDENTITY_KEY]: __, [LINK_KEY]: ___, ...rest } = properties ?? {};
 	return rest;
 }
 
@@ -69,6 +64,9 @@ function progressReporter(): (progress: UploadProgress) => void {
 	};
 }
 
+/** The program that this process serves: one, since the engine starts a process for each of its runs. */
+let program: StackView | undefined;
+
 /** One client serves all kinds of a process, so that they share token, connections and rate limit; so does the run. */
 let shared: { key: string; client: ZoomEventsClient; run: Run } | undefined;
 
@@ -81,7 +79,7 @@ function sharedBy(settings: ClientSettings): { client: ZoomEventsClient; run: Ru
 		shared = {
 			key,
 			client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }),
-			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`)),
+			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view: () => program }),
 		};
 	}
 	return shared;
@@ -97,34 +95,48 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 		return bound;
 	};
 	const lifecycle = new Lifecycle(description, () => own().client, { run: () => own().run });
+	const forPeople = async <T>(step: () => T | Promise<T>): Promise<T> => {
+		try {
+			return await step();
+		} catch (error) {
+			throw toDynamicError(error, description.kind);
+		}
+	};
 	return {
 		configure: (request) => {
 			config = request.config;
 			bound = undefined;
 			return Promise.resolve();
 		},
-		check: (olds: Properties, news: Properties) =>
-			forPeople(() => ({
-				inputs: news,
-				failures: lifecycle.check(withoutHidden(olds), withoutHidden(news), (value) => value === UNKNOWN),
-			})),
+		check: (olds: Properties, { [LINK_KEY]: link, ...news }: Properties) =>
+			forPeople(() => {
+				if (typeof link === "string") program ??= programAt(link);
+				return {
+					inputs: news,
+					failures: lifecycle.check(
+						withoutHidden(olds),
+						withoutHidden(news),
+						(value) => value === UNKNOWN,
+						identityIn(news),
+					),
+				};
+			}),
 		diff: (id, olds: Properties, news: Properties) =>
 			forPeople(async () => {
-				lifecycle.seen(id, identityIn(news));
-				const { hasChanges, replaces, deleteBeforeReplace } = lifecycle.diff(olds, news);
-				if (replaces.length > 0) await lifecycle.refuseReplacementIfHeld(id, withoutHidden(olds), withoutHidden(news));
-				return { changes: hasChanges, replaces, deleteBeforeReplace };
+				const plan = await lifecycle.plan(id, withoutHidden(olds), withoutHidden(news), identityIn(news));
+				return { changes: plan.hasChanges, replaces: plan.replaces, deleteBeforeReplace: plan.deleteBeforeReplace };
 			}),
 		create: (inputs: Properties) => forPeople(() => lifecycle.create(withoutHidden(inputs), identityIn(inputs))),
 		read: (id, outs: Properties) =>
 			forPeople(async () => {
-				lifecycle.seen(id);
 				const found = await lifecycle.read(id, withoutHidden(outs));
 				// An empty id tells the engine that the object is gone.
 				return found === undefined ? { id: "", props: {} } : { id, props: found.outs, inputs: found.inputs };
 			}),
 		update: (id, olds: Properties, news: Properties) =>
-			forPeople(async () => ({ outs: await lifecycle.update(id, withoutHidden(olds), withoutHidden(news)) })),
+			forPeople(async () => ({
+				outs: await lifecycle.update(id, withoutHidden(olds), withoutHidden(news), identityIn(news)),
+			})),
 		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, withoutHidden(outs))),
 	};
 }

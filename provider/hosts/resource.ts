@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
+import { identityOf, MODULE } from "./identity";
+import { declareToProvider, LINK_KEY } from "./program-link";
 import { withProgramTrace } from "./program-trace";
 import { requireSettings } from "./settings";
 
@@ -18,28 +19,6 @@ export function wireForm(kind: string): string {
 
 /** Hidden input that names the resource in its program and stack; see `identityOf`. */
 export const IDENTITY_KEY = "__identity";
-
-/** The stack's organization; empty in unit tests of a program, whose mocks often name none. */
-function organization(): string {
-	try {
-		return pulumi.getOrganization();
-	} catch {
-		return "";
-	}
-}
-
-/**
- * Digest of organization, project, stack, kind and name: the engine doesn't tell a dynamic provider which resource it makes, and
- * notes of creates on the disk are kept by it.
- */
-function identityOf(kind: string, name: string): string {
-	const stack = [organization(), pulumi.getProject(), pulumi.getStack()];
-	const text = JSON.stringify([...stack, kind, name]);
-	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
-}
-
-/** Module part of the resources' Pulumi types: `pulumi-nodejs:dynamic/zoomEvents:Speaker`. */
-const MODULE = "zoomEvents";
 
 /**
  * `pulumi.dynamic.Resource` whose constructor takes `__provider` as it is given: the one of the SDK would
@@ -86,6 +65,22 @@ function defineAbsentInputs(prototype: object, description: ResourceDescription)
 function allows(args: object): boolean {
 	const { [ALLOW_DESTRUCTIVE]: allowed } = args as Record<string, unknown>;
 	return allowed !== undefined && allowed !== false;
+}
+
+/** What the provider must know of a resource and the engine doesn't tell it. */
+function hiddenInputs(description: ResourceDescription, name: string): Properties {
+	const link = declareToProvider(description, name);
+	return { [IDENTITY_KEY]: identityOf(description.kind, name), ...(link !== undefined && { [LINK_KEY]: link }) };
+}
+
+/**
+ * Whether an object and its replacement can't be there at the same time: the id is the parent's or what is declared, or
+ * a unique value can't be changed meanwhile.
+ */
+function mustDeleteFirst(description: ResourceDescription): boolean {
+	const { id, unique, exists } = description;
+	const hasOwnId = !compileDescription(description).inputs.has(id.parameter);
+	return exists === undefined && (!hasOwnId || (unique !== undefined && unique.parked === undefined));
 }
 
 /** The class of a kind. */
@@ -150,13 +145,14 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const props: Properties = {
 				...absent,
 				...Object.fromEntries(hidden),
-				...(opts.id === undefined && { [IDENTITY_KEY]: identityOf(description.kind, name) }),
+				...(opts.id === undefined && hiddenInputs(description, name)),
 				__provider: wireForm(description.kind),
 			};
 			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;
 			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
 				// The engine's own word for it: previews show that the object stays.
 				...(isKeptByApi && { retainOnDelete: true }),
+				...(mustDeleteFirst(description) && { deleteBeforeReplace: true }),
 				...(description.heldByPeople?.isAlways === true && !allows(args) && { protect: true }),
 				...opts,
 				additionalSecretOutputs: secrets,

@@ -9,6 +9,9 @@ import { type CompiledDescription, type Shape, toCamelCase } from "./shape";
 /** Input of every kind: the id of an existing object to take over at create. */
 export const ADOPT = "adopt";
 
+/** Input of kinds that have siblings: true where another object of the same is meant, though there is one already. */
+export const ALLOW_DUPLICATE = "allowDuplicate";
+
 /** Keywords of a contract's schema that say something of a program's value too. */
 const KEPT = [
 	"type",
@@ -45,7 +48,11 @@ function objectSchema(fields: ReadonlyMap<string, Shape>, required: readonly str
 export function inputSchema(description: CompiledDescription): ContractSchema {
 	const schema = objectSchema(description.inputs, []);
 	const required = [...description.inputs.values()].filter(({ isRequired }) => isRequired).map(({ name }) => name);
-	return { ...schema, properties: { ...schema.properties, [ADOPT]: { type: "string", minLength: 1 } }, required };
+	const own = {
+		[ADOPT]: { type: "string", minLength: 1 },
+		...(description.naturalKey !== undefined && { [ALLOW_DUPLICATE]: { type: "boolean" } }),
+	};
+	return { ...schema, properties: { ...schema.properties, ...own }, required };
 }
 
 const validators = new WeakMap<CompiledDescription, ValidateFunction>();
@@ -94,6 +101,11 @@ export function didYouMean(name: string, known: readonly string[]): string {
 	return isClose ? ` Did you mean "${match}"?` : "";
 }
 
+/** `an event`, `a session`. */
+export function withArticle(noun: string): string {
+	return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 function list(values: readonly unknown[]): string {
 	return values.map((value) => JSON.stringify(value)).join(", ");
 }
@@ -112,7 +124,7 @@ export function toFailure(error: ErrorObject, noun: string): CheckFailure {
 			const missing = (params as { missingProperty: string }).missingProperty;
 			return {
 				property: toPropertyPath(instancePath, missing),
-				reason: `is required for ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}.`,
+				reason: `is required for ${withArticle(noun)}.`,
 			};
 		}
 		case "additionalProperties": {

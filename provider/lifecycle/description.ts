@@ -130,7 +130,8 @@ export interface ResourceDescription {
 		by: readonly (readonly string[])[];
 		/** Lists what was made; the kind's `list` where not given. */
 		list?: OperationId;
-		query?: Readonly<Record<string, unknown>>;
+		/** Queries of the list which together show every object; none where not given. */
+		queries?: readonly Readonly<Record<string, unknown>>[];
 	};
 	/** Calls that handle several objects. */
 	batch?: Batch;
@@ -144,8 +145,14 @@ export interface ResourceDescription {
 	secrets?: readonly string[];
 	/** True where the create's answer lacks outputs that users need at once. */
 	readAfterCreate?: boolean;
-	/** Properties whose values tell siblings apart by the API's own rule: a replacement must delete first. */
-	unique?: readonly string[];
+	/** The property whose values tell siblings apart by the API's own rule. */
+	unique?: {
+		property: string;
+		/** Refusals that mean that another object has the value. */
+		refusals?: readonly { status: number; code: number }[];
+		/** A value that an object gets while another takes its own; `mark` tells objects apart. Absent where it can't change. */
+		parked?: (mark: string) => string;
+	};
 	/** Refusals that mean "not found" besides the 404 codes that the contract documents for the operation. */
 	gone?: readonly { status: number; code: number }[];
 	/** Facts by property path: `type`, `recurrence.weeklyDays`. */

@@ -1,4 +1,5 @@
 import { ZoomEventsError } from "../api/errors";
+import { withArticle } from "./check";
 import type { Properties } from "./description";
 
 /** The object exists, but not all of it is as declared: it stays in the state, and the next run goes on from there. */
@@ -53,4 +54,52 @@ export class UnknownCreateError extends ZoomEventsError {
 			{ cause },
 		);
 	}
+}
+
+/** What a person has to decide about an object that has the values of a resource. */
+interface TakenFacts {
+	because: "two-declare-it" | "owner-is-not-in-this-run" | "not-of-this-stack";
+	/** Properties that are the same. */
+	names: readonly string[];
+	/** The resource that has the object. */
+	owner?: string;
+	/** What is otherwise there and declared, in words. */
+	differences?: string;
+	isUpdate: boolean;
+	isUnique: boolean;
+}
+
+/** Another object has the values of this one, and is not known to be it. Nothing was made or changed. */
+export class TakenError extends ZoomEventsError {
+	override name = "TakenError";
+	/**
+	 * @param noun what the objects are
+	 * @param id of the other object
+	 */
+	constructor(
+		noun: string,
+		readonly id: string,
+		facts: TakenFacts,
+	) {
+		super(takenMessage(noun, id, facts));
+	}
+}
+
+function takenMessage(noun: string, id: string, facts: TakenFacts): string {
+	const { because, owner = "another resource", differences, isUpdate, isUnique } = facts;
+	const same = facts.names.join(", ");
+	if (because === "two-declare-it")
+		return `Two resources declare ${withArticle(noun)} with the same ${same}: this one, and ${owner}, which has the ${noun} "${id}". Give each its own.`;
+	if (because === "owner-is-not-in-this-run")
+		return `${owner} still has this ${same} (${noun} "${id}"), and this run does not change that. Run it for both, without --target or --exclude.`;
+	const there = `There is ${withArticle(noun)} with the same ${same} already, "${id}", and the state of this stack does not have it.`;
+	if (isUpdate)
+		return `${there} Nothing was changed. Change or delete that one in the Zoom portal, or declare another ${same}.`;
+	const how = differences === undefined ? "" : ` It differs: ${differences}.`;
+	const ways = [
+		`to take it over, declare adopt: "${id}"`,
+		...(isUnique ? [] : ["to have another one beside it, declare allowDuplicate: true"]),
+		"if the state was lost or a run was killed, `zoom-events recover` finds everything that is there",
+	];
+	return `${there}${how} Nothing was made. You can choose: ${ways.join("; ")}.`;
 }

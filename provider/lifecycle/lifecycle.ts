@@ -3,15 +3,19 @@ import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
 import { Batcher, BatchItemError } from "./batch";
-import { ADOPT, checkInputs } from "./check";
+import { ADOPT, ALLOW_DUPLICATE, checkInputs } from "./check";
 import { canonical, changedInputs, isSame } from "./compare";
-import { CreateOnce, type Siblings } from "./create-once";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
-import { AdoptionError, DeletionRefusedError, InitializationError } from "./errors";
+import { AdoptionError, DeletionRefusedError, InitializationError, TakenError } from "./errors";
 import { stateIdOf } from "./ids";
+import { CreateOnce, type Siblings } from "./ownership/create-once";
+import type { Owners } from "./ownership/owners";
+import { Run } from "./ownership/run";
+import type { ObjectRef } from "./ownership/stack-view";
+import { type UniqueValue, writeUnique } from "./ownership/unique";
+import { type Facts, type Verdict, verdictOn } from "./ownership/verdict";
 import { Reads } from "./reads";
 import { CANNOT_RESET, withResets } from "./reset";
-import { Run } from "./run";
 import { ALLOW_DESTRUCTIVE, type CompiledDescription, compileDescription, type InputShape, toCamelCase } from "./shape";
 import { isReadable, keepIds, readInput, readOutputs, toBody } from "./wire";
 
@@ -79,19 +83,49 @@ export class Lifecycle {
 	}
 
 	/**
-	 * Notes that the state has an object, and so needs no note of its creation.
+	 * Every failure of the inputs, at once; see `checkInputs`. The engine asks for it of what a program declares alone.
 	 *
 	 * @param identity name of the resource in its program and stack, as a digest
 	 */
-	seen(id: string, identity?: string): void {
-		const { journal } = this.#run();
-		this.#run().claim(this.#description.kind, id);
-		if (identity !== undefined && journal?.read(identity)?.id === id) journal.end(identity);
+	check(
+		olds: Properties,
+		news: Properties,
+		isUnknownValue: (value: unknown) => boolean,
+		identity?: string,
+	): CheckFailure[] {
+		if (identity !== undefined) this.#owners.declare(identity);
+		return checkInputs(this.#description, olds, news, isUnknownValue);
 	}
 
-	/** Every failure of the inputs, at once; see `checkInputs`. */
-	check(olds: Properties, news: Properties, isUnknownValue: (value: unknown) => boolean): CheckFailure[] {
-		return checkInputs(this.#description, olds, news, isUnknownValue);
+	/**
+	 * What the run does with an object that the state has: as `diff`, and it is known from then on whose the object is.
+	 *
+	 * @param identity name of the resource in its program and stack, as a digest
+	 * @throws DeletionRefusedError where people hold what would be replaced, and `allowDestructive` is not declared
+	 */
+	plan(id: string, olds: Properties, news: Properties, identity?: string): Promise<DiffResult> {
+		return this.#step(async () => {
+			const { id: idFacts, unique } = this.#description;
+			const ref = this.#ref(id, olds);
+			const isDeclared = identity !== undefined && this.#owners.isDeclared(identity);
+			// Two entries of a state with one object, as an old copy of it may have: one gets an object of its own.
+			if (isDeclared && this.#owners.isAnothers(ref, identity))
+				return { hasChanges: true, replaces: [idFacts.parameter], deleteBeforeReplace: false };
+			this.#endNotes(id, identity);
+			const result = this.diff(olds, news);
+			const { replaces } = result;
+			if (replaces.length > 0) await this.#refuseReplacementIfHeld(id, olds, news, replaces);
+			const isMoving = unique !== undefined && this.#differs(unique.property, olds, news);
+			const plan = replaces.length > 0 ? "goes" : isMoving ? "moves" : "stays";
+			if (isDeclared) this.#owners.hold(ref, identity, plan, this.#ownParameter);
+			return result;
+		});
+	}
+
+	/** The state has the object, and so needs no note of its creation. */
+	#endNotes(id: string, identity?: string): void {
+		const { journal } = this.#run();
+		if (identity !== undefined && journal?.read(identity)?.id === id) journal.end(identity);
 	}
 
 	/** What differs between the state's outputs and the program's inputs; only declared inputs count. */
@@ -109,15 +143,14 @@ export class Lifecycle {
 		};
 	}
 
-	/**
-	 * Whether a change would replace an object that people hold.
-	 *
-	 * @throws DeletionRefusedError where it would, and `allowDestructive` is not declared
-	 */
-	async refuseReplacementIfHeld(id: string, olds: Properties, news: Properties): Promise<void> {
+	async #refuseReplacementIfHeld(
+		id: string,
+		olds: Properties,
+		news: Properties,
+		replaces: readonly string[],
+	): Promise<void> {
 		if (this.#description.heldByPeople === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
-		const { replaces } = this.diff(olds, news);
-		const remote = replaces.length > 0 ? await this.#find(id, olds) : undefined;
+		const remote = await this.#find(id, olds);
 		if (remote !== undefined) await this.#refuseIfHeld(id, remote, olds, `replaced for ${replaces.join(", ")}`);
 	}
 
@@ -126,20 +159,27 @@ export class Lifecycle {
 	 *
 	 * @param identity name of the resource in its program and stack, as a digest
 	 * @throws InitializationError where it exists but a further step failed
-	 * @throws AdoptionError where the object to take over is not there or can't become what is declared
+	 * @throws AdoptionError where the object to take over is not there, is another's, or can't become what is declared
+	 * @throws TakenError where an object has its values, and only a person can say whether it is the one
 	 * @throws AmbiguousCreateError where an answer was lost and several objects may be the one
 	 * @throws UnknownCreateError where an answer was lost and the API can't be asked
 	 * @throws ZoomEventsError where nothing was made
 	 */
-	async create(inputs: Properties, identity?: string): Promise<Created> {
-		const existing = await this.#existing(inputs);
+	create(inputs: Properties, identity?: string): Promise<Created> {
+		return this.#step(() => this.#create(inputs, identity));
+	}
+
+	async #create(inputs: Properties, identity?: string): Promise<Created> {
+		const existing = await this.#existing(inputs, identity);
 		if (existing !== undefined) {
-			this.#run().claim(this.#description.kind, existing.id);
-			return this.#takeOver(existing.id, existing.remote, inputs);
+			this.#owners.hold(this.#ref(existing.id, inputs), identity, "stays", this.#ownParameter);
+			return this.#takeOver(existing.id, existing.remote, inputs, identity);
 		}
 		const outcome = await this.#onceOnly().create({
 			identity,
-			siblings: this.#siblings(inputs),
+			refOf: (id) => this.#ref(id, inputs),
+			parameter: this.#ownParameter,
+			siblings: this.#siblings(inputs, identity),
 			...(this.#isUnreadable() && { declared: this.#digestOf(inputs) }),
 			make: () => this.#make(inputs),
 			noteOf: (answer) => {
@@ -148,10 +188,10 @@ export class Lifecycle {
 			},
 			exists: async (id) => (await this.#find(id, inputs)) !== undefined,
 		});
-		if ("id" in outcome) return this.#takeOverMade(outcome.id, inputs, outcome.outputs);
+		if ("id" in outcome) return this.#takeOverMade(outcome.id, inputs, outcome.outputs, identity);
 		const { answer } = outcome;
 		const id = this.#madeId(answer, inputs);
-		if (this.#isCopy(inputs)) return this.#takeOverMade(id, inputs);
+		if (this.#isCopy(inputs)) return this.#takeOverMade(id, inputs, {}, identity);
 		this.#run().made(id);
 		const done = this.#pick(inputs, (shape) => shape.isParent || isOwn(shape) || shape.places.create !== undefined);
 		const outs = { ...done, ...readOutputs(answer, this.#description), ...this.#idOutput(id) };
@@ -166,11 +206,24 @@ export class Lifecycle {
 	 * Brings the object to what is declared, sending only what changed.
 	 *
 	 * @param olds outputs of the state
+	 * @param identity name of the resource in its program and stack, as a digest
 	 * @throws InitializationError where a first step was done and a further one failed
+	 * @throws TakenError where a unique value is that of an object that will not let it go
 	 */
-	async update(id: string, olds: Properties, news: Properties): Promise<Properties> {
-		if (olds[UNREAD] === true) return (await this.#takeOverMade(id, news, this.#outputsIn(olds))).outs;
-		const outs = await this.#apply(id, olds, news, "update");
+	update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
+		return this.#step(async () => {
+			try {
+				return await this.#update(id, olds, news, identity);
+			} finally {
+				// Whoever waits for what it had finds out whether it has let it go.
+				this.#owners.settle(this.#ref(id, olds));
+			}
+		});
+	}
+
+	async #update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
+		if (olds[UNREAD] === true) return (await this.#takeOverMade(id, news, this.#outputsIn(olds), identity)).outs;
+		const outs = await this.#apply(id, olds, news, "update", identity);
 		const lacksOutputs = [...this.#description.outputFields.keys()].some((name) => outs[name] === undefined);
 		return this.#description.readAfterCreate === true && lacksOutputs ? this.#withFreshOutputs(id, outs) : outs;
 	}
@@ -180,7 +233,12 @@ export class Lifecycle {
 	 *
 	 * @param outs outputs of the state; parents alone where the object is read for the first time
 	 */
-	async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+	read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+		return this.#step(() => this.#read(id, outs));
+	}
+
+	async #read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+		this.#run().journal?.endOf(id);
 		if (this.#isUnreadable()) return { inputs: this.#pick(outs, () => true), outs: { ...outs, ...this.#idOutput(id) } };
 		const remote = await this.#find(id, outs);
 		if (remote === undefined) return undefined;
@@ -203,11 +261,20 @@ export class Lifecycle {
 	}
 
 	/**
-	 * Deletes the object; one that is already gone is a success.
+	 * Deletes the object; one that is already gone is a success, and one that another resource has by now stays.
 	 *
 	 * @throws DeletionRefusedError where its state forbids it
 	 */
-	async delete(id: string, outs: Properties): Promise<void> {
+	delete(id: string, outs: Properties): Promise<void> {
+		return this.#step(async () => {
+			const ref = this.#ref(id, outs);
+			if (this.#owners.isKept(ref)) return;
+			await this.#delete(id, outs);
+			this.#owners.release(ref);
+		});
+	}
+
+	async #delete(id: string, outs: Properties): Promise<void> {
 		const { operations, bodies, refuseDelete, builtIn, exists, isSingleton, heldByPeople } = this.#description;
 		this.#run().journal?.endOf(id);
 		if (builtIn !== undefined && (await this.#isBuiltIn(outs))) return;
@@ -298,17 +365,24 @@ export class Lifecycle {
 		return this.#once;
 	}
 
-	/** What an object is looked for among, where its create had no answer; undefined where the API can't tell. */
-	#siblings(inputs: Properties): Siblings | undefined {
+	/** What an object is looked for among; undefined where the API can't tell. */
+	#siblings(inputs: Properties, identity?: string): Siblings | undefined {
 		const { naturalKey, createFrom, exists, operations, id: idFacts } = this.#description;
 		const path = this.#parentPath(inputs);
+		const contest = this.#contest(inputs, identity);
+		const verdicts = {
+			verdictOn: (id: string, isStuck: boolean) => contest.verdictOn(this.#ref(id, inputs), isStuck),
+			refusalOf: (id: string, verdict: Verdict) => contest.refusalOf(this.#ref(id, inputs), verdict),
+			park: (id: string) => contest.park(this.#ref(id, inputs)),
+			isTaken: contest.isTaken,
+		};
 		if (exists !== undefined) {
 			const id = String(inputs[idFacts.parameter]);
 			const list = async (): Promise<WireObject[]> => {
 				const remote = await this.#find(id, inputs);
 				return remote === undefined ? [] : [remote];
 			};
-			return { collection: id, key: {}, list, idOf: () => id, digestsOf: () => Promise.resolve({}), isFresh: true };
+			return { ...verdicts, collection: id, key: {}, list, idOf: () => id, digestsOf: () => ({}), isFresh: true };
 		}
 		const list = naturalKey?.list ?? operations.list;
 		if (naturalKey === undefined || list === undefined) return undefined;
@@ -316,21 +390,119 @@ export class Lifecycle {
 		const declared = copied === undefined ? inputs : { ...createFrom?.key(copied) };
 		const names =
 			naturalKey.by.find((set) => set.every((name) => declared[name] !== undefined)) ?? Object.keys(declared);
-		const { query } = naturalKey;
+		const { queries = [undefined] } = naturalKey;
 		return {
+			...verdicts,
 			collection: JSON.stringify(path),
 			key: this.#digests(this.#only(declared, new Set(names)), Object.values(names)),
-			list: () => this.#records(list, path, query),
+			list: async () => (await Promise.all(queries.map((query) => this.#records(list, path, query)))).flat(),
 			idOf: (object) => this.#idOf(object[idFacts.field]),
-			digestsOf: async (object, wanted) => {
-				const shown = this.#digests(this.#readAll(object, wanted), wanted);
-				const isPart = wanted.some((name) => shown[name] === undefined) && operations.get !== undefined;
-				// Asked for only where what the list shows doesn't tell them apart.
-				if (!isPart) return shown;
-				const remote = await this.#find(this.#idOf(object[idFacts.field]), inputs);
-				return remote === undefined ? shown : this.#digests(this.#readAll(remote, wanted), wanted);
-			},
+			digestsOf: (object, wanted) => this.#digests(this.#readAll(object, wanted), wanted),
+			...(operations.get !== undefined && {
+				fullDigestsOf: async (id: string, wanted: readonly string[]) => {
+					const remote = await this.#find(id, inputs);
+					return remote === undefined ? {} : this.#digests(this.#readAll(remote, wanted), wanted);
+				},
+			}),
 			isFresh: this.#run().madeOneOf(Object.values(path)),
+		};
+	}
+
+	/**
+	 * How a resource and another object with its values come to terms.
+	 *
+	 * @param own id of the object that the resource has, where it is to change
+	 */
+	#contest(inputs: Properties, identity: string | undefined, own?: string): UniqueValue {
+		const { unique, parents, naturalKey } = this.#description;
+		const isUnique = unique !== undefined && inputs[unique.property] !== undefined;
+		const parent = parents.at(-1);
+		const factsOf = async (ref: ObjectRef, isStuck: boolean): Promise<Facts> => {
+			let remote: Promise<WireObject | undefined> | undefined;
+			const found = (): Promise<WireObject | undefined> => {
+				remote ??= this.#find(ref.id, inputs);
+				return remote;
+			};
+			return {
+				owner: await this.#owners.ownerOf(ref, identity),
+				isUnique,
+				isUpdate: own !== undefined,
+				isStuck,
+				isBelowOwn: parent !== undefined && (await this.#owners.hasParent(parent, String(inputs[parent]))),
+				allowsDuplicate: inputs[ALLOW_DUPLICATE] === true,
+				canPark: unique?.parked !== undefined,
+				isAsDeclared: async () => this.#madeDifferently(await found(), inputs)?.length === 0,
+				canBecome: async () => {
+					const object = await found();
+					return object !== undefined && this.diff(this.#present(object, inputs), inputs).replaces.length === 0;
+				},
+			};
+		};
+		return {
+			isTaken: (error) =>
+				error instanceof ZoomApiError &&
+				unique?.refusals?.some(({ status, code }) => status === error.status && code === error.code) === true,
+			holder: async () => {
+				const { operations } = this.#description;
+				if (unique === undefined || operations.list === undefined) return undefined;
+				const names = [unique.property];
+				const wanted = this.#digests(inputs, names)[unique.property];
+				const objects = await this.#records(operations.list, this.#parentPath(inputs));
+				const holder = objects.find(
+					(object) => this.#digests(this.#readAll(object, names), names)[unique.property] === wanted,
+				);
+				return holder && this.#ref(this.#idOf(holder[this.#description.id.field]), inputs);
+			},
+			verdictOn: async (ref, isStuck) => verdictOn(await factsOf(ref, isStuck)),
+			refusalOf: async (ref, verdict) => {
+				const owner = await this.#owners.ownerOf(ref, identity);
+				const remote = own === undefined ? await this.#find(ref.id, inputs) : undefined;
+				const different = this.#madeDifferently(remote, inputs) ?? [];
+				return new TakenError(this.#description.noun, ref.id, {
+					because: verdict.do === "refuse" ? verdict.because : "not-of-this-stack",
+					names: isUnique ? [unique.property] : (naturalKey?.by[0] ?? []).filter((name) => inputs[name] !== undefined),
+					...("name" in owner && { owner: owner.name }),
+					...(different.length > 0 && {
+						differences: this.#differences(this.#present(remote ?? {}, inputs), inputs, different),
+					}),
+					isUpdate: own !== undefined,
+					isUnique,
+				});
+			},
+			park: (ref) => this.#park(ref, inputs),
+		};
+	}
+
+	/** Names of what a create sends and the object has otherwise; undefined where there is no object, or it is a copy. */
+	#madeDifferently(remote: WireObject | undefined, inputs: Properties): string[] | undefined {
+		if (remote === undefined || this.#isCopy(inputs)) return undefined;
+		const present = this.#present(remote, inputs);
+		return changedInputs(present, inputs, this.#description).filter((name) => {
+			const shape = this.#description.inputs.get(name);
+			return shape?.places.create !== undefined && shape.facts.isCreateOption !== true;
+		});
+	}
+
+	/** Gives an object a unique value of its own for the time being; the result gives it the old one back. */
+	async #park({ id }: ObjectRef, inputs: Properties): Promise<() => Promise<void>> {
+		const { unique } = this.#description;
+		const remote = await this.#find(id, inputs);
+		if (unique?.parked === undefined || remote === undefined) return () => Promise.resolve();
+		const needed = [...this.#description.inputs.values()].filter(({ isInEveryUpdate }) => isInEveryUpdate);
+		const present = this.#readAll(remote, [unique.property, ...needed.map(({ name }) => name)]);
+		const path = this.#path(id, inputs);
+		const write = async (value: unknown): Promise<void> => {
+			const body = toBody({ ...present, [unique.property]: value }, this.#description, "update");
+			await this.#write("update", path, body);
+		};
+		await write(unique.parked(createHash("sha256").update(id).digest("hex").slice(0, 12)));
+		return async () => {
+			try {
+				await write(present[unique.property]);
+			} catch (error) {
+				// Somebody has it by now: the next comparison with the account shows it.
+				if (!(error instanceof ZoomEventsError)) throw error;
+			}
 		};
 	}
 
@@ -398,7 +570,13 @@ export class Lifecycle {
 	}
 
 	/** Sends what differs from `olds`, by the update operation and by the calls of single properties. */
-	async #apply(id: string, olds: Properties, news: Properties, step: "create" | "update"): Promise<Properties> {
+	async #apply(
+		id: string,
+		olds: Properties,
+		news: Properties,
+		step: "create" | "update",
+		identity?: string,
+	): Promise<Properties> {
 		const { inputs, operations, outputFields } = this.#description;
 		const kept = Object.fromEntries(
 			[...outputFields.keys()].flatMap((name) => (olds[name] === undefined ? [] : [[name, olds[name]]])),
@@ -411,7 +589,15 @@ export class Lifecycle {
 		const calls = changed.flatMap((name) => this.#throughCall(inputs.get(name), news[name], step));
 		if (Object.keys(body).length > 0 && operations.update !== undefined) {
 			const isPut = operation(operations.update).method === "PUT";
-			await this.#write("update", this.#path(id, news), isPut ? await this.#wholeBody(id, changes, news) : body);
+			const whole = isPut ? await this.#wholeBody(id, changes, news) : body;
+			await writeUnique(
+				this.#run(),
+				this.#contest(news, identity, id),
+				async () => {
+					await this.#write("update", this.#path(id, news), whole);
+				},
+				this.options.pauseMs,
+			);
 		}
 		if (calls.length === 0) return outs;
 		const undone = new Set(calls.map(({ name }) => name));
@@ -513,7 +699,7 @@ export class Lifecycle {
 		return this.#only(outs, new Set(this.#description.outputFields.keys()));
 	}
 
-	async #takeOver(id: string, remote: WireObject, inputs: Properties): Promise<Created> {
+	async #takeOver(id: string, remote: WireObject, inputs: Properties, identity?: string): Promise<Created> {
 		const present = this.#present(remote, inputs);
 		const { replaces } = this.diff(present, inputs);
 		if (replaces.length > 0) {
@@ -525,18 +711,18 @@ export class Lifecycle {
 		const original = this.#description.isSingleton === true ? { [ORIGINAL]: this.#readAll(remote) } : {};
 		const outputs = readOutputs(remote, this.#description);
 		const known = { ...present, ...outputs, ...this.#idOutput(id), ...original };
-		return { id, outs: await this.#apply(id, known, inputs, "update") };
+		return { id, outs: await this.#apply(id, known, inputs, "update", identity) };
 	}
 
 	/** Takes over what a create of this resource has made, whose answer said too little or was lost. */
-	async #takeOverMade(id: string, inputs: Properties, outputs: Properties = {}): Promise<Created> {
+	async #takeOverMade(id: string, inputs: Properties, outputs: Properties = {}, identity?: string): Promise<Created> {
 		const known = { ...this.#pick(inputs, () => true), ...outputs, ...this.#idOutput(id), [UNREAD]: true };
 		return this.#orInitializationError(id, known, async () => {
 			const remote = await this.#find(id, inputs);
 			const { noun } = this.#description;
 			if (remote === undefined) throw new ZoomEventsError(`The ${noun} "${id}" can't be read.`);
 			try {
-				const created = await this.#takeOver(id, remote, inputs);
+				const created = await this.#takeOver(id, remote, inputs, identity);
 				return { id, outs: { ...outputs, ...created.outs } };
 			} catch (error) {
 				if (!(error instanceof AdoptionError)) throw error;
@@ -550,10 +736,11 @@ export class Lifecycle {
 	}
 
 	/** The object that create has to take over instead of making one. */
-	async #existing(inputs: Properties): Promise<{ id: string; remote: WireObject } | undefined> {
+	async #existing(inputs: Properties, identity?: string): Promise<{ id: string; remote: WireObject } | undefined> {
 		const { noun, id: idFacts, exists, operations, isSingleton } = this.#description;
 		const adopted = inputs[ADOPT];
-		if (typeof adopted === "string") {
+		// A forced replacement gets a new object, though what was adopted once is still declared.
+		if (typeof adopted === "string" && (await this.#mayAdopt(adopted, inputs, identity))) {
 			const remote = await this.#find(adopted, inputs);
 			if (remote !== undefined) return { id: adopted, remote };
 			throw new AdoptionError(
@@ -572,6 +759,20 @@ export class Lifecycle {
 			if (remote !== undefined) return { id: String(remote[idFacts.field]), remote };
 		}
 		return undefined;
+	}
+
+	/**
+	 * Whether the object to adopt is still to be taken over.
+	 *
+	 * @throws AdoptionError where it is another resource's
+	 */
+	async #mayAdopt(id: string, inputs: Properties, identity?: string): Promise<boolean> {
+		const owner = await this.#owners.ownerOf(this.#ref(id, inputs), identity);
+		if (owner.is === "self") return false;
+		if (owner.is !== "declared") return true;
+		throw new AdoptionError(
+			`The ${this.#description.noun} "${id}" is that of ${owner.name} already, and an object has one resource: take "${ADOPT}" out here, or remove the other.`,
+		);
 	}
 
 	async #isBuiltIn(inputs: Properties): Promise<boolean> {
@@ -649,6 +850,29 @@ export class Lifecycle {
 		return (
 			error.isDocumentedNotFound || gone.some(({ status, code }) => status === error.status && code === error.code)
 		);
+	}
+
+	get #owners(): Owners {
+		return this.#run().owners;
+	}
+
+	/** Does a step, so that the run knows that something moves. */
+	#step<T>(step: () => Promise<T>): Promise<T> {
+		return this.#run().progress.doing(step);
+	}
+
+	#ref(id: string, properties: Properties): ObjectRef {
+		return { kind: this.#description.kind, path: this.#parentPath(properties), id };
+	}
+
+	/** Path parameter that ids fill for the objects below; undefined where the id is that of another object. */
+	get #ownParameter(): string | undefined {
+		const { id, inputs } = this.#description;
+		return inputs.has(id.parameter) ? undefined : id.parameter;
+	}
+
+	#differs(name: string, olds: Properties, news: Properties): boolean {
+		return changedInputs(olds, news, this.#description).includes(name);
 	}
 
 	#idOf(value: unknown): string {

@@ -41,7 +41,11 @@ const description: ResourceDescription = {
 	naturalKey: { by: [["name"]] },
 	secrets: ["url"],
 	readAfterCreate: true,
-	unique: ["name"],
+	unique: {
+		property: "name",
+		refusals: [{ status: 400, code: 261203 }],
+		parked: (mark) => `Moving ${mark}`,
+	},
 	properties: {
 		// Another link becomes the default; this one can't stop being it.
 		isDefault: { settableTo: true },

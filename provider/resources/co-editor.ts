@@ -28,6 +28,7 @@ const description: ResourceDescription = {
 		delete: "coeditoractions",
 	},
 	naturalKey: { by: [["email"]] },
+	unique: { property: "email" },
 	batch: {
 		field: "coeditors",
 		max: 3,

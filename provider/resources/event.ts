@@ -85,14 +85,14 @@ const description: ResourceDescription = {
 		update: "updateEvent",
 		delete: "deleteEvent",
 	},
-	// Whatever was just made is a draft.
 	naturalKey: {
 		by: [
 			["name", "hubId", "calendar"],
 			["name", "hubId"],
 		],
 		list: "getEvents",
-		query: { role_type: "host", event_status_type: "draft" },
+		// Of a conference whose state was lost the event may be published by now.
+		queries: ["draft", "upcoming"].map((event_status_type) => ({ role_type: "host", event_status_type })),
 	},
 	ownInputs: {
 		duplicateOf: {
@@ -120,6 +120,8 @@ const description: ResourceDescription = {
 	// Read-only in spite of their place in the bodies: they come from calendar.
 	notInputs: ["start_time", "end_time"],
 	properties: {
+		// PATCH takes it and refuses every other one.
+		eventType: { isIdentity: true },
 		meetingType: {
 			// PATCH of the event ignores it.
 			through: {

@@ -27,7 +27,7 @@ const description: ResourceDescription = {
 	// DELETE documents a code for the hub alone.
 	gone: [{ status: 404, code: 404 }],
 	naturalKey: { by: [["email"]] },
-	unique: ["email"],
+	unique: { property: "email" },
 	properties: { email: { schema: { format: "email" }, isRequired: true } },
 };
 

@@ -32,6 +32,7 @@ const description: ResourceDescription = {
 		delete: "DeleteSessionReservations",
 	},
 	naturalKey: { by: [["email"]] },
+	unique: { property: "email" },
 	bodies: { delete: ({ email }) => ({ email }) },
 	gone: [...sessionGone, { status: 400, code: 26311 }],
 	secrets: ["email", "firstName", "lastName"],

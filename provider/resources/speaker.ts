@@ -28,7 +28,12 @@ const description: ResourceDescription = {
 		delete: "deleteSpeaker",
 	},
 	naturalKey: { by: [["email"], ["name"]] },
-	unique: ["email"],
+	unique: {
+		property: "email",
+		refusals: [{ status: 400, code: 1003 }],
+		// The domain belongs to nobody, by RFC 2606.
+		parked: (mark) => `moving-${mark}@zoom-events.invalid`,
+	},
 	// PATCH and DELETE say "not found" with 403.
 	gone: [{ status: 403, code: 2005 }],
 	properties: { email: { schema: { format: "email" } } },

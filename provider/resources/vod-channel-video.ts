@@ -25,6 +25,7 @@ const description: ResourceDescription = {
 	id: { parameter: "videoId", field: "video_id" },
 	operations: { create: "AddVODChannelVideos", list: "ListVODChannelVideos", delete: "DeleteVODChannelVideo" },
 	naturalKey: { by: [["videoId"]] },
+	unique: { property: "videoId" },
 	batch: { field: "video_ids", max: 30, key: "video_id", isPlain: true },
 	secrets: ["playLink"],
 };

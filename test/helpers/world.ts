@@ -9,7 +9,7 @@ import type { RequestBody } from "../../provider/api/types.ts";
 import type { Api } from "../../provider/lifecycle/api.ts";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
-import type { Run } from "../../provider/lifecycle/run.ts";
+import type { Run } from "../../provider/lifecycle/ownership/run.ts";
 import { closeSchemas } from "./closed-contract.ts";
 
 /** One call that went through a world's API. */

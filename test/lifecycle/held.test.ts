@@ -75,10 +75,10 @@ describe.each(rows)("%s that people hold", (_, description, idName, reason) => {
 
 	it("is not replaced, which the preview says already", async () => {
 		const { lifecycle, id, outs } = await held();
-		await expect(lifecycle.refuseReplacementIfHeld(id, outs, moved(outs))).rejects.toThrow(reason);
+		await expect(lifecycle.plan(id, outs, moved(outs))).rejects.toThrow(reason);
 		const allowed = { ...moved(outs), allowDestructive: true };
-		await expect(lifecycle.refuseReplacementIfHeld(id, outs, allowed)).resolves.toBeUndefined();
-		await expect(lifecycle.refuseReplacementIfHeld(id, outs, outs)).resolves.toBeUndefined();
+		await expect(lifecycle.plan(id, outs, allowed)).resolves.toMatchObject({ replaces: ["eventId"] });
+		await expect(lifecycle.plan(id, outs, outs)).resolves.toMatchObject({ replaces: [] });
 	});
 
 	it("takes no call to be allowed, and then is deleted", async () => {

@@ -7,7 +7,7 @@ import type { Properties, ResourceDescription } from "../../provider/lifecycle/d
 import { InitializationError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import type { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
-import { Run } from "../../provider/lifecycle/run.ts";
+import { Run } from "../../provider/lifecycle/ownership/run.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import { interruptedApi } from "../helpers/interrupted-api.ts";
 import { startWorld, type World } from "../helpers/world.ts";
@@ -126,8 +126,8 @@ describe("an object that was made before a kill", () => {
 		expect(count("session")).toBe(before);
 		// What the engine does next: the state has it, and the change needs a new one.
 		const last = lifecycle(Session.description);
-		last.seen(id, "talk");
-		expect(last.diff(outs, edited).replaces).toContain("timezone");
+		last.check({}, edited, () => false, "talk");
+		expect((await last.plan(id, outs, edited, "talk")).replaces).toContain("timezone");
 		const replaced = await last.create(edited, "talk");
 		await last.delete(id, outs);
 		expect(replaced.id).not.toBe(id);

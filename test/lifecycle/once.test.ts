@@ -11,7 +11,7 @@ import type { Properties, ResourceDescription } from "../../provider/lifecycle/d
 import { AmbiguousCreateError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
-import { Run } from "../../provider/lifecycle/run.ts";
+import { Run } from "../../provider/lifecycle/ownership/run.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import { interruptedApi } from "../helpers/interrupted-api.ts";
 import { startWorld, type World } from "../helpers/world.ts";
@@ -276,9 +276,9 @@ describe.each(rows)("%s", (_, row) => {
 			expect(count(row) - before).toBe(1);
 			await expectDeclared(row, created, edited(inputs));
 			const third = process(row, notes);
-			third.lifecycle.seen(created.id, identity());
+			await third.lifecycle.plan(created.id, created.outs, inputs, identity());
 			expect(notesIn(notes)).toBe(1);
-			third.lifecycle.seen(created.id, name);
+			await third.lifecycle.plan(created.id, created.outs, inputs, name);
 			expect(notesIn(notes)).toBe(0);
 			expect(new CreateJournal(notes).read(name)).toBeUndefined();
 		});

@@ -5,7 +5,7 @@ import type { Properties } from "../../provider/lifecycle/description.ts";
 import { InitializationError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
-import { Run } from "../../provider/lifecycle/run.ts";
+import { Run } from "../../provider/lifecycle/ownership/run.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import type { Conference } from "./conference.ts";
 
@@ -263,7 +263,7 @@ async function bring(process: Process, state: State, { name, kind, inputs: input
 	const lifecycle = process.lifecycle(kind);
 	const identity = identityOf(name);
 	const kept = state.resources.get(name);
-	const failures = lifecycle.check({}, inputs, () => false);
+	const failures = lifecycle.check({}, inputs, () => false, identity);
 	if (failures.length > 0) throw new Error(JSON.stringify(failures));
 	try {
 		if (kept === undefined) {
@@ -271,8 +271,7 @@ async function bring(process: Process, state: State, { name, kind, inputs: input
 			state.resources.set(name, { kind, id, outs, isHalfDone: false });
 			return;
 		}
-		lifecycle.seen(kept.id, identity);
-		const { hasChanges, replaces, deleteBeforeReplace } = lifecycle.diff(kept.outs, inputs);
+		const { hasChanges, replaces, deleteBeforeReplace } = await lifecycle.plan(kept.id, kept.outs, inputs, identity);
 		if (replaces.length > 0) {
 			if (deleteBeforeReplace) {
 				await lifecycle.delete(kept.id, kept.outs);
@@ -282,7 +281,7 @@ async function bring(process: Process, state: State, { name, kind, inputs: input
 			state.resources.set(name, { kind, id, outs, isHalfDone: false });
 			if (!deleteBeforeReplace) state.pendingDeletes.push(kept);
 		} else if (hasChanges || kept.isHalfDone) {
-			const outs = await lifecycle.update(kept.id, kept.outs, inputs);
+			const outs = await lifecycle.update(kept.id, kept.outs, inputs, identity);
 			state.resources.set(name, { ...kept, outs, isHalfDone: false });
 		}
 	} catch (error) {

@@ -108,7 +108,7 @@ export function resourcePage(facts: ResourceDescription): string {
 	const { text, example } = docstringOf(facts.kind);
 	const special = [
 		facts.unique &&
-			`Its ${facts.unique.join(" and ")} is unique among its siblings, so a replacement deletes the old one first.`,
+			`Its ${facts.unique.property} is unique among its siblings, so a replacement deletes the old one first.`,
 		facts.builtIn &&
 			"In an event of one session it is taken over instead of created, and forgotten instead of deleted.",
 		facts.refuseDelete && "A published one is not deleted: the error says how to cancel it first.",

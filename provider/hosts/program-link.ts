@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import type { ResourceDescription } from "../lifecycle/description";
+import { stateIdOf } from "../lifecycle/ids";
+import type { Holding, StackView } from "../lifecycle/ownership/stack-view";
+import { compileDescription } from "../lifecycle/shape";
+import { identityOf, MODULE, stackName } from "./identity";
+
+/** Hidden input that says where the running program answers; the provider takes it out, so that no state has it. */
+export const LINK_KEY = "__link";
+
+/** The engine's own function that gives what the state of a stack holds. */
+const STATE_FUNCTION = "pulumi:pulumi:readStackResourceOutputs";
+
+interface StateEntry {
+	type: string;
+	outputs: Record<string, unknown>;
+}
+
+/** Where a program answers, and what it has declared. */
+interface Link {
+	address: string;
+	names: Map<string, string>;
+	descriptions: Map<string, ResourceDescription>;
+}
+
+/** Links by stack: the Automation API runs several in one process. */
+const links = new Map<string, Link>();
+
+/** A name for a socket of this process that needs no port: a file that only this user can open, or a named pipe. */
+function newAddress(): string {
+	const name = `zoom-events-${randomUUID()}`;
+	return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+}
+
+/**
+ * Notes that the program declares a resource, and answers the provider's questions from then on.
+ *
+ * The engine tells a provider of one resource at a time. Whose an object is can depend on all others, which the
+ * program can ask the engine for; the provider is another process.
+ *
+ * @returns the value of `LINK_KEY`; undefined at preview, which creates nothing, and in unit tests of programs
+ */
+export function declareToProvider(description: ResourceDescription, name: string): string | undefined {
+	if (pulumi.runtime.isDryRun() || pulumi.runtime.getMonitor() instanceof MockMonitor) return undefined;
+	const stack = stackName();
+	const link = links.get(stack) ?? open(stack);
+	link.names.set(identityOf(description.kind, name), `${description.kind} "${name}"`);
+	link.descriptions.set(description.kind, description);
+	return link.address;
+}
+
+function open(stack: string): Link {
+	const link: Link = { address: newAddress(), names: new Map(), descriptions: new Map() };
+	links.set(stack, link);
+	const server = createServer((asked, answer) => {
+		const { pathname } = new URL(asked.url ?? "/", "http://program");
+		const result = pathname === "/state" ? holdingsOf(stack, link) : Promise.resolve(nameIn(link, pathname));
+		result.then(
+			(value) => answer.end(JSON.stringify(value)),
+			(error: unknown) => {
+				answer.statusCode = 500;
+				answer.end(String(error));
+			},
+		);
+	});
+	// Neither a socket that can't be had nor one that is open may hold up the program or end it.
+	server.on("error", () => undefined);
+	server.on("connection", (socket) => socket.unref());
+	server.listen(link.address);
+	server.unref();
+	process.once("exit", () => rmSync(link.address, { force: true }));
+	return link;
+}
+
+function nameIn({ names }: Link, pathname: string): string | null {
+	return names.get(decodeURIComponent(pathname.slice("/name/".length))) ?? null;
+}
+
+/** What the state holds of kinds that the program declares, or has declared so far; ids and places alone. */
+async function holdingsOf(stack: string, { descriptions }: Link): Promise<Holding[]> {
+	const answer = (await pulumi.runtime.invoke(STATE_FUNCTION, { stackName: stack }, {})) as {
+		outputs?: Record<string, StateEntry>;
+	};
+	return Object.entries(answer.outputs ?? {}).flatMap(([urn, { type, outputs }]): Holding[] => {
+		const [, kind = ""] = type.split(`dynamic/${MODULE}:`);
+		const description = descriptions.get(kind);
+		if (description === undefined) return [];
+		return [holdingOf(description, urn.split("::").slice(3).join("::"), outputs)];
+	});
+}
+
+function holdingOf(description: ResourceDescription, name: string, outputs: Record<string, unknown>): Holding {
+	const { kind, parents, id } = description;
+	const isOwnId = !compileDescription(description).inputs.has(id.parameter);
+	return {
+		kind,
+		path: Object.fromEntries(parents.map((parent) => [parent, String(outputs[parent])])),
+		id: stateIdOf(description, outputs[id.parameter]),
+		identity: identityOf(kind, name),
+		...(isOwnId && { parameter: id.parameter }),
+	};
+}
+
+/** The program at an address, asked from the provider's process. */
+export function programAt(address: string): StackView {
+	return {
+		holdings: () => ask<Holding[]>(address, "/state"),
+		nameOf: async (identity) =>
+			(await ask<string | null>(address, `/name/${encodeURIComponent(identity)}`)) ?? undefined,
+	};
+}
+
+function ask<Answer>(socketPath: string, path: string): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		const asking = request({ socketPath, path, agent: false }, (answer) => {
+			let text = "";
+			answer.setEncoding("utf8");
+			answer.on("data", (part: string) => {
+				text += part;
+			});
+			answer.on("error", reject);
+			answer.on("end", () => {
+				if (answer.statusCode === 200) resolve(JSON.parse(text) as Answer);
+				else reject(new Error(text));
+			});
+		});
+		asking.on("error", reject);
+		asking.end();
+	});
+}

@@ -1,0 +1,372 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ZoomEventsError } from "../../api/errors";
+import { BatchItemError } from "../batch";
+import type { Properties, WireObject } from "../description";
+import { AmbiguousCreateError, UnknownCreateError } from "../errors";
+import type { NotedCreate } from "../journal";
+import type { Run } from "./run";
+import type { ObjectRef } from "./stack-view";
+import type { Verdict } from "./verdict";
+
+/** Lookups that are asked for within this time share a list, in ms. */
+const GATHER_MS = 20;
+
+/** Most requests for one object; each but the first after a search for what the one before it may have made. */
+const MAX_TRIES = 4;
+
+/**
+ * Pauses before the searches for what a request without a usable answer may have made, in units of `pauseMs`: lists
+ * may show it some seconds late, and a request that is repeated too early makes a second object.
+ */
+const PAUSES = [1, 2, 4] as const;
+
+/** The same where a later request was refused: the object is almost certainly there, and nothing else helps. */
+const PATIENT_PAUSES = [0, 1, 2, 4, 8, 16] as const;
+
+/** The objects beside the one that is to be made, and how it would be recognised among them. */
+export interface Siblings {
+	/** Tells collections apart. */
+	collection: string;
+	/** Digests of the declared values of the natural key. */
+	key: Readonly<Record<string, string>>;
+	list(): Promise<WireObject[]>;
+	idOf(object: WireObject): string;
+	/** Digests of the values that an object shows in a list, those of `names`. */
+	digestsOf(object: WireObject, names: readonly string[]): Readonly<Record<string, string>>;
+	/** The same of all that it shows when it is read by itself; absent where the API can't do that. */
+	fullDigestsOf?(id: string, names: readonly string[]): Promise<Readonly<Record<string, string>>>;
+	/** True where there was nothing before this run. */
+	isFresh: boolean;
+	/** What is to be done about an object that has the key already; see `verdictOn`. */
+	verdictOn(id: string, isStuck: boolean): Promise<Verdict>;
+	/** The error that says what a person must decide about an object. */
+	refusalOf(id: string, verdict: Verdict): Promise<Error>;
+	/** Gives an object another unique value for the time being; the result takes that back. */
+	park(id: string): Promise<() => Promise<void>>;
+	/** Whether a refusal says that another object has a unique value. */
+	isTaken(error: unknown): boolean;
+}
+
+/** One create. */
+export interface Attempt {
+	/** Name of the resource in its program and stack, as a digest; without it nothing is noted on the disk. */
+	identity: string | undefined;
+	/** The object with an id, as others know it. */
+	refOf(id: string): ObjectRef;
+	/** Path parameter that the object's id fills for those below it. */
+	parameter: string | undefined;
+	/** Absent where the API can't be asked what is there. */
+	siblings: Siblings | undefined;
+	/** Digest of what is declared, where the API can't be asked what was made; another one is another object. */
+	declared?: string;
+	make(): Promise<WireObject>;
+	/** What the note keeps of the answer. */
+	noteOf(answer: WireObject): { id: string; outputs?: Properties };
+	/** Whether an object still exists. */
+	exists(id: string): Promise<boolean>;
+}
+
+/** What became of a create: an answer, or an object that is there already, with the outputs that were noted. */
+export type Outcome = { answer: WireObject } | { id: string; outputs?: Properties };
+
+/** A create that gives way to what others do first. */
+interface Later {
+	/** Resolves when it is worth another look; never where nothing but the end of all else tells. */
+	event: Promise<void>;
+}
+
+/** How a create has gone so far. */
+interface Progressed {
+	/** True where nothing else moves any more. */
+	isStuck: boolean;
+	/** True where the lists of this run may be out of date. */
+	needsFreshList: boolean;
+	/** Why the API refused it, where another object has its unique value. */
+	refusal?: unknown;
+}
+
+/** A create that may have been done, though no answer says so. */
+function isUncertain(error: unknown): boolean {
+	return error instanceof ZoomEventsError && error.mayHaveHappened;
+}
+
+const never: Promise<void> = new Promise(() => undefined);
+
+/**
+ * Makes objects once: what a create of this or an earlier run has made, on this or another machine, is found by its
+ * natural key among the objects that no other resource has, and taken over.
+ */
+export class CreateOnce {
+	readonly #snapshots = new Map<string, Promise<WireObject[]>>();
+	readonly #lookups = new Map<string, Promise<WireObject[]>>();
+	readonly #indexes = new WeakMap<readonly WireObject[], Map<string, Index>>();
+	/** Creates with the same key go one after the other: each must know what the one before it made. */
+	readonly #queues = new Map<string, Promise<unknown>>();
+
+	/**
+	 * @param options `kind` and `noun` of what is made; `pauseMs` before the first search, which the next ones multiply;
+	 * lookups within `gatherMs` share a list
+	 */
+	constructor(
+		private readonly run: Run,
+		private readonly options: { kind: string; noun: string; pauseMs: number; gatherMs?: number },
+	) {}
+
+	/**
+	 * Makes an object, or finds that it is there.
+	 *
+	 * @throws AmbiguousCreateError where several objects may be the one; nothing is repeated
+	 * @throws TakenError where an object has the values, and only a person can say whether it is the one
+	 * @throws UnknownCreateError where an answer was lost and the API can't be asked
+	 * @throws whatever `make` throws, where nothing was made or it can't be known
+	 */
+	async create(attempt: Attempt): Promise<Outcome> {
+		const { siblings } = attempt;
+		if (siblings === undefined) return (await this.#create(attempt, START)) as Outcome;
+		const queue = JSON.stringify([siblings.collection, siblings.key]);
+		let progressed: Progressed = START;
+		for (;;) {
+			const outcome = await this.#inTurn(queue, () => this.#create(attempt, progressed));
+			if (!("event" in outcome)) return outcome;
+			// Out of turn meanwhile: what is waited for may be behind it.
+			const hasHappened = await this.run.progress.waitFor(outcome.event);
+			progressed = { isStuck: !hasHappened, needsFreshList: true };
+		}
+	}
+
+	#inTurn<T>(queue: string, step: () => Promise<T>): Promise<T> {
+		const before = this.#queues.get(queue) ?? Promise.resolve();
+		const outcome = before.catch(() => undefined).then(step);
+		this.#queues.set(queue, outcome);
+		const forget = (): void => {
+			if (this.#queues.get(queue) === outcome) this.#queues.delete(queue);
+		};
+		outcome.then(forget, forget);
+		return outcome;
+	}
+
+	async #create(attempt: Attempt, progressed: Progressed): Promise<Outcome | Later> {
+		const { identity, siblings, declared } = attempt;
+		const earlier = identity === undefined ? undefined : this.run.journal?.read(identity);
+		const found = earlier && (await this.#interrupted(earlier, attempt));
+		if (earlier !== undefined && found !== undefined) {
+			this.#take(attempt, { ...earlier, ...found });
+			return found;
+		}
+		const there = await this.#there(attempt, progressed);
+		if ("event" in there) return there;
+		if ("id" in there) {
+			this.#take(attempt, { collection: this.#collectionOf(siblings), key: {}, before: [], id: there.id });
+			return there;
+		}
+		const note: NotedCreate = {
+			collection: this.#collectionOf(siblings),
+			key: siblings?.key ?? {},
+			before: there.before,
+			...(declared !== undefined && { declared }),
+		};
+		if (identity !== undefined) this.run.journal?.write(identity, note);
+		try {
+			return await this.#make(attempt, note);
+		} catch (error) {
+			const isFirstRefusal = progressed.refusal === undefined && !isUncertain(error);
+			if (siblings?.isTaken(error) === true && isFirstRefusal)
+				return await this.#create(attempt, { ...progressed, needsFreshList: true, refusal: error });
+			for (const putBack of there.parked) await putBack();
+			throw error;
+		}
+	}
+
+	/** Sends the request, again only after a search for what it may have made. */
+	async #make(attempt: Attempt, note: NotedCreate): Promise<Outcome> {
+		const { identity, siblings, make, noteOf } = attempt;
+		let wasUncertain = false;
+		for (let tries = 1; ; tries++) {
+			try {
+				const answer = await make();
+				this.#take(attempt, { ...note, ...noteOf(answer) });
+				return { answer };
+			} catch (error) {
+				const isNowUncertain = isUncertain(error);
+				wasUncertain ||= isNowUncertain;
+				// A batch's call may have been repeated below; its second answer then refuses what the first has made.
+				const mayBeThere = wasUncertain || error instanceof BatchItemError;
+				if (siblings !== undefined && mayBeThere) {
+					const pauses = isNowUncertain ? PAUSES : wasUncertain ? PATIENT_PAUSES : [0];
+					const id = await this.#search(note, attempt, siblings, pauses);
+					if (id !== undefined) {
+						this.#take(attempt, { ...note, id });
+						return { id };
+					}
+				}
+				if (!wasUncertain && identity !== undefined) this.run.journal?.end(identity);
+				if (isNowUncertain && siblings === undefined) throw new UnknownCreateError(this.options.noun, error as Error);
+				if (!isNowUncertain || tries >= MAX_TRIES) throw error;
+			}
+		}
+	}
+
+	/** The resource has its object now: no other takes it, and the note says which it is. */
+	#take({ identity, refOf, parameter }: Attempt, note: NotedCreate & { id: string }): void {
+		this.run.owners.hold(refOf(note.id), identity, "stays", parameter);
+		if (identity !== undefined) this.run.journal?.write(identity, note);
+	}
+
+	/** What is there already and has the key: an object to take, one to wait for, or the ids of those to let be. */
+	async #there(
+		{ siblings, refOf }: Attempt,
+		{ isStuck, needsFreshList, refusal }: Progressed,
+	): Promise<{ id: string } | Later | { before: string[]; parked: (() => Promise<void>)[] }> {
+		const before: string[] = [];
+		const parked: (() => Promise<void>)[] = [];
+		if (siblings === undefined || (siblings.isFresh && refusal === undefined)) return { before, parked };
+		let { same, unclear } = await this.#withKey(await this.#listed(siblings, needsFreshList), siblings.key, siblings);
+		// A refusal is evidence that there is one, which the list may show late.
+		for (const pause of refusal === undefined || same.length > 0 ? [] : PAUSES) {
+			await sleep(pause * this.options.pauseMs);
+			({ same, unclear } = await this.#withKey(await this.#present(siblings), siblings.key, siblings));
+			if (same.length > 0) break;
+		}
+		if (same.length === 0 && refusal !== undefined) throw refusal;
+		before.push(...unclear);
+		for (const id of same) {
+			const verdict = await siblings.verdictOn(id, isStuck);
+			if (verdict.do === "take") return { id };
+			if (verdict.do === "refuse") throw await siblings.refusalOf(id, verdict);
+			if (verdict.do === "wait")
+				return { event: this.run.owners.isHeld(refOf(id)) ? this.run.owners.changeOf(refOf(id)) : never };
+			if (verdict.do === "park") parked.push(await this.run.owners.oneByOne(() => siblings.park(id)));
+			before.push(id);
+		}
+		return { before, parked };
+	}
+
+	/** What a create that an earlier run noted has made. */
+	async #interrupted(note: NotedCreate, attempt: Attempt): Promise<{ id: string } | undefined> {
+		const { siblings, declared, exists } = attempt;
+		const { id, outputs } = note;
+		if (note.declared !== declared) return undefined;
+		// What the state has got meanwhile is no lost object, but the one that a forced replacement is to delete.
+		if (id !== undefined && (await this.#isNobodys(id, attempt)) && (await exists(id)))
+			return { id, ...(outputs && { outputs }) };
+		if (id !== undefined || siblings === undefined) return undefined;
+		const found = await this.#find(note, attempt, siblings);
+		return found === undefined ? undefined : { id: found };
+	}
+
+	async #isNobodys(id: string, { refOf, identity }: Attempt): Promise<boolean> {
+		const { owners, journal } = this.run;
+		if (owners.isHeld(refOf(id)) || journal?.isOfAnother(id, identity) === true) return false;
+		const { is } = await owners.ownerOf(refOf(id), identity);
+		return is === "nobody" || is === "unknown";
+	}
+
+	async #search(
+		note: NotedCreate,
+		attempt: Attempt,
+		siblings: Siblings,
+		pauses: readonly number[],
+	): Promise<string | undefined> {
+		for (const pause of pauses) {
+			await sleep(pause * this.options.pauseMs);
+			const id = await this.#find(note, attempt, siblings);
+			if (id !== undefined) return id;
+		}
+		return undefined;
+	}
+
+	async #find(note: NotedCreate, attempt: Attempt, siblings: Siblings): Promise<string | undefined> {
+		const { key, before } = note;
+		const { same, unclear } = await this.#withKey(await this.#present(siblings), key, siblings);
+		const found: string[] = [];
+		for (const id of [...same, ...unclear])
+			if (!before.includes(id) && (await this.#isNobodys(id, attempt))) found.push(id);
+		// Several creates of the same were lost: which object is whose makes no difference, as long as each has one.
+		const lost = Math.max(1, this.run.journal?.countOpen(note) ?? 0);
+		if (found.length > lost) throw new AmbiguousCreateError(this.options.noun, found);
+		return found[0];
+	}
+
+	#collectionOf(siblings: Siblings | undefined): string {
+		return `${this.options.kind} ${siblings?.collection ?? ""}`;
+	}
+
+	/** What the collection held when this run first looked, or holds now. */
+	#listed(siblings: Siblings, needsFresh: boolean): Promise<WireObject[]> {
+		if (needsFresh) return this.#present(siblings);
+		const { collection } = siblings;
+		const known = this.#snapshots.get(collection) ?? siblings.list();
+		this.#snapshots.set(collection, known);
+		known.catch(() => this.#snapshots.delete(collection));
+		return known;
+	}
+
+	/** A list that begins after this is asked for. */
+	#present({ collection, list }: Siblings): Promise<WireObject[]> {
+		let lookup = this.#lookups.get(collection);
+		if (lookup === undefined) {
+			lookup = sleep(this.options.gatherMs ?? GATHER_MS).then(() => {
+				this.#lookups.delete(collection);
+				return list();
+			});
+			this.#lookups.set(collection, lookup);
+		}
+		return lookup;
+	}
+
+	/** Ids of the objects that have a key, and of those that don't show whether they have. */
+	async #withKey(objects: readonly WireObject[], key: NotedCreate["key"], siblings: Siblings): Promise<Found> {
+		const names = Object.keys(key).sort();
+		const found: Found = { same: [], unclear: [] };
+		for (const { shown, byDigests } of this.#indexOf(objects, names, siblings).values()) {
+			const ids = byDigests.get(JSON.stringify(shown.map((name) => key[name]))) ?? [];
+			if (shown.length === names.length) {
+				found.same.push(...ids);
+				continue;
+			}
+			// Read by itself only where what the list shows doesn't tell.
+			for (const id of ids) {
+				const digests = (await siblings.fullDigestsOf?.(id, names)) ?? {};
+				if (names.some((name) => digests[name] === undefined)) found.unclear.push(id);
+				else if (names.every((name) => digests[name] === key[name])) found.same.push(id);
+			}
+		}
+		return found;
+	}
+
+	/** Ids by digests, made once for a list: many creates look into the same one. */
+	#indexOf(objects: readonly WireObject[], names: readonly string[], { digestsOf, idOf }: Siblings): Index {
+		const known = this.#indexes.get(objects) ?? new Map<string, Index>();
+		this.#indexes.set(objects, known);
+		const of = JSON.stringify(names);
+		const index = known.get(of) ?? new Map<string, IndexPart>();
+		if (known.has(of)) return index;
+		known.set(of, index);
+		for (const object of objects) {
+			const digests = digestsOf(object, names);
+			const shown = names.filter((name) => digests[name] !== undefined);
+			const part = index.get(JSON.stringify(shown)) ?? { shown, byDigests: new Map<string, string[]>() };
+			index.set(JSON.stringify(shown), part);
+			const values = JSON.stringify(shown.map((name) => digests[name]));
+			part.byDigests.set(values, [...(part.byDigests.get(values) ?? []), idOf(object)]);
+		}
+		return index;
+	}
+}
+
+const START: Progressed = { isStuck: false, needsFreshList: false };
+
+/** Objects that show the same properties of a key. */
+interface IndexPart {
+	shown: string[];
+	byDigests: Map<string, string[]>;
+}
+
+/** The objects of a list by the values that they show. */
+type Index = Map<string, IndexPart>;
+
+/** Objects that have a key, and those that don't show whether they have. */
+interface Found {
+	same: string[];
+	unclear: string[];
+}

@@ -1,0 +1,174 @@
+import { type Holding, keyOf, type ObjectRef, type StackView } from "./stack-view";
+
+/** What a run does with the object that a declared resource has. */
+export type Plan =
+	/** It stays as it is, or changes in nothing that others may need. */
+	| "stays"
+	/** It changes to another unique value, and so lets the one go that it has. */
+	| "moves"
+	/** It is replaced, and so deleted. */
+	| "goes";
+
+/** Whose an object is. */
+export type Owner =
+	/** The resource's own that asks. */
+	| { is: "self" }
+	/** Another resource's of the program; `plan` is absent as long as the run has not come to it. */
+	| { is: "declared"; name: string; plan?: Plan }
+	/** A resource's that the program declares no more: the engine deletes it at the end of the run. */
+	| { is: "leaving" }
+	/** No resource's of this stack. */
+	| { is: "nobody" }
+	/** Not known: this run can't ask the state. */
+	| { is: "unknown" };
+
+interface Held {
+	identity: string | undefined;
+	plan: Plan;
+}
+
+/**
+ * Knows, of a run, which resource has which object: each object has one owner.
+ *
+ * What a resource has is known once the engine compares it or it was created; of all others the state is asked.
+ */
+export class Owners {
+	readonly #held = new Map<string, Held>();
+	readonly #objectOf = new Map<string, string>();
+	readonly #parents = new Set<string>();
+	readonly #declared = new Set<string>();
+	readonly #waiting = new Map<string, (() => void)[]>();
+	#holdings: Promise<Map<string, Holding>> | undefined;
+	#unique: Promise<unknown> = Promise.resolve();
+
+	/** @param view of the running stack; undefined where it can't be asked */
+	constructor(private readonly view: () => StackView | undefined = () => undefined) {}
+
+	/** Notes that the program declares a resource. */
+	declare(identity: string): void {
+		this.#declared.add(identity);
+	}
+
+	/** Whether the program is known to declare a resource. */
+	isDeclared(identity: string): boolean {
+		return this.#declared.has(identity);
+	}
+
+	/**
+	 * Notes that a resource has an object from now on, whoever had it before.
+	 *
+	 * @param identity undefined for a resource without a known name: the object is then known as taken, and no more
+	 * @param parameter path parameter that the object's id fills for those below it
+	 */
+	hold(ref: ObjectRef, identity: string | undefined, plan: Plan = "stays", parameter?: string): void {
+		const key = keyOf(ref);
+		if (identity !== undefined) {
+			const before = this.#objectOf.get(identity);
+			// A replacement: what the resource had before is nobody's, and its deletion goes through.
+			if (before !== undefined && before !== key && this.#held.get(before)?.identity === identity)
+				this.#held.delete(before);
+			this.#objectOf.set(identity, key);
+		}
+		this.#held.set(key, { identity, plan });
+		if (parameter !== undefined) this.#parents.add(`${parameter} ${ref.id}`);
+		this.#wake(key);
+	}
+
+	/** The object is as its resource declares it now, or can't become it: it lets nothing go any more. */
+	settle(ref: ObjectRef): void {
+		const key = keyOf(ref);
+		const held = this.#held.get(key);
+		if (held !== undefined) held.plan = "stays";
+		this.#wake(key);
+	}
+
+	/** The object exists no more. */
+	release(ref: ObjectRef): void {
+		const key = keyOf(ref);
+		this.#held.delete(key);
+		this.#wake(key);
+	}
+
+	/** Whether a resource of the program has the object for good: deleting it as another's must not go through. */
+	isKept(ref: ObjectRef): boolean {
+		const held = this.#held.get(keyOf(ref));
+		return held?.identity !== undefined && held.plan !== "goes";
+	}
+
+	/** Whether another resource of the run has the object already. */
+	isAnothers(ref: ObjectRef, identity: string | undefined): boolean {
+		const held = this.#held.get(keyOf(ref));
+		return held !== undefined && held.identity !== identity;
+	}
+
+	/** Whether a resource of the run has the object. */
+	isHeld(ref: ObjectRef): boolean {
+		return this.#held.has(keyOf(ref));
+	}
+
+	/** Whose an object is. */
+	async ownerOf(ref: ObjectRef, identity: string | undefined): Promise<Owner> {
+		const key = keyOf(ref);
+		const held = this.#held.get(key);
+		// A resource without a name may be the one that asks.
+		if (held !== undefined && held.identity === undefined) return { is: "unknown" };
+		if (held !== undefined)
+			return identity !== undefined && held.identity === identity
+				? { is: "self" }
+				: { is: "declared", plan: held.plan, name: await this.#nameOf(held.identity) };
+		const holdings = await this.#state();
+		if (holdings === undefined) return { is: "unknown" };
+		const holding = holdings.get(key);
+		if (holding === undefined) return { is: "nobody" };
+		if (holding.identity === identity) return { is: "self" };
+		const name = await this.view()?.nameOf(holding.identity);
+		// Its resource has another object by now: a replacement's, say.
+		if (name === undefined || this.#objectOf.has(holding.identity)) return { is: "leaving" };
+		return { is: "declared", name };
+	}
+
+	/** Whether the stack has the object that a path parameter names, so that what is below it is its own. */
+	async hasParent(parameter: string, id: string): Promise<boolean> {
+		if (this.#parents.has(`${parameter} ${id}`)) return true;
+		const holdings = await this.#state();
+		return [...(holdings?.values() ?? [])].some((one) => one.parameter === parameter && one.id === id);
+	}
+
+	/** Resolves when the object changes hands, values or is gone. */
+	changeOf(ref: ObjectRef): Promise<void> {
+		const key = keyOf(ref);
+		return new Promise((resolve) => {
+			this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), resolve]);
+		});
+	}
+
+	/** Takes others' unique values one resource after the other, so that none takes what another has just got. */
+	oneByOne<T>(step: () => Promise<T>): Promise<T> {
+		const done = this.#unique.catch(() => undefined).then(step);
+		this.#unique = done;
+		return done;
+	}
+
+	#wake(key: string): void {
+		const waiting = this.#waiting.get(key) ?? [];
+		this.#waiting.delete(key);
+		for (const wake of waiting) wake();
+	}
+
+	async #nameOf(identity: string | undefined): Promise<string> {
+		const name = identity === undefined ? undefined : await this.view()?.nameOf(identity);
+		return name ?? "another resource";
+	}
+
+	async #state(): Promise<Map<string, Holding> | undefined> {
+		const view = this.view();
+		if (view === undefined) return undefined;
+		this.#holdings ??= view.holdings().then((all) => new Map(all.map((one) => [keyOf(one), one])));
+		try {
+			return await this.#holdings;
+		} catch {
+			// As good as no view: what is in doubt is then never touched.
+			return undefined;
+		}
+	}
+}

@@ -1,0 +1,34 @@
+import type { CreateJournal } from "../journal";
+import { Owners } from "./owners";
+import { Progress } from "./progress";
+import type { StackView } from "./stack-view";
+
+/** What a process knows of its run, shared by all kinds. */
+export class Run {
+	readonly owners: Owners;
+	readonly progress: Progress;
+	readonly #fresh = new Set<string>();
+
+	/**
+	 * @param journal notes of creates; without it, only this process's own lost answers are made good
+	 * @param options `view` of the running stack, undefined where it can't be asked; `quietMs` without movement make a
+	 * run stuck
+	 */
+	constructor(
+		readonly journal?: CreateJournal,
+		options: { view?: () => StackView | undefined; quietMs?: number } = {},
+	) {
+		this.owners = new Owners(options.view);
+		this.progress = new Progress(options.quietMs);
+	}
+
+	/** Notes that this run made the object from nothing: there was nothing below it before. */
+	made(id: string): void {
+		this.#fresh.add(id);
+	}
+
+	/** Whether this run made one of the objects. */
+	madeOneOf(ids: readonly string[]): boolean {
+		return ids.some((id) => this.#fresh.has(id));
+	}
+}

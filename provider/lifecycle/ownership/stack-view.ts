@@ -1,0 +1,33 @@
+/** An object of the API, told from all others. */
+export interface ObjectRef {
+	/** Kind of the resource that it is an object of: `Speaker`. */
+	kind: string;
+	/** Where it is, by path parameter: `{ eventId: "abc" }`. */
+	path: Readonly<Record<string, string>>;
+	/** Its id, as the state keeps it. */
+	id: string;
+}
+
+/** An object that the stack's state holds. */
+export interface Holding extends ObjectRef {
+	/** Name of the resource in its program and stack, as a digest. */
+	identity: string;
+	/** Path parameter that its id fills for objects below it: `eventId`; absent where it has none of its own. */
+	parameter?: string;
+}
+
+/**
+ * What the state and the program of the running stack say. Asked only where it is in doubt whose an object is: the
+ * engine tells a provider of one resource at a time, and of a forced replacement not even that there was one before.
+ */
+export interface StackView {
+	/** Every object that the state held when this was asked first. */
+	holdings(): Promise<readonly Holding[]>;
+	/** What the program calls a resource, such as `Speaker "ada"`; undefined where it declares none so far. */
+	nameOf(identity: string): Promise<string | undefined>;
+}
+
+/** One text for each object. */
+export function keyOf({ kind, path, id }: ObjectRef): string {
+	return JSON.stringify([kind, path, id]);
+}
