@@ -151,7 +151,8 @@ export class Lifecycle {
 	): Promise<void> {
 		if (this.#description.heldByPeople === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
 		const remote = await this.#find(id, olds);
-		if (remote !== undefined) await this.#refuseIfHeld(id, remote, olds, `replaced for ${replaces.join(", ")}`);
+		const why = replaces.length === 0 ? "" : ` for ${replaces.join(", ")}`;
+		if (remote !== undefined) await this.#refuseIfHeld(id, remote, olds, `replaced${why}`);
 	}
 
 	/**
@@ -318,6 +319,33 @@ export class Lifecycle {
 		);
 	}
 
+	/**
+	 * Objects in the account that have the natural key of what is declared, whoever has them.
+	 *
+	 * @returns with each object what it has otherwise than a create of the inputs would make it, in words; empty where
+	 * nothing is
+	 */
+	async alike(inputs: Properties): Promise<{ id: string; differences: string }[]> {
+		const { isSingleton, id: idFacts } = this.#description;
+		const siblings = this.#siblings(inputs);
+		const own = isSingleton === true ? [String(inputs[idFacts.parameter])] : [];
+		const ids = siblings === undefined ? own : await this.#onceOnly().alike(siblings);
+		const found = await Promise.all(ids.map(async (id) => ({ id, remote: await this.#find(id, inputs) })));
+		return found.flatMap(({ id, remote }) => {
+			const different = this.#madeDifferently(remote, inputs);
+			if (remote === undefined || different === undefined) return [];
+			return [{ id, differences: this.#differences(this.#present(remote, inputs), inputs, different) }];
+		});
+	}
+
+	/**
+	 * What the state keeps of an object that was not yet compared with what is declared: the next run does, and brings
+	 * it there.
+	 */
+	unread(id: string, inputs: Properties): Properties {
+		return { ...this.#pick(inputs, () => true), ...this.#idOutput(id), [UNREAD]: true };
+	}
+
 	/** Makes an object and gives the API's answer. */
 	async #make(inputs: Properties): Promise<WireObject> {
 		const { bodies, upload, createFrom } = this.#description;
@@ -453,7 +481,12 @@ export class Lifecycle {
 				);
 				return holder && this.#ref(this.#idOf(holder[this.#description.id.field]), inputs);
 			},
-			verdictOn: async (ref, isStuck) => verdictOn(await factsOf(ref, isStuck)),
+			verdictOn: async (ref, isStuck) => {
+				const facts = await factsOf(ref, isStuck);
+				// A forced replacement, of which the engine tells the provider no more than that.
+				if (facts.owner.is === "self") await this.#refuseReplacementIfHeld(ref.id, inputs, inputs, []);
+				return verdictOn(facts);
+			},
 			refusalOf: async (ref, verdict) => {
 				const owner = await this.#owners.ownerOf(ref, identity);
 				const remote = own === undefined ? await this.#find(ref.id, inputs) : undefined;
@@ -716,7 +749,7 @@ export class Lifecycle {
 
 	/** Takes over what a create of this resource has made, whose answer said too little or was lost. */
 	async #takeOverMade(id: string, inputs: Properties, outputs: Properties = {}, identity?: string): Promise<Created> {
-		const known = { ...this.#pick(inputs, () => true), ...outputs, ...this.#idOutput(id), [UNREAD]: true };
+		const known = { ...outputs, ...this.unread(id, inputs) };
 		return this.#orInitializationError(id, known, async () => {
 			const remote = await this.#find(id, inputs);
 			const { noun } = this.#description;

@@ -134,6 +134,11 @@ export class CreateOnce {
 		}
 	}
 
+	/** Ids of the objects that have the key, whoever has them. */
+	async alike(siblings: Siblings): Promise<string[]> {
+		return (await this.#withKey(await this.#present(siblings), siblings.key, siblings)).same;
+	}
+
 	#inTurn<T>(queue: string, step: () => Promise<T>): Promise<T> {
 		const before = this.#queues.get(queue) ?? Promise.resolve();
 		const outcome = before.catch(() => undefined).then(step);
