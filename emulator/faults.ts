@@ -13,6 +13,8 @@ import { invalid } from "./errors";
  * - `status`: refused with `status`, and `code`, `message` and `retryAfter` where given
  * - `delay`: answered `delayMs` later
  * - `token-expiry`: every token ends, this request's too
+ * - `status-after-commit`: it is done, and a page answers with `status` and `retryAfter`, of a proxy; with `json`, the
+ *   API's own refusal with `code` and `message` too
  */
 export const FAULT_KINDS = [
 	"drop-before",
@@ -22,6 +24,7 @@ export const FAULT_KINDS = [
 	"status",
 	"delay",
 	"token-expiry",
+	"status-after-commit",
 ] as const;
 
 /** When a fault happens, and which. */
@@ -33,13 +36,15 @@ export interface FaultRule {
 	probability?: number;
 	/** The one request, counted from 1, of those that the rule is for. */
 	nth?: number;
-	/** HTTP status of `status`; 503 where not given. */
+	/** HTTP status of `status` and `status-after-commit`; 503 where not given. */
 	status?: number;
-	/** Zoom's code of `status`; the HTTP status where not given. */
+	/** Zoom's code in the API's refusal; the HTTP status where not given. */
 	code?: number;
 	message?: string;
 	/** Value of `Retry-After`, in seconds or as a date. */
 	retryAfter?: string;
+	/** True where `status-after-commit` answers the API's refusal, and no page. */
+	json?: boolean;
 	/** Of `delay`, in ms. */
 	delayMs?: number;
 }
@@ -73,6 +78,7 @@ const PLAN_SCHEMA = {
 					code: { type: "integer" },
 					message: { type: "string" },
 					retryAfter: { type: "string" },
+					json: { type: "boolean" },
 					delayMs: { type: "integer", minimum: 0, maximum: 600_000 },
 				},
 			},

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { STATUS_CODES } from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
@@ -69,13 +70,22 @@ function stateOf(store: Store): Record<string, Stored[]> {
 	return structuredClone(groups);
 }
 
-function refusalOf({
-	status = 503,
-	code = status,
-	message = "A fault was asked for.",
-	retryAfter,
-}: FaultRule): Refusal {
-	return new Refusal(status, code, message, [], retryAfter === undefined ? {} : { "retry-after": retryAfter });
+function retryHeaders({ retryAfter }: FaultRule): Record<string, string> {
+	return retryAfter === undefined ? {} : { "retry-after": retryAfter };
+}
+
+function refusalOf(fault: FaultRule): Refusal {
+	const { status = 503, code = status, message = "A fault was asked for." } = fault;
+	return new Refusal(status, code, message, [], retryHeaders(fault));
+}
+
+/** Answers as a proxy does in the API's place. */
+function sendPage(reply: FastifyReply, status: number, headers: Record<string, string> = {}): FastifyReply {
+	return reply
+		.headers(headers)
+		.code(status)
+		.type("text/html")
+		.send(`<html><h1>${STATUS_CODES[status] ?? status}</h1></html>`);
 }
 
 function send(reply: FastifyReply, error: Refusal): FastifyReply {
@@ -144,14 +154,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 		const fault = faults.of(operation.method, operation.path);
-		if (fault?.kind === "delay") await sleep(fault.delayMs ?? 0);
-		if (fault?.kind === "token-expiry") {
-			store.deleteAll("token/");
-			await store.commit();
-		}
-		if (fault?.kind === "drop-before") return hangUp(reply);
-		if (fault?.kind === "html") return reply.code(502).type("text/html").send("<html><h1>Bad Gateway</h1></html>");
-		if (fault?.kind === "status") throw refusalOf(fault);
+		if (await strikesBefore(fault, reply)) return reply;
 		const time = now();
 		checkBearer(store, request.headers.authorization, time);
 		limit.count(operation.rateLabel, time);
@@ -174,15 +177,55 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		};
 		const answer = answerOrRollBack(call, handler);
 		await store.commit();
-		if (fault?.kind === "drop-after-commit") return hangUp(reply);
-		if (fault?.kind === "truncate") {
-			const text = JSON.stringify(answer ?? {});
-			return reply
-				.code(operation.status)
-				.type("application/json")
-				.send(text.slice(0, Math.floor(text.length / 2)));
+		return sendDone(fault, reply, operation.status, answer);
+	}
+
+	/** What a fault does before anything is done; true where the request ends with that. */
+	async function strikesBefore(fault: FaultRule | undefined, reply: FastifyReply): Promise<boolean> {
+		switch (fault?.kind) {
+			case "delay":
+				await sleep(fault.delayMs ?? 0);
+				return false;
+			case "token-expiry":
+				store.deleteAll("token/");
+				await store.commit();
+				return false;
+			case "drop-before":
+				hangUp(reply);
+				return true;
+			case "html":
+				sendPage(reply, 502);
+				return true;
+			case "status":
+				throw refusalOf(fault);
+			default:
+				return false;
 		}
-		return reply.code(operation.status).send(answer);
+	}
+
+	/** Answers what was done, as far as a fault lets it. */
+	function sendDone(
+		fault: FaultRule | undefined,
+		reply: FastifyReply,
+		status: number,
+		answer: Stored | undefined,
+	): FastifyReply {
+		switch (fault?.kind) {
+			case "drop-after-commit":
+				return hangUp(reply);
+			case "truncate": {
+				const text = JSON.stringify(answer ?? {});
+				return reply
+					.code(status)
+					.type("application/json")
+					.send(text.slice(0, Math.floor(text.length / 2)));
+			}
+			case "status-after-commit":
+				if (fault.json === true) throw refusalOf(fault);
+				return sendPage(reply, fault.status ?? 503, retryHeaders(fault));
+			default:
+				return reply.code(status).send(answer);
+		}
 	}
 
 	/** Ends the connection without an answer. */

@@ -102,6 +102,45 @@ describe("a fault", () => {
 		api = await start();
 	});
 
+	test("answers a page of a proxy with a status, and what was asked for is done", async () => {
+		await setFaults({ rules: [{ kind: "status-after-commit", status: 429, retryAfter: "3", route: EVENTS }] });
+		const token = (await fetchToken(api.emulator.oauthUrl)).body.access_token;
+		const made = await madeBy(async () => {
+			const answer = await fetch(`${api.emulator.apiUrl}/zoom_events/events`, {
+				method: "POST",
+				headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+				body: JSON.stringify(eventBody(api.hubId)),
+			});
+			expect(answer.status).toBe(429);
+			expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
+			expect(answer.headers.get("retry-after")).toBe("3");
+			expect(await answer.text()).toBe("<html><h1>Too Many Requests</h1></html>");
+		});
+		expect(made).toBe(1);
+	});
+
+	test("refuses as the API does what is done, where that is asked for", async () => {
+		const refusal = { status: 429, code: 4290, message: "Not so fast.", retryAfter: "7" };
+		await setFaults({ rules: [{ kind: "status-after-commit", json: true, route: EVENTS, ...refusal }] });
+		const made = await madeBy(async () => {
+			const { status, headers, body } = await make();
+			expect({ status, body }).toEqual({ status: 429, body: { code: 4290, message: "Not so fast." } });
+			expect(headers.get("retry-after")).toBe("7");
+		});
+		expect(made).toBe(1);
+	});
+
+	test("after the commit is a 503 without Retry-After where the rule names none, and leaves the API's refusals", async () => {
+		await setFaults({ rules: [{ kind: "status-after-commit", json: true }] });
+		const { status, headers, body } = await make();
+		expect({ status, code: body.code, retryAfter: headers.get("retry-after") }).toEqual({
+			status: 503,
+			code: 503,
+			retryAfter: null,
+		});
+		expect(await api.call("GET", "/events/none")).toMatchObject({ status: 404, body: { code: 2002 } });
+	});
+
 	test("counts as a request, also where it has no answer", async () => {
 		await fetch(`${api.emulator.url}/_emulator/requests/reset`, { method: "POST" });
 		await setFaults({ rules: [{ kind: "drop-before", nth: 1 }] });
@@ -179,6 +218,7 @@ describe("a plan", () => {
 		["with an unknown method", one({ route: "FETCH /zoom_events/events" }), "/rules/0/route"],
 		["with a delay of more than ten minutes", one({ kind: "delay", delayMs: 600_001 }), "/rules/0/delayMs"],
 		["with a Retry-After that is no text", one({ retryAfter: 7 }), "/rules/0/retryAfter"],
+		["with a json that is no switch", one({ kind: "status-after-commit", json: "yes" }), "/rules/0/json"],
 		["with a seed that is no whole number", { seed: 0.5, rules: [] }, "/seed"],
 	])("%s is refused, with the place of each mistake, and changes nothing", async (_, plan, place) => {
 		await setFaults({ rules: [{ kind: "status", status: 418 }] });
