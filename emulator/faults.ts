@@ -4,6 +4,9 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { invalid } from "./errors";
 
+/** Path of the token endpoint, as routes of rules name it. */
+export const TOKEN_PATH = "/oauth/token";
+
 /**
  * What can go wrong with a request:
  * - `drop-before`: the connection ends before anything is done
@@ -30,7 +33,10 @@ export const FAULT_KINDS = [
 /** When a fault happens, and which. */
 export interface FaultRule {
 	kind: (typeof FAULT_KINDS)[number];
-	/** Requests it is for, such as `POST /zoom_events/events`; `POST` or `*` are for any path. All where not given. */
+	/**
+	 * Requests it is for, such as `POST /zoom_events/events`; `POST` or `*` are for any path of the API. All of the API
+	 * where not given. Requests for tokens are meant by `POST /oauth/token` alone.
+	 */
 	route?: string;
 	/** Chance of each request, 0 to 1; 1 where neither this nor `nth` is given. */
 	probability?: number;
@@ -132,5 +138,7 @@ export class Faults {
 
 function isFor(route: string | undefined, method: string, path: string): boolean {
 	const [wantedMethod = "*", wantedPath] = (route ?? "*").split(" ");
-	return (wantedMethod === "*" || wantedMethod === method) && (wantedPath === undefined || wantedPath === path);
+	// A rule for any path leaves tokens alone, without which nothing else can be asked for.
+	const isPath = wantedPath === undefined ? path !== TOKEN_PATH : wantedPath === path;
+	return isPath && (wantedMethod === "*" || wantedMethod === method);
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
-import { type FaultPlan, type FaultRule, Faults } from "./faults";
+import { type FaultPlan, type FaultRule, Faults, TOKEN_PATH } from "./faults";
 import { type ReceivedFile, receiveForm } from "./form";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
@@ -287,15 +287,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	}
 	app.setNotFoundHandler((_, reply) => send(reply, new Refusal(404, 404, "There is no such path.")));
 
-	app.post("/oauth/token", async (request, reply) => {
+	app.post(TOKEN_PATH, async (request, reply) => {
 		counts.tokens++;
+		const fault = faults.of("POST", TOKEN_PATH);
 		const fields = { ...(request.query as object), ...((request.body ?? {}) as object) } as Record<string, unknown>;
 		try {
+			if (await strikesBefore(fault, reply)) return reply;
 			const token = issueToken(store, credentials, { authorization: request.headers.authorization, fields }, now());
 			await store.commit();
-			return await reply.send(token);
+			return sendDone(fault, reply, 200, token);
 		} catch (error) {
 			if (error instanceof TokenRefusal) return reply.code(400).send({ error: error.error, reason: error.reason });
+			// A fault's: in the form of this endpoint too.
+			if (error instanceof Refusal)
+				return reply
+					.headers(error.headers)
+					.code(error.status)
+					.send({ error: String(error.code), reason: error.message });
 			throw error;
 		}
 	});
@@ -370,7 +378,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	return {
 		url,
 		apiUrl: `${url}/v2`,
-		oauthUrl: `${url}/oauth/token`,
+		oauthUrl: `${url}${TOKEN_PATH}`,
 		state: () => stateOf(store),
 		requests: () => structuredClone(counts),
 		remove,

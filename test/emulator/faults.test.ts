@@ -149,6 +149,59 @@ describe("a fault", () => {
 	});
 });
 
+describe("a request for a token", () => {
+	const TOKENS = "POST /oauth/token";
+	const ask = () =>
+		fetch(api.emulator.oauthUrl, {
+			method: "POST",
+			headers: { authorization: `Basic ${Buffer.from("emulator:emulator").toString("base64")}` },
+			body: new URLSearchParams({ grant_type: "account_credentials", account_id: "emulator" }),
+		});
+
+	test("is cut in the middle, as a success", async () => {
+		await setFaults({ rules: [{ kind: "truncate", route: TOKENS, nth: 1 }] });
+		const answer = await ask();
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+		const text = await answer.text();
+		expect(text).toMatch(/^\{"access_token":"/);
+		expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
+		expect((await fetchToken(api.emulator.oauthUrl)).status).toBe(200);
+	});
+
+	test.each(["drop-before", "drop-after-commit"])("meets %s", async (kind) => {
+		await setFaults({ rules: [{ kind, route: TOKENS, nth: 1 }] });
+		await expect(ask()).rejects.toThrow();
+		expect((await ask()).status).toBe(200);
+	});
+
+	test.each([
+		["html", {}, 502, "<html><h1>Bad Gateway</h1></html>"],
+		["status-after-commit", { status: 503 }, 503, "<html><h1>Service Unavailable</h1></html>"],
+	])("meets the page of %s", async (kind, fields, status, page) => {
+		await setFaults({ rules: [{ kind, ...fields, route: TOKENS }] });
+		const answer = await ask();
+		expect({ status: answer.status, text: await answer.text() }).toEqual({ status, text: page });
+	});
+
+	test.each([{ kind: "status" }, { kind: "status-after-commit", json: true }])(
+		"is refused in the form of its own endpoint: %o",
+		async (kind) => {
+			const refusal = { status: 429, code: 4700, message: "Too many tokens.", retryAfter: "2" };
+			await setFaults({ rules: [{ ...kind, ...refusal, route: TOKENS }] });
+			const { status, headers, body } = await fetchToken(api.emulator.oauthUrl);
+			expect({ status, body }).toEqual({ status: 429, body: { error: "4700", reason: "Too many tokens." } });
+			expect(headers.get("retry-after")).toBe("2");
+		},
+	);
+
+	test.each([undefined, "*", "POST"])("goes well, and counts for no rule, where the route is %s", async (route) => {
+		await setFaults({ rules: [{ kind: "status", ...(route && { route }), nth: 1 }] });
+		expect((await ask()).status).toBe(200);
+		expect((await make()).status).toBe(503);
+	});
+});
+
 describe("a rule", () => {
 	const statuses = async (requests: number): Promise<number[]> => {
 		const all = [];
