@@ -10,6 +10,7 @@ import { type ReceivedFile, receiveForm } from "./form";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
 import type { Call, Handler, Handlers } from "./handler";
+import { answerUnder, type ListConditions } from "./lists";
 import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
@@ -110,7 +111,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		now = Date.now,
 		handlers = allHandlers,
 	} = options;
-	const store = new Store(options.data);
+	const store = new Store(options.data, now);
 	seed(store, options.seed);
 	await store.commit();
 	const credentials = credentialsFromEnvironment();
@@ -153,7 +154,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	});
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-		const fault = faults.of(operation.method, operation.path);
+		const { fault, ...conditions } = faults.of(operation);
 		if (await strikesBefore(fault, reply)) return reply;
 		const time = now();
 		checkBearer(store, request.headers.authorization, time);
@@ -175,7 +176,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			...(file && { file }),
 			now: time,
 		};
-		const answer = answerOrRollBack(call, handler);
+		const answer = answerOrRollBack(call, handler, conditions);
 		await store.commit();
 		return sendDone(fault, reply, operation.status, answer);
 	}
@@ -251,9 +252,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	}
 
 	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
-	function answerOrRollBack(call: Call, handler: Handler): Stored | undefined {
+	function answerOrRollBack(call: Call, handler: Handler, conditions: ListConditions): Stored | undefined {
 		try {
-			const answer = handler(call);
+			const answer = answerUnder(conditions, call, handler);
 			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
 			if (broken.length > 0)
 				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
@@ -289,7 +290,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 	app.post(TOKEN_PATH, async (request, reply) => {
 		counts.tokens++;
-		const fault = faults.of("POST", TOKEN_PATH);
+		const { fault } = faults.of({ method: "POST", path: TOKEN_PATH });
 		const fields = { ...(request.query as object), ...((request.body ?? {}) as object) } as Record<string, unknown>;
 		try {
 			if (await strikesBefore(fault, reply)) return reply;
@@ -312,7 +313,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		store.deleteAll("");
 		seed(store, options.seed);
 		counts = noRequests();
-		faults.set({ rules: [] });
+		faults.set({ rules: [] }, store.next);
 		await store.commit();
 	}
 	async function remove(key: string): Promise<void> {
@@ -322,7 +323,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	}
 	const done = (reply: FastifyReply): FastifyReply => reply.code(204).send();
 	app.put("/_emulator/faults", (request, reply) => {
-		faults.set(request.body);
+		faults.set(request.body, store.next);
 		return done(reply);
 	});
 	app.get("/_emulator/state", () => stateOf(store));
@@ -382,7 +383,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		state: () => stateOf(store),
 		requests: () => structuredClone(counts),
 		remove,
-		setFaults: (plan) => faults.set(plan),
+		setFaults: (plan) => faults.set(plan, store.next),
 		reset,
 		close: async () => {
 			await app.close();
