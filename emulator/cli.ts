@@ -45,6 +45,10 @@ const program = new Command("zoom-events-emulator")
 	.addOption(new Option("--rate-limit <plan>", "keep the rate limits of a plan").choices(PLANS).default("off"))
 	.option("--log <file>", "append every request to this file, as NDJSON, without bodies")
 	.option("--seed <file>", "objects to start with (JSON)")
+	.addHelpText(
+		"after",
+		"\nFor tests, without a token: PUT /_emulator/faults makes requests go wrong,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts. The\nREADME of the package has all endpoints and kinds of faults.",
+	)
 	.action(async (flags: Flags) => {
 		try {
 			await run(flags);

@@ -41,6 +41,8 @@ export interface Operation {
 	/** Status of a success. */
 	status: number;
 	isPaged: boolean;
+	/** Field with the objects of an answer that is a list; undefined for an operation that answers none. */
+	list: string | undefined;
 	/** True where the body is a form with a file. */
 	isForm: boolean;
 	/** Failures of a query: unknown or wrong parameters. Turns numbers and booleans from text. */
@@ -107,6 +109,17 @@ function noBody(body: unknown): FieldFailure[] {
 	return body === undefined || body === null ? [] : [{ field: "", message: "this operation takes no body" }];
 }
 
+/** Fields of a list's answer that say how it goes on. */
+const PAGING = ["total_records", "next_page_token"];
+
+/** The one field of an answer beside those of paging, where it holds objects. */
+function listOf(response: Schema | undefined): string | undefined {
+	const [[name, field] = [], ...others] = Object.entries(response?.properties ?? {}).filter(
+		([key]) => !PAGING.includes(key),
+	);
+	return others.length === 0 && field?.items?.properties !== undefined ? name : undefined;
+}
+
 function toOperation(path: string, method: string, raw: RawOperation): Operation {
 	const query = raw.parameters.filter((parameter) => parameter.in === "query");
 	const [mediaType, media] = Object.entries(raw.requestBody?.content ?? {})[0] ?? [];
@@ -122,6 +135,7 @@ function toOperation(path: string, method: string, raw: RawOperation): Operation
 		rateLabel: raw["x-zoom-rate-limit"] ?? "LIGHT",
 		errors: raw["x-zoom-errors"] ?? [],
 		status: Number(status),
+		list: method === "get" ? listOf(response) : undefined,
 		isPaged: query.some(({ name }) => name === "next_page_token"),
 		isForm,
 		checkQuery: lazy(coercing, {

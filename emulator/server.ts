@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
+import { STATUS_CODES } from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
-import { type FaultPlan, type FaultRule, Faults } from "./faults";
+import { type FaultPlan, type FaultRule, Faults, TOKEN_PATH } from "./faults";
 import { type ReceivedFile, receiveForm } from "./form";
 import { handlers as allHandlers } from "./groups";
 import { seedHub } from "./groups/hubs";
 import type { Call, Handler, Handlers } from "./handler";
+import { answerUnder, type ListConditions } from "./lists";
 import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
@@ -69,13 +71,22 @@ function stateOf(store: Store): Record<string, Stored[]> {
 	return structuredClone(groups);
 }
 
-function refusalOf({
-	status = 503,
-	code = status,
-	message = "A fault was asked for.",
-	retryAfter,
-}: FaultRule): Refusal {
-	return new Refusal(status, code, message, [], retryAfter === undefined ? {} : { "retry-after": retryAfter });
+function retryHeaders({ retryAfter }: FaultRule): Record<string, string> {
+	return retryAfter === undefined ? {} : { "retry-after": retryAfter };
+}
+
+function refusalOf(fault: FaultRule): Refusal {
+	const { status = 503, code = status, message = "A fault was asked for." } = fault;
+	return new Refusal(status, code, message, [], retryHeaders(fault));
+}
+
+/** Answers as a proxy does in the API's place. */
+function sendPage(reply: FastifyReply, status: number, headers: Record<string, string> = {}): FastifyReply {
+	return reply
+		.headers(headers)
+		.code(status)
+		.type("text/html")
+		.send(`<html><h1>${STATUS_CODES[status] ?? status}</h1></html>`);
 }
 
 function send(reply: FastifyReply, error: Refusal): FastifyReply {
@@ -100,7 +111,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		now = Date.now,
 		handlers = allHandlers,
 	} = options;
-	const store = new Store(options.data);
+	const store = new Store(options.data, now);
 	seed(store, options.seed);
 	await store.commit();
 	const credentials = credentialsFromEnvironment();
@@ -143,15 +154,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	});
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-		const fault = faults.of(operation.method, operation.path);
-		if (fault?.kind === "delay") await sleep(fault.delayMs ?? 0);
-		if (fault?.kind === "token-expiry") {
-			store.deleteAll("token/");
-			await store.commit();
-		}
-		if (fault?.kind === "drop-before") return hangUp(reply);
-		if (fault?.kind === "html") return reply.code(502).type("text/html").send("<html><h1>Bad Gateway</h1></html>");
-		if (fault?.kind === "status") throw refusalOf(fault);
+		const { fault, ...conditions } = faults.of(operation);
+		if (await strikesBefore(fault, reply)) return reply;
 		const time = now();
 		checkBearer(store, request.headers.authorization, time);
 		limit.count(operation.rateLabel, time);
@@ -172,17 +176,57 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			...(file && { file }),
 			now: time,
 		};
-		const answer = answerOrRollBack(call, handler);
+		const answer = answerOrRollBack(call, handler, conditions);
 		await store.commit();
-		if (fault?.kind === "drop-after-commit") return hangUp(reply);
-		if (fault?.kind === "truncate") {
-			const text = JSON.stringify(answer ?? {});
-			return reply
-				.code(operation.status)
-				.type("application/json")
-				.send(text.slice(0, Math.floor(text.length / 2)));
+		return sendDone(fault, reply, operation.status, answer);
+	}
+
+	/** What a fault does before anything is done; true where the request ends with that. */
+	async function strikesBefore(fault: FaultRule | undefined, reply: FastifyReply): Promise<boolean> {
+		switch (fault?.kind) {
+			case "delay":
+				await sleep(fault.delayMs ?? 0);
+				return false;
+			case "token-expiry":
+				store.deleteAll("token/");
+				await store.commit();
+				return false;
+			case "drop-before":
+				hangUp(reply);
+				return true;
+			case "html":
+				sendPage(reply, 502);
+				return true;
+			case "status":
+				throw refusalOf(fault);
+			default:
+				return false;
 		}
-		return reply.code(operation.status).send(answer);
+	}
+
+	/** Answers what was done, as far as a fault lets it. */
+	function sendDone(
+		fault: FaultRule | undefined,
+		reply: FastifyReply,
+		status: number,
+		answer: Stored | undefined,
+	): FastifyReply {
+		switch (fault?.kind) {
+			case "drop-after-commit":
+				return hangUp(reply);
+			case "truncate": {
+				const text = JSON.stringify(answer ?? {});
+				return reply
+					.code(status)
+					.type("application/json")
+					.send(text.slice(0, Math.floor(text.length / 2)));
+			}
+			case "status-after-commit":
+				if (fault.json === true) throw refusalOf(fault);
+				return sendPage(reply, fault.status ?? 503, retryHeaders(fault));
+			default:
+				return reply.code(status).send(answer);
+		}
 	}
 
 	/** Ends the connection without an answer. */
@@ -208,9 +252,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	}
 
 	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
-	function answerOrRollBack(call: Call, handler: Handler): Stored | undefined {
+	function answerOrRollBack(call: Call, handler: Handler, conditions: ListConditions): Stored | undefined {
 		try {
-			const answer = handler(call);
+			const answer = answerUnder(conditions, call, handler);
 			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
 			if (broken.length > 0)
 				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
@@ -244,15 +288,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	}
 	app.setNotFoundHandler((_, reply) => send(reply, new Refusal(404, 404, "There is no such path.")));
 
-	app.post("/oauth/token", async (request, reply) => {
+	app.post(TOKEN_PATH, async (request, reply) => {
 		counts.tokens++;
+		const { fault } = faults.of({ method: "POST", path: TOKEN_PATH });
 		const fields = { ...(request.query as object), ...((request.body ?? {}) as object) } as Record<string, unknown>;
 		try {
+			if (await strikesBefore(fault, reply)) return reply;
 			const token = issueToken(store, credentials, { authorization: request.headers.authorization, fields }, now());
 			await store.commit();
-			return await reply.send(token);
+			return sendDone(fault, reply, 200, token);
 		} catch (error) {
 			if (error instanceof TokenRefusal) return reply.code(400).send({ error: error.error, reason: error.reason });
+			// A fault's: in the form of this endpoint too.
+			if (error instanceof Refusal)
+				return reply
+					.headers(error.headers)
+					.code(error.status)
+					.send({ error: String(error.code), reason: error.message });
 			throw error;
 		}
 	});
@@ -261,7 +313,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		store.deleteAll("");
 		seed(store, options.seed);
 		counts = noRequests();
-		faults.set({ rules: [] });
+		faults.set({ rules: [] }, store.next);
 		await store.commit();
 	}
 	async function remove(key: string): Promise<void> {
@@ -271,7 +323,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	}
 	const done = (reply: FastifyReply): FastifyReply => reply.code(204).send();
 	app.put("/_emulator/faults", (request, reply) => {
-		faults.set(request.body);
+		faults.set(request.body, store.next);
 		return done(reply);
 	});
 	app.get("/_emulator/state", () => stateOf(store));
@@ -327,11 +379,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	return {
 		url,
 		apiUrl: `${url}/v2`,
-		oauthUrl: `${url}/oauth/token`,
+		oauthUrl: `${url}${TOKEN_PATH}`,
 		state: () => stateOf(store),
 		requests: () => structuredClone(counts),
 		remove,
-		setFaults: (plan) => faults.set(plan),
+		setFaults: (plan) => faults.set(plan, store.next),
 		reset,
 		close: async () => {
 			await app.close();

@@ -3,8 +3,12 @@ import { open, type RootDatabase } from "lmdb";
 /** A stored object: JSON in the API's names. */
 export type Stored = Record<string, unknown>;
 
-interface Entry {
+/** A stored object with what the store knows of its creation, which a change leaves as it is. */
+export interface Entry {
+	/** Place among all objects that were ever made; one that is made anew under its key has a new place. */
 	order: number;
+	/** Time of the creation, in ms since the epoch. */
+	made: number;
 	value: Stored;
 }
 
@@ -32,10 +36,16 @@ export class Store {
 	readonly #parents = new Map<string, Map<string, Entry>>();
 	#next = 0;
 	#changes: Change[] = [];
+	#isListed: ((entry: Entry) => boolean) | undefined;
+	readonly #now: () => number;
 	readonly #database: RootDatabase<Entry, string> | undefined;
 
-	/** @param folder data folder; in memory only where not given */
-	constructor(folder?: string) {
+	/**
+	 * @param folder data folder; in memory only where not given
+	 * @param now clock of creations
+	 */
+	constructor(folder?: string, now: () => number = Date.now) {
+		this.#now = now;
 		if (folder === undefined) return;
 		this.#database = open({ path: folder, noSubdir: false });
 		const entries = [...this.#database.getRange()].sort((a, b) => a.value.order - b.value.order);
@@ -49,20 +59,43 @@ export class Store {
 		return [...this.#parents.values()].every((entries) => entries.size === 0);
 	}
 
+	/** The place that the next new object takes. */
+	get next(): number {
+		return this.#next;
+	}
+
 	get(key: string): Stored | undefined {
 		return this.#parents.get(parentOf(key))?.get(key)?.value;
 	}
 
-	/** Objects directly below a parent such as `session/<eventId>/`, oldest first. */
-	list(parent: string): Stored[] {
-		return Array.from(this.#parents.get(parent)?.values() ?? [], ({ value }) => value);
+	/**
+	 * Objects directly below a parent such as `session/<eventId>/`, oldest first.
+	 *
+	 * @param isWanted leaves objects out; better than to do it afterwards, since what it leaves out is no part of a list
+	 */
+	list(parent: string, isWanted: (object: Stored) => boolean = () => true): Stored[] {
+		const isListed = this.#isListed ?? (() => true);
+		const objects: Stored[] = [];
+		for (const entry of this.#parents.get(parent)?.values() ?? [])
+			if (isWanted(entry.value) && isListed(entry)) objects.push(entry.value);
+		return objects;
+	}
+
+	/** Takes a step for which `list` gives only what `isListed` says; `get` gives everything all the same. */
+	listing<Result>(isListed: (entry: Entry) => boolean, step: () => Result): Result {
+		this.#isListed = isListed;
+		try {
+			return step();
+		} finally {
+			this.#isListed = undefined;
+		}
 	}
 
 	put(key: string, value: Stored): void {
 		const entries = this.#entries(key);
 		const before = entries.get(key);
 		this.#changes.push({ key, before });
-		entries.set(key, { order: before?.order ?? this.#next++, value });
+		entries.set(key, { order: before?.order ?? this.#next++, made: before?.made ?? this.#now(), value });
 	}
 
 	delete(key: string): void {

@@ -22,7 +22,7 @@ function requireSession(call: Call): void {
 
 function list(call: Call, parent: string): Stored {
 	const { email } = call.query;
-	const found = call.store.list(parent).filter((one) => email === undefined || emailKey(one.email) === emailKey(email));
+	const found = call.store.list(parent, (one) => email === undefined || emailKey(one.email) === emailKey(email));
 	return paged(
 		call,
 		"attendees",

@@ -191,11 +191,13 @@ export const tickets: Handlers = {
 	getTickets: (call) => {
 		requireEvent(call);
 		const { email, external_ticket_id: external, ticket_type_id: type } = call.query;
-		const found = call.store
-			.list(`ticket/${call.params.eventId}/`)
-			.filter((ticket) => email === undefined || emailKey(ticket.email) === emailKey(email))
-			.filter((ticket) => external === undefined || ticket.external_ticket_id === external)
-			.filter((ticket) => type === undefined || ticket.ticket_type_id === type);
+		const found = call.store.list(
+			`ticket/${call.params.eventId}/`,
+			(ticket) =>
+				(email === undefined || emailKey(ticket.email) === emailKey(email)) &&
+				(external === undefined || ticket.external_ticket_id === external) &&
+				(type === undefined || ticket.ticket_type_id === type),
+		);
 		return paged(call, "tickets", found.map(asRead));
 	},
 	createTickets,

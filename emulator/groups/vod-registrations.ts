@@ -8,12 +8,12 @@ import { requireChannel } from "./vod-channels";
 export const vodRegistrations: Handlers = {
 	ListVODRegistration: (call) => {
 		requireChannel(call);
-		const all = call.store.list(`vod-registration/${call.params.channelId}/`);
-		return paged(
-			call,
-			"registrations",
-			all.filter(({ email }) => call.query.email === undefined || emailKey(email) === emailKey(call.query.email)),
+		const { email } = call.query;
+		const found = call.store.list(
+			`vod-registration/${call.params.channelId}/`,
+			(one) => email === undefined || emailKey(one.email) === emailKey(email),
 		);
+		return paged(call, "registrations", found);
 	},
 	VODTicketRegistration: (call) => {
 		requireChannel(call);

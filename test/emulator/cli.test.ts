@@ -104,6 +104,7 @@ test("has help and a version, and refuses options that it does not know", async 
 	]);
 	for (const option of ["--port", "--host", "--data", "--rate-limit", "--log", "--seed"])
 		expect(help.output).toContain(option);
+	expect(help.output).toContain("PUT /_emulator/faults");
 	expect(version.output).toMatch(/^\d+\.\d+\.\d+\n$/);
 	expect(unknown.code).toBe(1);
 });
