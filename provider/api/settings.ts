@@ -25,6 +25,8 @@ export interface ClientSettings {
 	uploadPartMb: number;
 	/** Folder of notes on what is under way: creates, and uploads in parts. */
 	journalFolder: string;
+	/** Marks of accounts, with commas between, whose objects are reached by these credentials by now; usually empty. */
+	movedFrom: string;
 }
 
 /** Names of the settings in the config namespace `zoomEvents`, with the environment variable that stands in. */
@@ -39,6 +41,7 @@ export const SETTING_SOURCES = {
 	uploadThresholdMb: "ZOOM_UPLOAD_THRESHOLD_MB",
 	uploadPartMb: "ZOOM_UPLOAD_PART_MB",
 	journalFolder: "ZOOM_JOURNAL_FOLDER",
+	movedFrom: "ZOOM_MOVED_FROM",
 } as const satisfies Record<keyof ClientSettings, string>;
 
 const DEFAULTS = {
@@ -96,5 +99,6 @@ export function resolveSettings(
 		plan: plan as ClientSettings["plan"],
 		...sizes,
 		journalFolder: value("journalFolder") ?? envPaths("pulumi-zoom-events", { suffix: "" }).data,
+		movedFrom: value("movedFrom") ?? "",
 	};
 }

@@ -9,6 +9,7 @@ import { CreateJournal } from "../lifecycle/journal";
 import { Lifecycle } from "../lifecycle/lifecycle";
 import { Run } from "../lifecycle/ownership/run";
 import type { StackView } from "../lifecycle/ownership/stack-view";
+import { ACCOUNT_KEY, accountMark, requireSameAccount } from "./account";
 import { LINK_KEY, programAt } from "./program-link";
 import { IDENTITY_KEY, wireForm } from "./resource";
 
@@ -25,7 +26,7 @@ interface DynamicError extends Error {
 }
 
 /** An error for people: its message alone, without the stack that the dynamic provider process would print. */
-function toDynamicError(error: unknown, kind: string): unknown {
+function toDynamicError(error: unknown, kind: string, mark: () => Properties): unknown {
 	if (!(error instanceof ZoomEventsError)) return error;
 	const shown: DynamicError = new Error(error.message);
 	shown.name = "";
@@ -33,15 +34,17 @@ function toDynamicError(error: unknown, kind: string): unknown {
 	if (error instanceof InitializationError) {
 		shown.id = error.id;
 		// Of what is given here the engine keeps this alone: without its provider the object could not be deleted.
-		shown.properties = { ...error.outs, [PROVIDER_KEY]: wireForm(kind) };
+		shown.properties = { ...error.outs, [PROVIDER_KEY]: wireForm(kind), ...mark() };
 		shown.reasons = [...error.reasons];
 	}
 	return shown;
 }
 
+/** Properties that are no input or output of a kind. */
+const HIDDEN = new Set([PROVIDER_KEY, IDENTITY_KEY, LINK_KEY, ACCOUNT_KEY]);
+
 function withoutHidden(properties: Properties | undefined): Properties {
-	const { [PROVIDER_KEY]: _, [IDENTITY_KEY]: __, [LINK_KEY]: ___, ...rest } = properties ?? {};
-	return rest;
+	return Object.fromEntries(Object.entries(properties ?? {}).filter(([name]) => !HIDDEN.has(name)));
 }
 
 function identityIn({ [IDENTITY_KEY]: identity }: Properties): string | undefined {
@@ -67,10 +70,17 @@ function progressReporter(): (progress: UploadProgress) => void {
 /** The program that this process serves: one, since the engine starts a process for each of its runs. */
 let program: StackView | undefined;
 
-/** One client serves all kinds of a process, so that they share token, connections and rate limit; so does the run. */
-let shared: { key: string; client: ZoomEventsClient; run: Run } | undefined;
+interface Shared {
+	key: string;
+	settings: ClientSettings;
+	client: ZoomEventsClient;
+	run: Run;
+}
 
-function sharedBy(settings: ClientSettings): { client: ZoomEventsClient; run: Run } {
+/** One client serves all kinds of a process, so that they share token, connections and rate limit; so does the run. */
+let shared: Shared | undefined;
+
+function sharedBy(settings: ClientSettings): Shared {
 	const key = JSON.stringify(settings);
 	if (shared?.key !== key) {
 		const onWait = (waitMs: number, reason: string): void =>
@@ -78,6 +88,7 @@ function sharedBy(settings: ClientSettings): { client: ZoomEventsClient; run: Ru
 		const { journalFolder, accountId, apiUrl } = settings;
 		shared = {
 			key,
+			settings,
 			client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }),
 			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view: () => program }),
 		};
@@ -95,11 +106,17 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 		return bound;
 	};
 	const lifecycle = new Lifecycle(description, () => own().client, { run: () => own().run });
+	const mark = (): Properties => ({ [ACCOUNT_KEY]: accountMark(own().settings) });
+	/** What the lifecycle gets of the state's outputs, once it is sure that they are of this account. */
+	const known = (outs: Properties): Properties => {
+		requireSameAccount(outs, own().settings);
+		return withoutHidden(outs);
+	};
 	const forPeople = async <T>(step: () => T | Promise<T>): Promise<T> => {
 		try {
 			return await step();
 		} catch (error) {
-			throw toDynamicError(error, description.kind);
+			throw toDynamicError(error, description.kind, mark);
 		}
 	};
 	return {
@@ -123,20 +140,26 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 			}),
 		diff: (id, olds: Properties, news: Properties) =>
 			forPeople(async () => {
-				const plan = await lifecycle.plan(id, withoutHidden(olds), withoutHidden(news), identityIn(news));
+				const plan = await lifecycle.plan(id, known(olds), withoutHidden(news), identityIn(news));
 				return { changes: plan.hasChanges, replaces: plan.replaces, deleteBeforeReplace: plan.deleteBeforeReplace };
 			}),
-		create: (inputs: Properties) => forPeople(() => lifecycle.create(withoutHidden(inputs), identityIn(inputs))),
+		create: (inputs: Properties) =>
+			forPeople(async () => {
+				const { id, outs } = await lifecycle.create(withoutHidden(inputs), identityIn(inputs));
+				return { id, outs: { ...outs, ...mark() } };
+			}),
 		read: (id, outs: Properties) =>
 			forPeople(async () => {
-				const found = await lifecycle.read(id, withoutHidden(outs));
+				const found = await lifecycle.read(id, known(outs));
 				// An empty id tells the engine that the object is gone.
-				return found === undefined ? { id: "", props: {} } : { id, props: found.outs, inputs: found.inputs };
+				return found === undefined
+					? { id: "", props: {} }
+					: { id, props: { ...found.outs, ...mark() }, inputs: found.inputs };
 			}),
 		update: (id, olds: Properties, news: Properties) =>
 			forPeople(async () => ({
-				outs: await lifecycle.update(id, withoutHidden(olds), withoutHidden(news), identityIn(news)),
+				outs: { ...(await lifecycle.update(id, known(olds), withoutHidden(news), identityIn(news))), ...mark() },
 			})),
-		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, withoutHidden(outs))),
+		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, known(outs))),
 	};
 }

@@ -27,7 +27,8 @@ interface Collection {
  * Reads objects in bulk: the cost of many siblings is one list, not a request each.
  *
  * A single read is a GET where there is one. Several at about the same time are served by a list, which also
- * serves those that follow soon, until something is written.
+ * serves those that follow soon, until something is written. A list proves that an object is there, never that it is
+ * gone: it may be cut, or late. What it lacks is read by itself.
  */
 export class Reads {
 	readonly #collections = new Map<string, Collection>();
@@ -49,7 +50,7 @@ export class Reads {
 		this.#collections.set(collection, known);
 		const { listed } = known;
 		if (listed !== undefined && listed.until > Date.now() && listed.writes === plan.writes()) {
-			return listed.objects.then((objects) => objects.get(id));
+			return listed.objects.then((objects) => objects.get(id) ?? get?.(id));
 		}
 		return new Promise((resolve, reject) => {
 			known.waiting.push({ id, resolve, reject });
@@ -70,6 +71,8 @@ export class Reads {
 		objects.catch(() => {
 			delete collection.listed;
 		});
-		for (const { id, resolve, reject } of waiting) objects.then((known) => resolve(known.get(id)), reject);
+		for (const { id, resolve, reject } of waiting) {
+			objects.then((known) => known.get(id) ?? get?.(id)).then(resolve, reject);
+		}
 	}
 }

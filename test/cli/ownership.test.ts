@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { makeStack, type TestStack } from "../helpers/stack.ts";
+import { ZoomEventsClient } from "../../provider/api/client.ts";
+import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 
 const stacks: TestStack[] = [];
 afterEach(async () => {
@@ -95,5 +96,180 @@ describe("unique values of what is declared throughout", () => {
 			`Cleo: ${emails.cleo}`,
 		]);
 		expect(ids(stack, "speaker", "speaker_id")).toEqual(before);
+	});
+});
+
+const LINKS = { one: { name: "One" }, two: { name: "Two" } };
+
+describe("names of links", () => {
+	it.each([
+		["swapped", { one: { name: "Two" }, two: { name: "One" } }],
+		["handed on", { one: { name: "Two" }, two: { name: "Three" } }],
+		["handed back", { one: { name: "Zero" }, two: { name: "One" } }],
+	])("%s", async (_, links) => {
+		const stack = await open({ speakers: {}, links: LINKS });
+		await up(stack);
+		const before = Object.values(ids(stack, "access-link", "access_link_id")).sort();
+		await edit(stack, { speakers: {}, links });
+		const names = Object.values(links).map(({ name }) => name);
+		expect(Object.keys(ids(stack, "access-link", "access_link_id")).sort()).toEqual([...names].sort());
+		expect(Object.values(ids(stack, "access-link", "access_link_id")).sort()).toEqual(before);
+	});
+});
+
+describe("keys of the program", () => {
+	it("renamed, of speakers and links: the objects stay, whatever else is edited", async () => {
+		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: LINKS });
+		await up(stack);
+		const before = [ids(stack, "speaker", "speaker_id"), ids(stack, "access-link", "access_link_id")];
+		const renamed = { lovelace: { ...ADA, biography: "Writes programs." }, bea: BEA };
+		await edit(stack, { speakers: renamed, links: { first: LINKS.one, second: LINKS.two } });
+		expect([ids(stack, "speaker", "speaker_id"), ids(stack, "access-link", "access_link_id")]).toEqual(before);
+		expect(shown(stack, "speaker", "biography")).toEqual(["Ada: Writes programs.", "Bea: "]);
+	});
+
+	it("exchanged for each other: each object stays", async () => {
+		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: {} });
+		await up(stack);
+		const before = Object.values(ids(stack, "speaker", "speaker_id")).sort();
+		await edit(stack, { speakers: { ada: BEA, bea: ADA }, links: {} });
+		expect(shown(stack, "speaker", "email")).toEqual(["Ada: ada@example.com", "Bea: bea@example.com"]);
+		expect(Object.values(ids(stack, "speaker", "speaker_id")).sort()).toEqual(before);
+	});
+
+	it("renamed, with the old object's id in adopt: the object stays", async () => {
+		const stack = await open({ speakers: { ada: ADA }, links: {} });
+		await up(stack);
+		const { Ada: id } = ids(stack, "speaker", "speaker_id");
+		await edit(stack, { speakers: { lovelace: { ...ADA, adopt: String(id) } }, links: {} });
+		expect(ids(stack, "speaker", "speaker_id")).toEqual({ Ada: id });
+		await up(stack, "--replace", stack.resources().find(({ type }) => type.endsWith(":Speaker"))?.urn ?? "");
+		// What was adopted once is no reason to delete it, or to keep it.
+		expect(ids(stack, "speaker", "speaker_id").Ada).not.toBe(id);
+		await expectSettled(stack);
+	});
+});
+
+describe("a unique value of what is no longer declared", () => {
+	it.each([
+		["by one that is declared throughout", { bea: { ...BEA, email: "ada@example.com" } }],
+		["by a new one", { bea: BEA, cleo: { ...CLEO, email: "ada@example.com" } }],
+	])("is had %s in the same run", async (_, speakers) => {
+		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: {} });
+		await up(stack);
+		const { Bea: id } = ids(stack, "speaker", "speaker_id");
+		await edit(stack, { speakers, links: {} });
+		expect(shown(stack, "speaker", "email")).toEqual(
+			Object.values(speakers)
+				.map(({ name, email }) => `${name}: ${email}`)
+				.sort(),
+		);
+		expect(ids(stack, "speaker", "speaker_id").Bea).toBe(id);
+	});
+
+	it("is not had from another object of the account, which the error names", async () => {
+		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: {} });
+		await up(stack);
+		const eventId = stack.resources().find(({ type }) => type.endsWith(":Event"))?.id ?? "";
+		const { apiUrl, oauthUrl } = stack.emulator;
+		const client = new ZoomEventsClient({ ...PLANTED, apiUrl, oauthUrl, plan: "off" });
+		const { speaker_id: id = "" } = await client.call("createSpeaker", { path: { eventId }, body: CLEO });
+		await client.close();
+		stack.write(
+			"declared.json",
+			JSON.stringify({ speakers: { ada: { ...ADA, email: CLEO.email }, bea: BEA }, links: {} }),
+		);
+		const { exitCode, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(exitCode).not.toBe(0);
+		expect(output).toContain(`There is a speaker with the same email already, "${id}"`);
+		expect(shown(stack, "speaker", "email")).toContain("Cleo: cleo@example.com");
+	});
+});
+
+describe("a state that has lost an entry", () => {
+	it("of a speaker and a session: the next up takes the objects over, and makes none", async () => {
+		const stack = await open({ speakers: { ada: ADA }, links: LINKS });
+		await up(stack);
+		const before = stack.emulator.state();
+		for (const kind of ["Session", "Speaker", "AccessLink"]) {
+			const { urn = "" } = stack.resources().find(({ type }) => type.endsWith(`:${kind}`)) ?? {};
+			const deleted = await stack.pulumi("state", "delete", urn, "--yes");
+			expect(deleted.exitCode, deleted.output).toBe(0);
+		}
+		await stack.takeRequests();
+		await up(stack);
+		expect((await stack.takeRequests()).writes).toBe(0);
+		expect(stack.emulator.state()).toEqual(before);
+		await expectSettled(stack);
+	});
+
+	it("of an event: nothing is made, and the error names it and the ways out", async () => {
+		const stack = await open({ speakers: { ada: ADA }, links: {} });
+		await up(stack);
+		const id = stack.resources().find(({ type }) => type.endsWith(":Event"))?.id ?? "";
+		for (const kind of ["Session", "Speaker", "Event"]) {
+			const { urn = "" } = stack.resources().find(({ type }) => type.endsWith(`:${kind}`)) ?? {};
+			await stack.pulumi("state", "delete", urn, "--yes");
+		}
+		const { exitCode, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(exitCode).not.toBe(0);
+		expect(output).toContain(`adopt: "${id}"`);
+		expect(output).toContain("allowDuplicate: true");
+		expect(output).toContain("zoom-events recover");
+		expect(stack.emulator.state().event).toHaveLength(1);
+		stack.write("index.js", PROGRAM.replace("hubId: ", `adopt: "${id}", hubId: `));
+		await stack.takeRequests();
+		await up(stack);
+		expect((await stack.takeRequests()).writes).toBe(0);
+		await expectSettled(stack);
+	});
+});
+
+describe("another account", () => {
+	it.each([
+		["account", { ZOOM_ACCOUNT_ID: "another" }],
+		["API", { ZOOM_API_URL: "http://127.0.0.1:9/v2" }],
+	])("%s: refresh, up and destroy stop before anything is read or written", async (_, env) => {
+		const stack = await open({ speakers: { ada: ADA }, links: {} });
+		await up(stack);
+		const before = stack.resources();
+		await stack.takeRequests();
+		for (const command of ["refresh", "up", "destroy"]) {
+			const { exitCode, output } = await stack.pulumiWith(env, command, "--yes", "--skip-preview");
+			expect(exitCode, output).not.toBe(0);
+			expect(output).toMatch(/in another Zoom account, or behind another API \(mark [\w-]{8}\)/);
+			expect(output).toMatch(/zoomEvents:movedFrom [\w-]{8}/);
+		}
+		expect((await stack.takeRequests()).total).toBe(0);
+		expect(stack.resources()).toEqual(before);
+		await expectSettled(stack);
+	});
+});
+
+describe("the type of an event", () => {
+	it("is another event where it changes: the new one is made, the old one goes", async () => {
+		const stack = await open({ speakers: { ada: ADA }, links: LINKS });
+		await up(stack);
+		const id = stack.resources().find(({ type }) => type.endsWith(":Event"))?.id;
+		const single = PROGRAM.replace('eventType: "CONFERENCE"', 'eventType: "SIMPLE_EVENT", meetingType: "WEBINAR"');
+		stack.write("index.js", single);
+		const preview = await stack.pulumi("preview", "--diff");
+		expect(preview.output).toMatch(/\+-.*Event.*replace/i);
+		await up(stack);
+		expect(stack.emulator.state().event).toMatchObject([{ event_type: "SIMPLE_EVENT" }]);
+		expect(stack.resources().find(({ type }) => type.endsWith(":Event"))?.id).not.toBe(id);
+		await expectSettled(stack);
+	});
+
+	it("and of its objects, which by --replace are all made anew", async () => {
+		const stack = await open({ speakers: { ada: ADA }, links: LINKS });
+		await up(stack);
+		const before = stack.resources();
+		const { urn = "", id } = before.find(({ type }) => type.endsWith(":Event")) ?? {};
+		await up(stack, "--replace", urn);
+		expect(stack.emulator.state().event).toHaveLength(1);
+		expect(stack.resources().find(({ type }) => type.endsWith(":Event"))?.id).not.toBe(id);
+		expect(shown(stack, "speaker", "email")).toEqual(["Ada: ada@example.com"]);
+		await expectSettled(stack);
 	});
 });

@@ -40,6 +40,8 @@ export interface TestStack {
 	env: Record<string, string>;
 	/** Runs pulumi; does not throw. */
 	pulumi(...args: string[]): Promise<Run>;
+	/** Runs pulumi with other values of the environment. */
+	pulumiWith(env: Record<string, string>, ...args: string[]): Promise<Run>;
 	/** Starts pulumi and doesn't wait for its end. */
 	start(...args: string[]): StartedRun;
 	/** Counts of the local API since the last call of this. */
@@ -124,10 +126,11 @@ export async function makeStack(
 		PATH: [...(plugins === undefined ? [] : [plugins]), pulumi.env.PATH ?? process.env.PATH ?? ""].join(delimiter),
 	};
 	let printed = "";
-	const start = (...args: string[]): StartedRun => {
+	const start = (...args: string[]): StartedRun => startWith({}, ...args);
+	const startWith = (others: Record<string, string>, ...args: string[]): StartedRun => {
 		const child = execa(pulumi.command, [...args, "--non-interactive"], {
 			cwd: folder,
-			env,
+			env: { ...env, ...others },
 			all: true,
 			reject: false,
 			// A group of its own, so that a test can end what a killed CLI leaves running.
@@ -147,6 +150,7 @@ export async function makeStack(
 		folder,
 		env: { ...env, PATH: [dirname(pulumi.command), env.PATH].join(delimiter) },
 		pulumi: run,
+		pulumiWith: (others, ...args) => startWith(others, ...args).ended,
 		start,
 		takeRequests: async () => {
 			const { total, writes, byRoute } = emulator.requests();

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { ZoomEventsError } from "../api/errors";
+import type { ClientSettings } from "../api/settings";
+import type { Properties } from "../lifecycle/description";
+
+/** Hidden output that says in which account the object is. */
+export const ACCOUNT_KEY = "__account";
+
+/** An object of the state is in another account, or behind another API, than the one that is asked. */
+export class WrongAccountError extends ZoomEventsError {
+	override name = "WrongAccountError";
+}
+
+/** Digest of an account and the API that it is asked by: ids are the same nowhere else. */
+export function accountMark({ accountId, apiUrl }: ClientSettings): string {
+	return createHash("sha256").update(`${accountId} ${apiUrl}`).digest("base64url").slice(0, 8);
+}
+
+/**
+ * Stops before anything of another account is read or written: there every object would look as if it were gone, and be
+ * made once more.
+ *
+ * @param outs outputs of the state; those of older versions say nothing of the account
+ * @throws WrongAccountError where the object is in another account, unless the settings say that it has moved
+ */
+export function requireSameAccount(outs: Properties, settings: ClientSettings): void {
+	const { [ACCOUNT_KEY]: mark } = outs;
+	const present = accountMark(settings);
+	if (typeof mark !== "string" || mark === present || settings.movedFrom.split(",").includes(mark)) return;
+	throw new WrongAccountError(
+		[
+			`The objects of this stack are in another Zoom account, or behind another API (mark ${mark}), than the credentials at hand: account "${settings.accountId}" at ${settings.apiUrl} (mark ${present}). Nothing was read or written.`,
+			"Check zoomEvents:accountId and zoomEvents:apiUrl, or ZOOM_ACCOUNT_ID and ZOOM_API_URL.",
+			`If the same objects are reached this way from now on: pulumi config set zoomEvents:movedFrom ${mark}`,
+		].join("\n"),
+	);
+}
