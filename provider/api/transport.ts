@@ -3,10 +3,12 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
 import { Agent, type Dispatcher, request as sendRequest } from "undici";
+import { errorBodyOf, parseJson } from "./answers";
 import type { Operation } from "./contract";
-import { ConnectionError, callOf, type FieldFailure, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
+import { ConnectionError, callOf, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
 import { RateLimiter } from "./limiter";
 import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
+import { retryAfterOf } from "./retry-after";
 import type { ClientSettings } from "./settings";
 import { reasonOf, TokenSource } from "./token";
 
@@ -70,10 +72,17 @@ class Attempt extends Error {
 	constructor(
 		readonly outcome: ZoomEventsError,
 		readonly isRepeatable: boolean,
-		readonly retryAfterMs?: number,
 	) {
 		super(outcome.message);
 	}
+}
+
+/** What is known of the tries of one request. */
+interface Tries {
+	/** True where one of them may have been carried out. */
+	mayHaveHappened: boolean;
+	/** True where a 401 that is not the API's own has cost a token already. */
+	hasLostToken: boolean;
 }
 
 /** Sends requests: token, rate limit, keep-alive, time-out, retries, redirects. Knows nothing of what they mean. */
@@ -104,10 +113,11 @@ export class Transport {
 	 * Sends one request and gives its JSON body; `undefined` for an answer without one.
 	 *
 	 * Repeated, at most `maxRetries` times: after 429 as `Retry-After` says, after a connection that never
-	 * was, and, except for POST, after 5xx and lost answers. A POST whose fate is unknown is not repeated.
+	 * was, and, except for POST, after 5xx, lost answers and any that are not the API's own, whatever their status. A
+	 * POST whose fate is unknown is not repeated.
 	 *
 	 * @throws ZoomApiError the API's refusal
-	 * @throws ConnectionError no usable answer
+	 * @throws ConnectionError no usable answer; its `retryAfterMs` is what a 429 asked for
 	 * @throws AuthenticationError the credentials were refused
 	 */
 	async send(request: TransportRequest): Promise<unknown> {
@@ -119,37 +129,38 @@ export class Transport {
 				backoff: new DelegateBackoff(({ attempt, result }) => {
 					const failed = "error" in result && result.error instanceof Attempt ? result.error : undefined;
 					const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));
-					const waitMs = failed?.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
+					const waitMs = failed?.outcome.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
 					if (waitMs > TELL_FROM_MS) onWait?.(waitMs, failed?.outcome.message ?? "");
 					return waitMs;
 				}),
 			},
 		);
-		let mayHaveHappened = false;
+		const tries: Tries = { mayHaveHappened: false, hasLostToken: false };
 		const noted = (error: unknown): never => {
 			const outcome = error instanceof Attempt ? error.outcome : error;
 			if (outcome instanceof ZoomEventsError) {
 				// What a try has done is not undone by the refusal of the next.
-				mayHaveHappened ||= outcome.mayHaveHappened;
-				outcome.mayHaveHappened = mayHaveHappened;
+				tries.mayHaveHappened ||= outcome.mayHaveHappened;
+				outcome.mayHaveHappened = tries.mayHaveHappened;
 			}
 			throw error;
 		};
 		try {
-			return await policy.execute(() => this.#attempt(request).catch(noted));
+			return await policy.execute(() => this.#attempt(request, tries).catch(noted));
 		} catch (error) {
 			throw error instanceof Attempt ? error.outcome : error;
 		}
 	}
 
-	async #attempt(request: TransportRequest, isSecondToken = false): Promise<unknown> {
+	async #attempt(request: TransportRequest, tries: Tries, isSecondToken = false): Promise<unknown> {
 		const { operation, target } = request;
 		const isOnce = operation.method === "POST" && request.isRepeatable !== true;
+		const isWrite = operation.method !== "GET";
 		const token = await this.#tokens.get().catch((error: unknown) => {
 			throw error instanceof ConnectionError ? new Attempt(error, true) : error;
 		});
 		await this.#limiter.take(operation.rateLabel);
-		let response: Answer;
+		let response: Answer | undefined;
 		let text: string;
 		try {
 			response = await this.#request(request, token);
@@ -164,7 +175,8 @@ export class Transport {
 			const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
 			const outcome = new ConnectionError(
 				`${callOf(operation, target)} got no answer from ${request.url.origin}: ${reason}.`,
-				wasSent && operation.method !== "GET",
+				wasSent && isWrite,
+				response && this.#heedRate(operation, response),
 			);
 			throw new Attempt(outcome, !wasSent || !isOnce);
 		}
@@ -173,25 +185,47 @@ export class Transport {
 		if (status < 300) {
 			if (status === 204 || (text === "" && mayBeEmpty(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
-			// A proxy's page, or what is left of an answer: nothing says that the API has done anything.
+		}
+		const said = status < 300 ? undefined : errorBodyOf(body);
+		if (said === undefined) {
+			// A proxy's page, or what is left of an answer: whatever its status, nothing says that the API did or refused it.
 			const outcome = new ConnectionError(
-				`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.`,
-				operation.method !== "GET",
+				`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.\n${this.#checkOf(operation)}`,
+				isWrite,
+				this.#heedRate(operation, response),
 			);
+			if (status === 401 && !tries.hasLostToken) {
+				this.#tokens.reject(token);
+				tries.hasLostToken = true;
+				tries.mayHaveHappened ||= isWrite;
+				if (!isOnce) return this.#attempt(request, tries, isSecondToken);
+			}
 			throw new Attempt(outcome, !isOnce);
 		}
-		const refusal = toRefusal(operation, target, status, body);
 		if (status === 401 && !isSecondToken) {
 			this.#tokens.reject(token);
-			return this.#attempt(request, true);
+			return this.#attempt(request, tries, true);
 		}
-		if (status === 429) {
-			const retryAfterMs = retryAfter(response);
-			if (/daily/i.test(refusal.message)) throw dailyLimit(refusal, retryAfterMs);
-			this.#limiter.refused(operation.rateLabel, retryAfterMs);
-			throw new Attempt(refusal, true, retryAfterMs);
-		}
-		throw new Attempt(refusal, status >= 500 && !isOnce);
+		const waitMs = retryAfterOf(headerOf(response, "retry-after"));
+		if (status === 429 && /daily/i.test(said.message))
+			throw dailyLimit(new ZoomApiError(operation, target, { status, ...said }), waitMs);
+		const retryAfterMs = this.#heedRate(operation, response);
+		const refusal = new ZoomApiError(operation, target, { status, ...said, retryAfterMs });
+		throw new Attempt(refusal, status === 429 || (status >= 500 && !isOnce));
+	}
+
+	/** After a 429 all requests go slower, whoever sent it. */
+	#heedRate({ rateLabel }: Operation, response: Answer): number | undefined {
+		if (response.statusCode !== 429) return undefined;
+		const retryAfterMs = retryAfterOf(headerOf(response, "retry-after"));
+		this.#limiter.refused(rateLabel, retryAfterMs);
+		return retryAfterMs;
+	}
+
+	/** What to check where something else than the API answers. */
+	#checkOf({ isFileApi }: Operation): string {
+		const name = isFileApi ? "fileApiUrl" : "apiUrl";
+		return `Something on the way may answer in Zoom's place: check the network, and zoomEvents:${name} (${this.settings[name]}).`;
 	}
 
 	async #request({ operation, url, body }: TransportRequest, token: string): Promise<Answer> {
@@ -259,36 +293,6 @@ function headerOf({ headers }: Answer, name: string): string | null {
 /** Whether an answer without a body is one: what is read must show something, and what is made its id. */
 function mayBeEmpty({ method, response }: Operation): boolean {
 	return response === undefined || (method !== "GET" && method !== "POST");
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-function toRefusal(operation: Operation, target: string, status: number, body: unknown): ZoomApiError {
-	const { code, message, errors } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
-	const fields = Array.isArray(errors)
-		? (errors as FieldFailure[]).map(({ field, message: text }) => ({ field: String(field), message: String(text) }))
-		: [];
-	return new ZoomApiError(operation, target, {
-		status,
-		// A body that is not the API's never counts as one of its codes.
-		code: typeof code === "number" ? code : 0,
-		message: typeof message === "string" ? message : "the answer is not the API's (no JSON error body)",
-		fields,
-	});
-}
-
-/** `Retry-After` in ms: seconds or a date; undefined where absent or unreadable. */
-function retryAfter(response: Answer): number | undefined {
-	const value = headerOf(response, "retry-after");
-	if (value === null) return undefined;
-	const waitMs = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }
 
 function dailyLimit(refusal: ZoomApiError, waitMs: number | undefined): ZoomEventsError {

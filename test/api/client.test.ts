@@ -201,8 +201,9 @@ describe("refusals", () => {
 		const { client } = await start([
 			(response) => response.writeHead(404, { "content-type": "text/html" }).end("<html>no such page</html>"),
 		]);
-		const error = (await read(client).catch((caught: unknown) => caught)) as ZoomApiError;
-		expect(error).toMatchObject({ status: 404, code: 0, isDocumentedNotFound: false });
+		const error = (await read(client).catch((caught: unknown) => caught)) as Error;
+		expect(error).toBeInstanceOf(ConnectionError);
+		expect(error.message).toContain("HTTP 404 and no readable JSON");
 		expect(error.message).not.toContain("<html>");
 	});
 

@@ -242,11 +242,168 @@ describe("an answer that is not the API's", () => {
 		await expect(read(client)).resolves.toEqual(speaker);
 	});
 
-	it("as a refusal shows its status and nothing of the page", async () => {
-		const { client } = await start([html(403)]);
+	const cut = (status: number) => text(status, '{"code":300,"mess');
+	const foreign = (status: number) => text(status, '{"error":"blocked"}');
+
+	describe.each([
+		["a page as 400", html(400), 400],
+		["a page as 403", html(403), 403],
+		["a page as 404", html(404), 404],
+		["a page as 407", html(407), 407],
+		["a page as 429", html(429), 429],
+		["a page as 502", html(502), 502],
+		["half of a refusal", cut(400), 400],
+		["half of a 429", cut(429), 429],
+		["a list as 400", text(400, "[]"), 400],
+		["null as 400", text(400, "null"), 400],
+		["nothing as 500", text(500, ""), 500],
+		["another's JSON as 403", foreign(403), 403],
+	])("%s", (_, answer, status) => {
+		it.each([
+			["a read", read],
+			["an update", edit],
+			["a delete", remove],
+		])("is no refusal of %s, which is repeated", async (_, call) => {
+			const { server, client } = await start([answer, json(200, speaker)]);
+			await call(client);
+			expect(server.seen).toHaveLength(2);
+		});
+
+		it("of a create is uncertain: it is not repeated, and says so", async () => {
+			const { server, client } = await start([answer, json(201, speaker)]);
+			const error = (await failure(make(client))) as ConnectionError;
+			expect(error).toBeInstanceOf(ConnectionError);
+			expect(error).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
+			expect(error.message.split("\n")).toEqual([
+				`createSpeaker for event "e" was answered with HTTP ${status} and no readable JSON.`,
+				`Something on the way may answer in Zoom's place: check the network, and zoomEvents:apiUrl (${server.url}/v2).`,
+			]);
+			expect(server.seen).toHaveLength(1);
+		});
+	});
+
+	it("to the last try leaves an update uncertain, and a read not", async () => {
+		const { server, client } = await start([html(403)], { maxRetries: 2 });
+		expect(await failure(edit(client))).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
+		expect(server.seen).toHaveLength(3);
+		expect(await failure(read(client))).toMatchObject({ name: "ConnectionError", mayHaveHappened: false });
+	});
+
+	it("as 429 to a create says how long to wait before it is looked for", async () => {
+		const page = (response: ServerResponse) =>
+			void response.writeHead(429, { "content-type": "text/html", "retry-after": "7" }).end("<html>slow down</html>");
+		const { server, client } = await start([page]);
+		expect(await failure(make(client))).toMatchObject({ mayHaveHappened: true, retryAfterMs: 7_000 });
+		expect(server.seen).toHaveLength(1);
+	});
+
+	it("as 429 whose body is lost says so too", async () => {
+		const torn = (response: ServerResponse) => {
+			response.writeHead(429, { "content-type": "application/json", "retry-after": "7", "content-length": "100" });
+			response.write('{"code":429,', () => response.destroy());
+		};
+		const { client } = await start([torn]);
+		expect(await failure(make(client))).toMatchObject({
+			name: "ConnectionError",
+			mayHaveHappened: true,
+			retryAfterMs: 7_000,
+		});
+	});
+
+	it("as 429 makes a read and an update wait as it says, and go on", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+		const page = (response: ServerResponse) => void response.writeHead(429, { "retry-after": "6" }).end("<html>");
+		for (const call of [read, edit]) {
+			const waits: number[] = [];
+			const { server, client } = await start([page, json(200, speaker)], { onWait: (ms) => waits.push(ms) });
+			await whileTimePasses(call(client));
+			expect(server.seen).toHaveLength(2);
+			expect(waits).toEqual([6_000]);
+		}
+	});
+
+	it("as 429 slows down the other requests", async () => {
+		const page = (response: ServerResponse) => void response.writeHead(429, { "retry-after": "0.2" }).end("<html>");
+		const started = await server([page, json(200, speaker)]);
+		const client = new ZoomEventsClient({ ...started.settings, plan: "business" });
+		open.push(client);
+		await failure(make(client));
+		const before = performance.now();
+		await read(client);
+		expect(performance.now() - before).toBeGreaterThan(150);
+	});
+
+	it("as 401 costs a token, once a request", async () => {
+		const { server, client } = await start([html(401), json(200, speaker)], { maxRetries: 0 });
+		await expect(read(client)).resolves.toEqual(speaker);
+		expect([server.seen.length, server.tokens.length]).toEqual([2, 2]);
+		const second = await start([html(401)], { maxRetries: 2 });
+		expect(await failure(edit(second.client))).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
+		expect([second.server.seen.length, second.server.tokens.length]).toEqual([4, 2]);
+	});
+
+	it("as 401 to a create does not repeat it: the token of the next request is a new one", async () => {
+		const { server, client } = await start([html(401), json(200, speaker)]);
+		expect(await failure(make(client))).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
+		expect(server.seen).toHaveLength(1);
+		await read(client);
+		expect(server.tokens).toHaveLength(2);
+	});
+
+	it("as 401 leaves an update uncertain, whatever the answer with the new token is", async () => {
+		const { client } = await start([html(401), json(400, { code: 300, message: "No." })]);
+		expect(await failure(edit(client))).toMatchObject({ name: "ZoomApiError", code: 300, mayHaveHappened: true });
+	});
+});
+
+describe("a refusal", () => {
+	it.each<[string, Record<string, unknown>, number, string]>([
+		["with a code alone", { code: 300 }, 300, "no reason was given"],
+		["with the code as text", { code: "300", message: "No." }, 300, "No."],
+		["with a message alone", { message: "No." }, 0, "No."],
+		["with error_message", { code: 300, error_message: "No on-site ticket." }, 300, "No on-site ticket."],
+		["with a reason alone", { reason: "No." }, 0, "No."],
+		["with a code that is no number", { code: "none", message: "No." }, 0, "No."],
+		["with null for fields", { code: 300, message: "No.", errors: null }, 300, "No."],
+		[
+			"with null for all else",
+			{ code: 300, message: null, error_message: null, reason: null },
+			300,
+			"no reason was given",
+		],
+	])("%s is the API's own, and final", async (_, body, code, message) => {
+		const { server, client } = await start([json(400, body)]);
 		const error = (await failure(make(client))) as ZoomApiError;
-		expect(error).toMatchObject({ status: 403, code: 0, mayHaveHappened: false });
-		expect(error.message.includes("<html>")).toBe(false);
+		expect(error).toMatchObject({ name: "ZoomApiError", status: 400, code, mayHaveHappened: false, fields: [] });
+		expect(error.message.split("\n")[0]).toBe(
+			`createSpeaker for event "e" was refused with HTTP 400, code ${code}: ${message}`,
+		);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	it("with fields in any shape shows what they say", async () => {
+		const errors = [
+			{ field: "email", message: "Invalid field." },
+			{ field: "name", error_message: "Too long." },
+			{ email: "ada@example.com", error_message: "User doesn't have an on-site ticket" },
+			"Not today.",
+			null,
+			{},
+		];
+		const { client } = await start([json(400, { code: 300, message: "Validation Failed.", errors })]);
+		const error = (await failure(make(client))) as ZoomApiError;
+		expect(error.fields).toEqual([
+			{ field: "email", message: "Invalid field." },
+			{ field: "name", message: "Too long." },
+			{ field: "", message: "User doesn't have an on-site ticket" },
+			{ field: "", message: "Not today." },
+		]);
+		expect(error.message.split("\n").slice(1, 5)).toEqual([
+			"  email: Invalid field.",
+			"  name: Too long.",
+			"  User doesn't have an on-site ticket",
+			"  Not today.",
+		]);
 	});
 });
 
