@@ -38,7 +38,7 @@ export class MissingCredentialsError extends ZoomEventsError {
 	}
 }
 
-/** The token endpoint refused the credentials, or its answer was no token. */
+/** The token endpoint refused the credentials, in its own JSON. */
 export class AuthenticationError extends ZoomEventsError {
 	override name = "AuthenticationError";
 }

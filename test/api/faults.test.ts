@@ -2,7 +2,13 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
-import { ConnectionError, RedirectError, ZoomApiError, ZoomEventsError } from "../../provider/api/errors.ts";
+import {
+	AuthenticationError,
+	ConnectionError,
+	RedirectError,
+	ZoomApiError,
+	ZoomEventsError,
+} from "../../provider/api/errors.ts";
 import type { TransportOptions } from "../../provider/api/transport.ts";
 import { json, type ScriptedServer, scriptedServer } from "../helpers/scripted-server.ts";
 
@@ -138,6 +144,106 @@ describe("the daily limit", () => {
 	it("without Retry-After names midnight UTC", async () => {
 		const { client } = await start([json(429, PER_DAY)]);
 		await expect(read(client)).rejects.toThrow(/after midnight UTC/);
+	});
+});
+
+describe("a token answer", () => {
+	const html = (status: number) => (response: ServerResponse) =>
+		void response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end("<html>sign in</html>");
+	const text = (status: number, body: string) => (response: ServerResponse) =>
+		void response.writeHead(status, { "content-type": "application/json" }).end(body);
+
+	it.each<[string, (response: ServerResponse) => void, string]>([
+		["that is a page as 200", html(200), "answered HTTP 200 and no readable JSON (text/html)."],
+		["that is a page as 400", html(400), "answered HTTP 400 and no readable JSON (text/html)."],
+		["that is a page as 401", html(401), "answered HTTP 401 and no readable JSON (text/html)."],
+		["that is a page as 503", html(503), "answered HTTP 503 and no readable JSON (text/html)."],
+		["that is cut", text(200, '{"access_token":"t0k'), "answered HTTP 200 and no readable JSON (application/json)."],
+		["that is empty", text(200, ""), "answered HTTP 200 and no readable JSON (application/json)."],
+		["that is null", text(200, "null"), "answered HTTP 200 and no readable JSON (application/json)."],
+		["without a token", text(200, '{"token":"x"}'), "answered HTTP 200 and no access_token."],
+		["with an empty token", text(200, '{"access_token":""}'), "answered HTTP 200 and no access_token."],
+		["that is another's JSON as 403", text(403, '{"message":"blocked"}'), "answered HTTP 403 and no access_token."],
+		[
+			"that is a fault with a reason",
+			text(500, '{"reason":"x","error":"y"}'),
+			"answered HTTP 500 and no access_token.",
+		],
+		["that is a 429", text(429, '{"reason":"x","error":"y"}'), "answered HTTP 429 and no access_token."],
+		[
+			"that breaks off",
+			(response) => {
+				response.writeHead(200, { "content-length": "100" });
+				response.write("{", () => response.destroy());
+			},
+			"gave no whole answer: other side closed.",
+		],
+	])("%s is a fault of the connection, and repeated", async (_, answer, message) => {
+		const { server, client } = await start([json(201, speaker)], { maxRetries: 2 }, answer);
+		const error = (await failure(make(client))) as ConnectionError;
+		expect(error).toMatchObject({ name: "ConnectionError", mayHaveHappened: false });
+		expect(error.message).toBe(`The token endpoint ${server.url}/oauth/token ${message}`);
+		expect([server.seen.length, server.tokens.length]).toEqual([0, 3]);
+	});
+
+	it("that is none for a while holds no create up for ever", async () => {
+		let asked = 0;
+		const good = json(200, { access_token: "t", expires_in: "3599" });
+		const { server, client } = await start([json(201, speaker)], {}, (response, request) =>
+			++asked < 3 ? html(403)(response) : good(response, request),
+		);
+		await make(client);
+		expect([server.seen.length, server.tokens.length]).toEqual([1, 3]);
+	});
+
+	it.each([
+		[
+			"a reason",
+			{ reason: "Invalid client_id or client_secret", error: "invalid_client" },
+			"Invalid client_id or client_secret",
+		],
+		["an error alone", { error: "invalid_client" }, "invalid_client"],
+	])("that refuses with %s is final", async (_, body, reason) => {
+		const { server, client } = await start([json(201, speaker)], {}, json(400, body));
+		const error = (await failure(make(client))) as Error;
+		expect(error).toBeInstanceOf(AuthenticationError);
+		expect(error.message).toBe(
+			`Zoom refused the credentials of account "acc": ${reason}. Check zoomEvents:accountId, zoomEvents:clientId and zoomEvents:clientSecret.`,
+		);
+		expect(server.tokens).toHaveLength(1);
+	});
+
+	it("that is a 429 is waited for as it says", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+		const waits: [number, string][] = [];
+		let asked = 0;
+		const { server, client } = await start(
+			[json(201, speaker)],
+			{ onWait: (ms, reason) => waits.push([ms, reason]) },
+			(response, request) =>
+				++asked === 1
+					? json(429, {}, { "retry-after": "7" })(response, request)
+					: json(200, { access_token: "t", expires_in: 3599 })(response, request),
+		);
+		await whileTimePasses(make(client));
+		expect(waits).toEqual([
+			[7_000, `The token endpoint ${server.url}/oauth/token answered HTTP 429 and no access_token.`],
+		]);
+	});
+
+	it("that fails for two requests at a time says nothing of the one by what the other may have done", async () => {
+		let asked = 0;
+		let release = (): void => undefined;
+		const { server, client } = await start([html(401)], { maxRetries: 0 }, (response, request) => {
+			if (++asked === 1) return json(200, { access_token: "t", expires_in: 3599 })(response, request);
+			release = () => html(502)(response);
+		});
+		const update = failure(edit(client));
+		await vi.waitFor(() => expect(server.tokens).toHaveLength(2));
+		const create = failure(make(client));
+		release();
+		expect(await update).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
+		expect(await create).toMatchObject({ name: "ConnectionError", mayHaveHappened: false });
 	});
 });
 

@@ -16,6 +16,8 @@ describe("docs/faults.md", () => {
 		"before the next try: ",
 		"got no answer from ",
 		"and no readable JSON.",
+		"and no readable JSON (",
+		"Zoom refused the credentials of account ",
 		"Zoom had a fault. Run the command again; nothing that was done is lost.",
 		"The account's rate limit is used up; other apps of the account count too.",
 		"The account's daily limit is used up. Run the command again ",
