@@ -16,6 +16,11 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
 		: undefined;
 }
 
+/** What an error's message says has happened, without what to do about it. */
+export function firstLineOf(message: string): string {
+	return message.split("\n")[0] ?? "";
+}
+
 /** What the API's own error body says. */
 export interface ErrorBody {
 	/** Zoom's code; 0 where the body has none. */

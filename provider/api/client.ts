@@ -60,6 +60,7 @@ export class ZoomEventsClient {
 	 * @returns the answer's JSON body; `undefined` where the operation has none (HTTP 204)
 	 * @throws ZoomApiError the API's refusal, with Zoom's code
 	 * @throws ConnectionError no usable answer; `mayHaveHappened` tells whether a write may have been done
+	 * @throws ComeBackLaterError the API takes no requests for so long that nothing waits for it
 	 */
 	call<Id extends OperationId>(id: Id, args: CallArgs<Id>): Promise<ResponseBody<Id>> {
 		return this.send(id, args as AnyCall) as Promise<ResponseBody<Id>>;

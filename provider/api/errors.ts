@@ -57,6 +57,18 @@ export class ConnectionError extends ZoomEventsError {
 	}
 }
 
+/** No request is taken for so long that nothing waits for it: the daily limit, or a `Retry-After` over the longest wait. */
+export class ComeBackLaterError extends ZoomEventsError {
+	override name = "ComeBackLaterError";
+	/** @param at when requests are taken again; undefined where that was not said */
+	constructor(
+		message: string,
+		readonly at: Date | undefined,
+	) {
+		super(message);
+	}
+}
+
 /** A redirect that is not followed: only the file API redirects. */
 export class RedirectError extends ZoomEventsError {
 	override name = "RedirectError";

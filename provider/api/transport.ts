@@ -8,7 +8,7 @@ import type { Operation } from "./contract";
 import { ConnectionError, callOf, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
 import { RateLimiter } from "./limiter";
 import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
-import { retryAfterOf } from "./retry-after";
+import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
 import { reasonOf, TokenSource } from "./token";
 
@@ -118,6 +118,7 @@ export class Transport {
 	 *
 	 * @throws ZoomApiError the API's refusal
 	 * @throws ConnectionError no usable answer; its `retryAfterMs` is what a 429 asked for
+	 * @throws ComeBackLaterError the daily limit is used up, or a 429 asked for a wait of over 15 minutes
 	 * @throws AuthenticationError the credentials were refused
 	 */
 	async send(request: TransportRequest): Promise<unknown> {
@@ -137,13 +138,14 @@ export class Transport {
 		);
 		const tries: Tries = { mayHaveHappened: false, hasLostToken: false };
 		const noted = (error: unknown): never => {
-			const outcome = error instanceof Attempt ? error.outcome : error;
+			const failed = error instanceof Attempt ? (tooLongToWait(error.outcome) ?? error) : error;
+			const outcome = failed instanceof Attempt ? failed.outcome : failed;
 			if (outcome instanceof ZoomEventsError) {
 				// What a try has done is not undone by the refusal of the next.
 				tries.mayHaveHappened ||= outcome.mayHaveHappened;
 				outcome.mayHaveHappened = tries.mayHaveHappened;
 			}
-			throw error;
+			throw failed;
 		};
 		try {
 			return await policy.execute(() => this.#attempt(request, tries).catch(noted));
@@ -206,11 +208,10 @@ export class Transport {
 			this.#tokens.reject(token);
 			return this.#attempt(request, tries, true);
 		}
-		const waitMs = retryAfterOf(headerOf(response, "retry-after"));
-		if (status === 429 && /daily/i.test(said.message))
-			throw dailyLimit(new ZoomApiError(operation, target, { status, ...said }), waitMs);
-		const retryAfterMs = this.#heedRate(operation, response);
+		const retryAfterMs = status === 429 ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
 		const refusal = new ZoomApiError(operation, target, { status, ...said, retryAfterMs });
+		if (status === 429 && /daily/i.test(said.message)) throw dailyLimit(refusal);
+		this.#heedRate(operation, response);
 		throw new Attempt(refusal, status === 429 || (status >= 500 && !isOnce));
 	}
 
@@ -218,7 +219,8 @@ export class Transport {
 	#heedRate({ rateLabel }: Operation, response: Answer): number | undefined {
 		if (response.statusCode !== 429) return undefined;
 		const retryAfterMs = retryAfterOf(headerOf(response, "retry-after"));
-		this.#limiter.refused(rateLabel, retryAfterMs);
+		// A wait that is too long ends each request by an error: none must hang in the queue instead.
+		if ((retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS) this.#limiter.refused(rateLabel, retryAfterMs);
 		return retryAfterMs;
 	}
 
@@ -293,11 +295,4 @@ function headerOf({ headers }: Answer, name: string): string | null {
 /** Whether an answer without a body is one: what is read must show something, and what is made its id. */
 function mayBeEmpty({ method, response }: Operation): boolean {
 	return response === undefined || (method !== "GET" && method !== "POST");
-}
-
-function dailyLimit(refusal: ZoomApiError, waitMs: number | undefined): ZoomEventsError {
-	const when = waitMs === undefined ? "after midnight UTC" : `at ${new Date(Date.now() + waitMs).toISOString()}`;
-	return new ZoomEventsError(
-		`${refusal.message}\nThe account's daily limit is used up. Run the command again ${when}; it goes on where it stopped.`,
-	);
 }

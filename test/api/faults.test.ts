@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import {
 	AuthenticationError,
+	ComeBackLaterError,
 	ConnectionError,
 	RedirectError,
 	ZoomApiError,
@@ -55,7 +56,7 @@ const PER_SECOND = {
 const PER_DAY = { code: 429, message: "You have reached the maximum daily rate limit for this API." };
 
 /** Lets the faked clock run until a promise is settled. */
-async function whileTimePasses<T>(promise: Promise<T>): Promise<T> {
+async function whileTimePasses<T>(promise: Promise<T>, stepMs = 500): Promise<T> {
 	let isSettled = false;
 	const settled = promise.finally(() => {
 		isSettled = true;
@@ -64,7 +65,7 @@ async function whileTimePasses<T>(promise: Promise<T>): Promise<T> {
 	while (!isSettled) {
 		// Time for the sockets, which know no faked clock.
 		await sleep(5);
-		vi.advanceTimersByTime(500);
+		vi.advanceTimersByTime(stepMs);
 	}
 	return settled;
 }
@@ -141,9 +142,89 @@ describe("the daily limit", () => {
 		expect(server.seen).toHaveLength(1);
 	});
 
+	it("says when to come back, and nothing of the plan", async () => {
+		vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2027-05-03T18:00:00Z") });
+		const { client } = await start([json(429, PER_DAY, { "retry-after": "2027-05-04T00:00:00Z" })]);
+		const error = (await failure(read(client))) as ComeBackLaterError;
+		expect(error).toBeInstanceOf(ComeBackLaterError);
+		expect(error.at).toEqual(new Date("2027-05-04T00:00:00Z"));
+		expect(error.message.split("\n")).toEqual([
+			'getSpeaker for speaker "s" of event "e" was refused with HTTP 429, code 429: You have reached the maximum daily rate limit for this API.',
+			"The account's daily limit is used up. Run the command again at 2027-05-04T00:00:00Z; it goes on where it stopped.",
+		]);
+	});
+
 	it("without Retry-After names midnight UTC", async () => {
 		const { client } = await start([json(429, PER_DAY)]);
-		await expect(read(client)).rejects.toThrow(/after midnight UTC/);
+		const error = (await failure(read(client))) as ComeBackLaterError;
+		expect(error.message).toMatch(/Run the command again after midnight UTC; it goes on where it stopped\.$/);
+		expect(error.at).toBeUndefined();
+	});
+});
+
+describe("a Retry-After of over 15 minutes", () => {
+	const page = (wait: string) => (response: ServerResponse) =>
+		void response.writeHead(429, { "content-type": "text/html", "retry-after": wait }).end("<html>");
+
+	it.each([
+		["a read", read],
+		["a create", make],
+		["an update", edit],
+	])("is not waited for by %s: an error says when to come back, and nothing of the plan", async (_, call) => {
+		vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2027-05-04T06:00:00Z") });
+		const waits: number[] = [];
+		const { server, client } = await start([json(429, PER_SECOND, { "retry-after": "43200" })], {
+			onWait: (ms) => waits.push(ms),
+		});
+		const error = (await failure(call(client))) as ComeBackLaterError;
+		expect(error).toBeInstanceOf(ComeBackLaterError);
+		expect(error).toMatchObject({ mayHaveHappened: false, at: new Date("2027-05-04T18:00:00Z") });
+		expect(error.message.split("\n")[0]).toMatch(
+			/ was refused with HTTP 429, code 429: You have reached the maximum per-s/,
+		);
+		expect(error.message.split("\n").slice(1)).toEqual([
+			"It asks for a wait of 720 min, which is too long. Run the command again at 2027-05-04T18:00:00Z; it goes on where it stopped.",
+		]);
+		expect(server.seen).toHaveLength(1);
+		expect(waits).toEqual([]);
+	});
+
+	it("of a page leaves a create uncertain", async () => {
+		const { server, client } = await start([page("43200")]);
+		const error = (await failure(make(client))) as ComeBackLaterError;
+		expect(error).toMatchObject({ name: "ComeBackLaterError", mayHaveHappened: true });
+		expect(error.message).toMatch(/HTTP 429 and no readable JSON\.\nIt asks for a wait of 720 min/);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	it("of the token endpoint is not waited for either", async () => {
+		const { server, client } = await start([json(200, speaker)], {}, page("43200"));
+		expect(await failure(make(client))).toMatchObject({ name: "ComeBackLaterError", mayHaveHappened: false });
+		expect([server.seen.length, server.tokens.length]).toEqual([0, 1]);
+	});
+
+	it("stops no other request", async () => {
+		const started = await server([json(429, PER_SECOND, { "retry-after": "43200" }), json(200, speaker)]);
+		const client = new ZoomEventsClient({ ...started.settings, plan: "business" });
+		open.push(client);
+		await failure(make(client));
+		await expect(read(client)).resolves.toEqual(speaker);
+	});
+
+	it("may be longer than any date knows", async () => {
+		const { client } = await start([json(429, PER_SECOND, { "retry-after": "9".repeat(30) })]);
+		expect(await failure(read(client))).toMatchObject({ name: "ComeBackLaterError" });
+	});
+
+	it("begins after 15 minutes, which are waited for", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+		const waits: number[] = [];
+		const { server, client } = await start([json(429, PER_SECOND, { "retry-after": "900" }), json(200, speaker)], {
+			onWait: (ms) => waits.push(ms),
+		});
+		await whileTimePasses(read(client), 30_000);
+		expect(server.seen).toHaveLength(2);
+		expect(waits[0]).toBe(900_000);
 	});
 });
 

@@ -21,6 +21,7 @@ describe("docs/faults.md", () => {
 		"Zoom had a fault. Run the command again; nothing that was done is lost.",
 		"The account's rate limit is used up; other apps of the account count too.",
 		"The account's daily limit is used up. Run the command again ",
+		"min, which is too long. Run the command again ",
 		"exists, but is not yet as declared: ",
 		"objects may be the one: ",
 		"may have been made all the same, and the API can't be asked.",
