@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
 import { Agent, type Dispatcher, request as sendRequest } from "undici";
-import { errorBodyOf, parseJson } from "./answers";
+import { errorBodyOf, firstLineOf, parseJson } from "./answers";
 import type { Operation } from "./contract";
 import { ConnectionError, callOf, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
 import { RateLimiter } from "./limiter";
@@ -11,6 +11,7 @@ import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirect
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
 import { reasonOf, TokenSource } from "./token";
+import { Waits } from "./waits";
 
 /** How patient the transport is. Times in ms. */
 export interface TransportOptions {
@@ -21,7 +22,10 @@ export interface TransportOptions {
 	/** First pause between tries; doubles each time, with jitter, up to `maxPauseMs`. */
 	firstPauseMs?: number;
 	maxPauseMs?: number;
-	/** Told of every wait over 5 s: how long, and why. */
+	/**
+	 * Told where a request waits for over 5 s in all, and every 15 s as long as it does, once for all that wait for the
+	 * same: how long it is to the next try, and why, in a line.
+	 */
 	onWait?: (waitMs: number, reason: string) => void;
 }
 
@@ -54,8 +58,8 @@ function isStreamed(body: unknown): body is StreamedBody {
 
 const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
 
-/** Waits longer than this are told to the user. */
-const TELL_FROM_MS = 5_000;
+/** What requests wait for where the account's rate is used up, by a 429 or in the queue. */
+const RATE = "rate";
 
 /** Errors of a socket that was never connected: the API can't have seen the request. */
 const NEVER_SENT = new Set([
@@ -72,6 +76,8 @@ class Attempt extends Error {
 	constructor(
 		readonly outcome: ZoomEventsError,
 		readonly isRepeatable: boolean,
+		/** What the next try waits for: the same for all requests that fail for it. */
+		readonly waitsFor: string,
 	) {
 		super(outcome.message);
 	}
@@ -83,6 +89,12 @@ interface Tries {
 	mayHaveHappened: boolean;
 	/** True where a 401 that is not the API's own has cost a token already. */
 	hasLostToken: boolean;
+	/** When the present one began, not counting its turn in the queue. */
+	startedAt: number;
+	/** Time of those that failed, and of the pauses after them, in ms. */
+	waitedMs: number;
+	/** Ends the pause before the next. */
+	endPause: () => void;
 }
 
 /** Sends requests: token, rate limit, keep-alive, time-out, retries, redirects. Knows nothing of what they mean. */
@@ -90,7 +102,8 @@ export class Transport {
 	readonly #dispatcher: Dispatcher;
 	readonly #tokens: TokenSource;
 	readonly #limiter: RateLimiter;
-	readonly #options: Required<Omit<TransportOptions, "onWait">> & Pick<TransportOptions, "onWait">;
+	readonly #waits: Waits;
+	readonly #options: Required<Omit<TransportOptions, "onWait">>;
 
 	constructor(
 		private readonly settings: ClientSettings,
@@ -100,7 +113,11 @@ export class Transport {
 		this.#dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: 10_000 } });
 		this.#tokens = new TokenSource(settings, this.#dispatcher, this.#options.timeoutMs);
 		const account = createHash("sha256").update(`${settings.accountId} ${settings.apiUrl}`).digest("hex").slice(0, 16);
-		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account));
+		this.#waits = new Waits(options.onWait);
+		const reason = "the account's rate limit leaves no earlier place for a request.";
+		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account), (ms) =>
+			this.#waits.begin({ ms, beforeMs: 0, cause: RATE, reason }),
+		);
 	}
 
 	/** Ends idle connections, so that the process can exit at once. */
@@ -122,22 +139,25 @@ export class Transport {
 	 * @throws AuthenticationError the credentials were refused
 	 */
 	async send(request: TransportRequest): Promise<unknown> {
-		const { maxRetries, firstPauseMs, maxPauseMs, onWait } = this.#options;
+		const tries: Tries = {
+			mayHaveHappened: false,
+			hasLostToken: false,
+			startedAt: Date.now(),
+			waitedMs: 0,
+			endPause: () => undefined,
+		};
 		const policy = retry(
 			handleWhen((error) => error instanceof Attempt && error.isRepeatable),
 			{
-				maxAttempts: maxRetries,
-				backoff: new DelegateBackoff(({ attempt, result }) => {
-					const failed = "error" in result && result.error instanceof Attempt ? result.error : undefined;
-					const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));
-					const waitMs = failed?.outcome.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
-					if (waitMs > TELL_FROM_MS) onWait?.(waitMs, failed?.outcome.message ?? "");
-					return waitMs;
-				}),
+				maxAttempts: this.#options.maxRetries,
+				// Nothing but an `Attempt` is repeated.
+				backoff: new DelegateBackoff(({ attempt, result }) =>
+					this.#pauseAfter(tries, attempt, (result as { error: Attempt }).error),
+				),
 			},
 		);
-		const tries: Tries = { mayHaveHappened: false, hasLostToken: false };
 		const noted = (error: unknown): never => {
+			tries.waitedMs += Date.now() - tries.startedAt;
 			const failed = error instanceof Attempt ? (tooLongToWait(error.outcome) ?? error) : error;
 			const outcome = failed instanceof Attempt ? failed.outcome : failed;
 			if (outcome instanceof ZoomEventsError) {
@@ -148,39 +168,41 @@ export class Transport {
 			throw failed;
 		};
 		try {
-			return await policy.execute(() => this.#attempt(request, tries).catch(noted));
+			return await policy.execute(() => {
+				tries.endPause();
+				return this.#attempt(request, tries).catch(noted);
+			});
 		} catch (error) {
 			throw error instanceof Attempt ? error.outcome : error;
 		}
 	}
 
+	/** The pause after a try that failed, in ms; it is told of as it begins. */
+	#pauseAfter(tries: Tries, attempt: number, { outcome, waitsFor }: Attempt): number {
+		const { firstPauseMs, maxPauseMs } = this.#options;
+		const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));
+		const ms = outcome.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
+		const reason = firstLineOf(outcome.message);
+		tries.endPause = this.#waits.begin({ ms, beforeMs: tries.waitedMs, cause: waitsFor, reason });
+		tries.waitedMs += ms;
+		return ms;
+	}
+
 	async #attempt(request: TransportRequest, tries: Tries, isSecondToken = false): Promise<unknown> {
 		const { operation, target } = request;
-		const isOnce = operation.method === "POST" && request.isRepeatable !== true;
-		const isWrite = operation.method !== "GET";
+		tries.startedAt = Date.now();
 		const token = await this.#tokens.get().catch((error: unknown) => {
-			throw error instanceof ConnectionError ? new Attempt(error, true) : error;
+			throw error instanceof ConnectionError ? new Attempt(error, true, this.settings.oauthUrl) : error;
 		});
 		await this.#limiter.take(operation.rateLabel);
+		tries.startedAt = Date.now();
 		let response: Answer | undefined;
 		let text: string;
 		try {
 			response = await this.#request(request, token);
 			text = await response.body.text();
 		} catch (error) {
-			if (error instanceof RedirectError) throw error;
-			// A file that can't be read is nobody's connection.
-			if (error instanceof ZoomEventsError) throw error;
-			const { code = "", name } = error as { code?: string; name?: string };
-			const wasSent = !NEVER_SENT.has(code);
-			const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
-			const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
-			const outcome = new ConnectionError(
-				`${callOf(operation, target)} got no answer from ${request.url.origin}: ${reason}.`,
-				wasSent && isWrite,
-				response && this.#heedRate(operation, response),
-			);
-			throw new Attempt(outcome, !wasSent || !isOnce);
+			throw this.#lost(request, error, response);
 		}
 		const body = parseJson(text);
 		const { statusCode: status } = response;
@@ -190,29 +212,57 @@ export class Transport {
 		}
 		const said = status < 300 ? undefined : errorBodyOf(body);
 		if (said === undefined) {
-			// A proxy's page, or what is left of an answer: whatever its status, nothing says that the API did or refused it.
-			const outcome = new ConnectionError(
-				`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.\n${this.#checkOf(operation)}`,
-				isWrite,
-				this.#heedRate(operation, response),
-			);
-			if (status === 401 && !tries.hasLostToken) {
-				this.#tokens.reject(token);
-				tries.hasLostToken = true;
-				tries.mayHaveHappened ||= isWrite;
-				if (!isOnce) return this.#attempt(request, tries, isSecondToken);
-			}
-			throw new Attempt(outcome, !isOnce);
+			const failed = this.#unreadable(request, response);
+			if (status !== 401 || tries.hasLostToken) throw failed;
+			this.#tokens.reject(token);
+			tries.hasLostToken = true;
+			if (!failed.isRepeatable) throw failed;
+			tries.mayHaveHappened ||= failed.outcome.mayHaveHappened;
+			return this.#attempt(request, tries, isSecondToken);
 		}
 		if (status === 401 && !isSecondToken) {
 			this.#tokens.reject(token);
 			return this.#attempt(request, tries, true);
 		}
-		const retryAfterMs = status === 429 ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
+		const isLimited = status === 429;
+		const retryAfterMs = isLimited ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
 		const refusal = new ZoomApiError(operation, target, { status, ...said, retryAfterMs });
-		if (status === 429 && /daily/i.test(said.message)) throw dailyLimit(refusal);
+		if (isLimited && /daily/i.test(said.message)) throw dailyLimit(refusal);
 		this.#heedRate(operation, response);
-		throw new Attempt(refusal, status === 429 || (status >= 500 && !isOnce));
+		const isRepeatable = isLimited || (status >= 500 && !isOnce(request));
+		throw new Attempt(refusal, isRepeatable, isLimited ? RATE : `HTTP ${status}`);
+	}
+
+	/** What a try is that got no answer, or the head of one. */
+	#lost(request: TransportRequest, error: unknown, response: Answer | undefined): unknown {
+		// A redirect that is not followed, or a file that can't be read, is nobody's connection.
+		if (error instanceof ZoomEventsError) return error;
+		const { operation, target, url } = request;
+		const { code = "", name } = error as { code?: string; name?: string };
+		const wasSent = !NEVER_SENT.has(code);
+		const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
+		const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
+		const outcome = new ConnectionError(
+			`${callOf(operation, target)} got no answer from ${url.origin}: ${reason}.`,
+			wasSent && operation.method !== "GET",
+			response && this.#heedRate(operation, response),
+		);
+		return new Attempt(outcome, !wasSent || !isOnce(request), url.origin);
+	}
+
+	/**
+	 * What a try is whose answer is a proxy's page, or what is left of one: whatever its status, nothing says that the
+	 * API did or refused anything.
+	 */
+	#unreadable(request: TransportRequest, response: Answer): Attempt {
+		const { operation, target, url } = request;
+		const name = operation.isFileApi ? "fileApiUrl" : "apiUrl";
+		const outcome = new ConnectionError(
+			`${callOf(operation, target)} was answered with HTTP ${response.statusCode} and no readable JSON.\nSomething on the way may answer in Zoom's place: check the network, and zoomEvents:${name} (${this.settings[name]}).`,
+			operation.method !== "GET",
+			this.#heedRate(operation, response),
+		);
+		return new Attempt(outcome, !isOnce(request), response.statusCode === 429 ? RATE : url.origin);
 	}
 
 	/** After a 429 all requests go slower, whoever sent it. */
@@ -222,12 +272,6 @@ export class Transport {
 		// A wait that is too long ends each request by an error: none must hang in the queue instead.
 		if ((retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS) this.#limiter.refused(rateLabel, retryAfterMs);
 		return retryAfterMs;
-	}
-
-	/** What to check where something else than the API answers. */
-	#checkOf({ isFileApi }: Operation): string {
-		const name = isFileApi ? "fileApiUrl" : "apiUrl";
-		return `Something on the way may answer in Zoom's place: check the network, and zoomEvents:${name} (${this.settings[name]}).`;
 	}
 
 	async #request({ operation, url, body }: TransportRequest, token: string): Promise<Answer> {
@@ -285,6 +329,11 @@ export class Transport {
 			body: JSON.stringify(body),
 		};
 	}
+}
+
+/** Whether a request may be carried out once alone, so that only a look can tell whether to repeat it. */
+function isOnce({ operation, isRepeatable }: TransportRequest): boolean {
+	return operation.method === "POST" && isRepeatable !== true;
 }
 
 function headerOf({ headers }: Answer, name: string): string | null {

@@ -126,6 +126,82 @@ describe("a rate limit per second", () => {
 	});
 });
 
+describe("waiting", () => {
+	const hangUp = (response: ServerResponse) => void response.destroy();
+
+	/** Starts a client that pauses 2 s after each failure, and keeps what it told after how many requests. */
+	async function waiting(script: Parameters<typeof scriptedServer>[0]) {
+		vi.useFakeTimers({ toFake: ["setTimeout", "Date"], now: 0 });
+		vi.spyOn(Math, "random").mockReturnValue(1);
+		const lines: { tries: number; ms: number; reason: string }[] = [];
+		const started = await start(script, {
+			firstPauseMs: 2_000,
+			maxPauseMs: 2_000,
+			maxRetries: 20,
+			onWait: (ms, reason) => lines.push({ tries: started.server.seen.length, ms, reason }),
+		});
+		return { ...started, lines };
+	}
+	afterEach(() => void vi.restoreAllMocks());
+
+	it("for a connection is told of after 5 s in all and then again and again, however short each pause is", async () => {
+		const { client, lines, server } = await waiting([hangUp]);
+		vi.spyOn(Date, "now").mockReturnValue(0);
+		expect(await failure(whileTimePasses(read(client)))).toBeInstanceOf(ConnectionError);
+		expect(lines[0]).toEqual({
+			tries: 3,
+			ms: 2_000,
+			reason: `getSpeaker for speaker "s" of event "e" got no answer from ${server.url}: other side closed.`,
+		});
+		// 20 pauses of 2 s are 40 s.
+		expect(lines.length).toBeGreaterThanOrEqual(3);
+		expect(new Set(lines.map(({ reason }) => reason)).size).toBe(1);
+	});
+
+	it("of a connection counts what the failed tries took, too", async () => {
+		const { client, lines } = await waiting([
+			(response) => {
+				vi.advanceTimersByTime(4_000);
+				response.destroy();
+			},
+		]);
+		await failure(whileTimePasses(read(client)));
+		expect(lines[0]?.tries).toBe(1);
+	});
+
+	it("of many requests at a time for the same is told of once in 15 s", async () => {
+		const { client, lines } = await waiting([hangUp]);
+		await whileTimePasses(Promise.all(Array.from({ length: 30 }, () => failure(read(client)))));
+		expect(lines.length).toBeGreaterThanOrEqual(2);
+		expect(lines.length).toBeLessThanOrEqual(Date.now() / 15_000 + 1);
+	});
+
+	it("of two requests, one for the rate and one for the connection, is told of each", async () => {
+		const { client, lines } = await waiting([
+			(response, request) =>
+				request.method === "PATCH"
+					? hangUp(response)
+					: json(429, PER_SECOND, { "retry-after": "3" })(response, request),
+		]);
+		const both = [failure(edit(client)), failure(read(client))];
+		await whileTimePasses(Promise.all(both));
+		expect(new Set(lines.map(({ reason }) => reason.split(" ")[0]))).toEqual(new Set(["updateSpeaker", "getSpeaker"]));
+	});
+
+	it("for the place in the queue that a 429 has put off is told of, where the request itself was not refused", async () => {
+		const page = (response: ServerResponse) => void response.writeHead(429, { "retry-after": "6" }).end("<html>");
+		const started = await server([page, json(200, speaker)]);
+		const waits: [number, string][] = [];
+		const onWait = (ms: number, reason: string) => waits.push([Math.ceil(ms / 1000), reason]);
+		const client = new ZoomEventsClient({ ...started.settings, plan: "business" }, { onWait });
+		open.push(client);
+		await failure(make(client));
+		void failure(read(client));
+		await vi.waitFor(() => expect(waits).toHaveLength(1));
+		expect(waits).toEqual([[6, "the account's rate limit leaves no earlier place for a request."]]);
+	});
+});
+
 describe("the daily limit", () => {
 	it.each([
 		["a read", read],
