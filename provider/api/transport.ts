@@ -27,6 +27,8 @@ export interface TransportOptions {
 	 * same: how long it is to the next try, and why, in a line.
 	 */
 	onWait?: (waitMs: number, reason: string) => void;
+	/** Told what somebody should look into, though all goes on; the same thing once a client. */
+	onNotice?: (text: string) => void;
 }
 
 /** A body that is too large for memory: opened anew for each try and each redirect. */
@@ -57,6 +59,9 @@ function isStreamed(body: unknown): body is StreamedBody {
 }
 
 const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
+
+/** More refusals for the rate than these, by a client that keeps to its plan, show that the plan is not the account's. */
+const FEW_REFUSALS = 20;
 
 /** What requests wait for where the account's rate is used up, by a 429 or in the queue. */
 const RATE = "rate";
@@ -103,7 +108,9 @@ export class Transport {
 	readonly #tokens: TokenSource;
 	readonly #limiter: RateLimiter;
 	readonly #waits: Waits;
-	readonly #options: Required<Omit<TransportOptions, "onWait">>;
+	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice">> & Pick<TransportOptions, "onNotice">;
+	/** Refusals for the rate so far. */
+	#refusals = 0;
 
 	constructor(
 		private readonly settings: ClientSettings,
@@ -229,6 +236,7 @@ export class Transport {
 		const refusal = new ZoomApiError(operation, target, { status, ...said, retryAfterMs });
 		if (isLimited && /daily/i.test(said.message)) throw dailyLimit(refusal);
 		this.#heedRate(operation, response);
+		if (isLimited) this.#countRefusal();
 		const isRepeatable = isLimited || (status >= 500 && !isOnce(request));
 		throw new Attempt(refusal, isRepeatable, isLimited ? RATE : `HTTP ${status}`);
 	}
@@ -263,6 +271,15 @@ export class Transport {
 			this.#heedRate(operation, response),
 		);
 		return new Attempt(outcome, !isOnce(request), response.statusCode === 429 ? RATE : url.origin);
+	}
+
+	/** Tells once of a plan that seems to be set too high. */
+	#countRefusal(): void {
+		const { plan } = this.settings;
+		if (plan === "off" || ++this.#refusals !== FEW_REFUSALS + 1) return;
+		this.#options.onNotice?.(
+			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoomEvents:plan ("${plan}") allows: the account's plan may be a lower one, or other apps use up its rate.`,
+		);
 	}
 
 	/** After a 429 all requests go slower, whoever sent it. */

@@ -80,7 +80,11 @@ function sharedBy(settings: ClientSettings): { client: ZoomEventsClient; run: Ru
 		const { journalFolder, accountId, apiUrl } = settings;
 		shared = {
 			key,
-			client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }),
+			client: new ZoomEventsClient(settings, {
+				onWait,
+				onNotice: (text) => console.info(text),
+				onUploadProgress: progressReporter(),
+			}),
 			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`)),
 		};
 	}

@@ -126,6 +126,38 @@ describe("a rate limit per second", () => {
 	});
 });
 
+describe("a plan that is set higher than the account's", () => {
+	const HINT =
+		'The API refused over 20 requests for their rate, although no more were sent than zoomEvents:plan ("business") allows: the account\'s plan may be a lower one, or other apps use up its rate.';
+
+	/** A client of a server whose first answers are 429, and what it notices. */
+	async function refused(times: number, answer = json(429, PER_SECOND, { "retry-after": "0" }), plan = "business") {
+		const started = await server([...Array(times).fill(answer), json(200, speaker)]);
+		const notices: string[] = [];
+		const settings = { ...started.settings, plan: plan as "business" };
+		const client = new ZoomEventsClient(settings, {
+			maxRetries: 100,
+			firstPauseMs: 1,
+			maxPauseMs: 1,
+			onNotice: (text) => notices.push(text),
+		});
+		open.push(client);
+		await failure(read(client));
+		return { client, notices };
+	}
+
+	it("is told of once, after more than 20 refusals", async () => {
+		expect((await refused(20)).notices).toEqual([]);
+		expect((await refused(45)).notices).toEqual([HINT]);
+	});
+
+	it("is not known by answers that are not the API's own, or where no plan is kept", async () => {
+		const page = (response: ServerResponse) => void response.writeHead(429, { "retry-after": "0" }).end("<html>");
+		expect((await refused(25, page)).notices).toEqual([]);
+		expect((await refused(25, json(429, PER_SECOND, { "retry-after": "0" }), "off")).notices).toEqual([]);
+	});
+});
+
 describe("waiting", () => {
 	const hangUp = (response: ServerResponse) => void response.destroy();
 

@@ -20,6 +20,7 @@ describe("docs/faults.md", () => {
 		"Zoom refused the credentials of account ",
 		"Zoom had a fault. Run the command again; nothing that was done is lost.",
 		"The account's rate limit is used up; other apps of the account count too.",
+		"requests for their rate, although no more were sent than zoomEvents:plan (",
 		"The account's daily limit is used up. Run the command again ",
 		"min, which is too long. Run the command again ",
 		"exists, but is not yet as declared: ",
