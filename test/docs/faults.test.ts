@@ -23,6 +23,7 @@ describe("docs/faults.md", () => {
 		"requests for their rate, although no more were sent than zoomEvents:plan (",
 		"The account's daily limit is used up. Run the command again ",
 		"min, which is too long. Run the command again ",
+		"answered the same next_page_token twice, so that its list would never end.",
 		"exists, but is not yet as declared: ",
 		"objects may be the one: ",
 		"may have been made all the same, and the API can't be asked.",
