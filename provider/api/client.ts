@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Operation, type OperationId, operation } from "./contract";
+import { ZoomEventsError } from "./errors";
 import { type ClientSettings, resolveSettings } from "./settings";
 import type { Transport, TransportOptions } from "./transport";
 import type { CallArgs, RequestBody, ResponseBody } from "./types";
@@ -60,6 +61,7 @@ export class ZoomEventsClient {
 	 * @returns the answer's JSON body; `undefined` where the operation has none (HTTP 204)
 	 * @throws ZoomApiError the API's refusal, with Zoom's code
 	 * @throws ConnectionError no usable answer; `mayHaveHappened` tells whether a write may have been done
+	 * @throws ComeBackLaterError the API takes no requests for so long that nothing waits for it
 	 */
 	call<Id extends OperationId>(id: Id, args: CallArgs<Id>): Promise<ResponseBody<Id>> {
 		return this.send(id, args as AnyCall) as Promise<ResponseBody<Id>>;
@@ -69,6 +71,7 @@ export class ZoomEventsClient {
 	 * Every record of a list operation, page by page where the operation has pages.
 	 *
 	 * @throws as `call` does
+	 * @throws ZoomEventsError where the pages would never end
 	 */
 	async *list<Id extends OperationId>(id: Id, args: CallArgs<Id>): AsyncGenerator<ItemsOf<Id>> {
 		for await (const item of this.records(id, args as AnyCall)) yield item as ItemsOf<Id>;
@@ -119,11 +122,18 @@ export class ZoomEventsClient {
 		const name = Object.entries(known.response?.properties ?? {}).find(([, schema]) => schema.type === "array")?.[0];
 		if (name === undefined) throw new Error(`${id} answers no list`);
 		let token = "";
+		const tokens = new Set<string>();
 		do {
 			const paging = known.isPaged ? { page_size: PAGE_SIZE, ...(token === "" ? {} : { next_page_token: token }) } : {};
 			const page = (await this.send(id, { ...args, query: { ...args.query, ...paging } })) as Record<string, unknown>;
-			yield* (page[name] as unknown[] | undefined) ?? [];
 			token = known.isPaged && typeof page.next_page_token === "string" ? page.next_page_token : "";
+			if (tokens.has(token)) {
+				throw new ZoomEventsError(
+					`${id} answered the same next_page_token twice, so that its list would never end. Run the command again later.`,
+				);
+			}
+			if (token !== "") tokens.add(token);
+			yield* (page[name] as unknown[] | undefined) ?? [];
 		} while (token !== "");
 	}
 

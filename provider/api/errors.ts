@@ -10,6 +10,8 @@ export class ZoomEventsError extends Error {
 	override name = "ZoomEventsError";
 	/** True where the API may have carried out the request all the same, in this try or in one before it. */
 	mayHaveHappened = false;
+	/** How long the API asks to wait before another try, in ms; absent where it doesn't. */
+	retryAfterMs?: number;
 }
 
 /** Credentials or settings are missing. */
@@ -36,18 +38,34 @@ export class MissingCredentialsError extends ZoomEventsError {
 	}
 }
 
-/** The token endpoint refused the credentials, or its answer was no token. */
+/** The token endpoint refused the credentials, in its own JSON. */
 export class AuthenticationError extends ZoomEventsError {
 	override name = "AuthenticationError";
 }
 
-/** The request never got a usable answer: connection, time-out, or a body that is not the API's. */
+/** The request never got a usable answer: connection, time-out, or, with any status, a body that is not the API's. */
 export class ConnectionError extends ZoomEventsError {
 	override name = "ConnectionError";
-	/** @param mayHaveHappened true where the API may have carried out the request all the same */
-	constructor(message: string, mayHaveHappened: boolean) {
+	/**
+	 * @param mayHaveHappened true where the API may have carried out the request all the same
+	 * @param retryAfterMs wait that was asked for, where one was
+	 */
+	constructor(message: string, mayHaveHappened: boolean, retryAfterMs?: number) {
 		super(message);
 		this.mayHaveHappened = mayHaveHappened;
+		if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+	}
+}
+
+/** No request is taken for so long that nothing waits for it: the daily limit, or a `Retry-After` over the longest wait. */
+export class ComeBackLaterError extends ZoomEventsError {
+	override name = "ComeBackLaterError";
+	/** @param at when requests are taken again; undefined where that was not said */
+	constructor(
+		message: string,
+		readonly at: Date | undefined,
+	) {
+		super(message);
 	}
 }
 
@@ -63,7 +81,7 @@ export class UploadError extends ZoomEventsError {
 
 /** One field that the API refused. */
 export interface FieldFailure {
-	/** Path of the field in the API's names. */
+	/** Path of the field in the API's names; empty where the API names none. */
 	field: string;
 	message: string;
 }
@@ -73,7 +91,7 @@ export class ZoomApiError extends ZoomEventsError {
 	override name = "ZoomApiError";
 	/** HTTP status. */
 	readonly status: number;
-	/** Zoom's code; the HTTP status where the body had none. */
+	/** Zoom's code; 0 where the body had none. */
 	readonly code: number;
 	/** Fields that failed validation (code 300). */
 	readonly fields: readonly FieldFailure[];
@@ -81,16 +99,24 @@ export class ZoomApiError extends ZoomEventsError {
 	constructor(
 		readonly operation: Operation,
 		readonly target: string,
-		answer: { status: number; code: number; message: string; fields?: readonly FieldFailure[] },
+		answer: {
+			status: number;
+			code: number;
+			message: string;
+			fields?: readonly FieldFailure[];
+			/** Wait that was asked for, where one was. */
+			retryAfterMs?: number | undefined;
+		},
 	) {
 		const fields = answer.fields ?? [];
-		const detail = fields.map(({ field, message }) => `\n  ${field}: ${message}`).join("");
+		const detail = fields.map(({ field, message }) => `\n  ${field === "" ? "" : `${field}: `}${message}`).join("");
 		const hint = whatToDo(answer.status, answer.code);
 		super(
 			`${callOf(operation, target)} was refused with HTTP ${answer.status}, code ${answer.code}: ${answer.message}${detail}${hint === undefined ? "" : `\n${hint}`}`,
 		);
 		this.status = answer.status;
 		this.mayHaveHappened = answer.status >= 500 && operation.method !== "GET";
+		if (answer.retryAfterMs !== undefined) this.retryAfterMs = answer.retryAfterMs;
 		this.code = answer.code;
 		this.fields = fields;
 	}

@@ -73,10 +73,14 @@ export class RateLimiter {
 	readonly #neighbours: Neighbours;
 	#hasBegun = false;
 
-	/** @param folder where the processes of this machine that use the account see each other */
+	/**
+	 * @param folder where the processes of this machine that use the account see each other
+	 * @param onPause told when the next request must wait, in ms; gives what to call when it goes on
+	 */
 	constructor(
 		private readonly plan: ClientSettings["plan"],
 		folder: string,
+		private readonly onPause: (waitMs: number) => () => void = () => () => undefined,
 	) {
 		this.#neighbours = new Neighbours(folder);
 	}
@@ -100,7 +104,10 @@ export class RateLimiter {
 		}
 		const now = performance.now();
 		const waitMs = pacer.reserve(now, 1 / (others + 1)) - now;
-		if (waitMs > 0) await sleep(waitMs);
+		if (waitMs <= 0) return;
+		const goOn = this.onPause(waitMs);
+		await sleep(waitMs);
+		goOn();
 	}
 
 	/** The API refused a request for its rate: 429, `Retry-After` in ms where it came. */

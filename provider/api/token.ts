@@ -1,5 +1,7 @@
-import { type Dispatcher, fetch } from "undici";
+import { type Dispatcher, fetch, type Response } from "undici";
+import { asObject, parseJson } from "./answers";
 import { AuthenticationError, ConnectionError } from "./errors";
+import { retryAfterOf } from "./retry-after";
 import type { ClientSettings } from "./settings";
 
 /** Renewed this long before its end, so that a slow request doesn't outlive its token. */
@@ -8,7 +10,7 @@ const MARGIN_MS = 60_000;
 /** Keeps one bearer token of server-to-server OAuth; asks anew when it ends or was refused. */
 export class TokenSource {
 	#token: { value: string; until: number } | undefined;
-	#pending: Promise<string> | undefined;
+	#pending: Promise<string | (() => Error)> | undefined;
 
 	constructor(
 		private readonly settings: ClientSettings,
@@ -19,15 +21,18 @@ export class TokenSource {
 	/**
 	 * The present token; one request serves all who ask at the same time.
 	 *
-	 * @throws AuthenticationError where the credentials are refused
-	 * @throws ConnectionError where the endpoint doesn't answer
+	 * @throws AuthenticationError where the endpoint refuses the credentials, in its own JSON
+	 * @throws ConnectionError where it doesn't answer, or something that is neither a token nor a refusal
 	 */
-	get(): Promise<string> {
-		if (this.#token !== undefined && Date.now() < this.#token.until) return Promise.resolve(this.#token.value);
+	async get(): Promise<string> {
+		if (this.#token !== undefined && Date.now() < this.#token.until) return this.#token.value;
 		this.#pending ??= this.#request().finally(() => {
 			this.#pending = undefined;
 		});
-		return this.#pending;
+		const outcome = await this.#pending;
+		// Each asker gets an error of its own, since it notes there what its earlier tries may have done.
+		if (typeof outcome !== "string") throw outcome();
+		return outcome;
 	}
 
 	/** Forgets a token that the API refused; another one that came meanwhile stays. */
@@ -35,35 +40,52 @@ export class TokenSource {
 		if (this.#token?.value === value) this.#token = undefined;
 	}
 
-	async #request(): Promise<string> {
+	/** A token, or what makes the error why there is none. */
+	async #request(): Promise<string | (() => Error)> {
 		const { accountId, clientId, clientSecret, oauthUrl } = this.settings;
-		const response = await fetch(oauthUrl, {
-			method: "POST",
-			dispatcher: this.dispatcher,
-			redirect: "manual",
-			signal: AbortSignal.timeout(this.timeoutMs),
-			headers: {
-				authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`,
-				"content-type": "application/x-www-form-urlencoded",
-			},
-			body: new URLSearchParams({ grant_type: "account_credentials", account_id: accountId }).toString(),
-		}).catch((error: unknown) => {
-			throw new ConnectionError(`The token endpoint ${oauthUrl} can't be reached: ${reasonOf(error)}.`, false);
-		});
-		const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-		if (response.status >= 500 || response.status === 429) {
-			throw new ConnectionError(`The token endpoint ${oauthUrl} answered HTTP ${response.status}.`, false);
+		const fault = (what: string, retryAfterMs?: number) => () =>
+			new ConnectionError(`The token endpoint ${oauthUrl} ${what}.`, false, retryAfterMs);
+		let response: Response;
+		let text: string;
+		try {
+			response = await fetch(oauthUrl, {
+				method: "POST",
+				dispatcher: this.dispatcher,
+				redirect: "manual",
+				signal: AbortSignal.timeout(this.timeoutMs),
+				headers: {
+					authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`,
+					"content-type": "application/x-www-form-urlencoded",
+				},
+				body: new URLSearchParams({ grant_type: "account_credentials", account_id: accountId }).toString(),
+			});
+		} catch (error) {
+			return fault(`can't be reached: ${reasonOf(error)}`);
 		}
-		const { access_token: value, expires_in: seconds } = body;
-		if (!response.ok || typeof value !== "string") {
-			const reason = typeof body.reason === "string" ? body.reason : `HTTP ${response.status}`;
-			throw new AuthenticationError(
-				`Zoom refused the credentials of account "${accountId}": ${reason}. Check zoomEvents:accountId, zoomEvents:clientId and zoomEvents:clientSecret.`,
-			);
+		try {
+			text = await response.text();
+		} catch (error) {
+			return fault(`gave no whole answer: ${reasonOf(error)}`);
 		}
-		const lifetimeMs = (typeof seconds === "number" ? seconds : 3600) * 1000;
-		this.#token = { value, until: Date.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2) };
-		return value;
+		const { status } = response;
+		const body = asObject(parseJson(text));
+		const { access_token: value, expires_in: seconds } = body ?? {};
+		if (response.ok && typeof value === "string" && value !== "") {
+			const lifetimeMs = (Number(seconds) || 3600) * 1000;
+			this.#token = { value, until: Date.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2) };
+			return value;
+		}
+		const reason = [body?.reason, body?.error].find((one) => typeof one === "string");
+		if (status >= 400 && status < 500 && status !== 429 && reason !== undefined) {
+			return () =>
+				new AuthenticationError(
+					`Zoom refused the credentials of account "${accountId}": ${reason}. Check zoomEvents:accountId, zoomEvents:clientId and zoomEvents:clientSecret.`,
+				);
+		}
+		const type = response.headers.get("content-type")?.split(";")[0] ?? "no type";
+		const came = body === undefined ? `and no readable JSON (${type})` : "and no access_token";
+		const retryAfterMs = status === 429 ? retryAfterOf(response.headers.get("retry-after")) : undefined;
+		return fault(`answered HTTP ${status} ${came}`, retryAfterMs);
 	}
 }
 

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
 import { Agent, type Dispatcher, request as sendRequest } from "undici";
+import { errorBodyOf, firstLineOf, parseJson } from "./answers";
 import type { Operation } from "./contract";
-import { ConnectionError, callOf, type FieldFailure, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
+import { ConnectionError, callOf, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
 import { RateLimiter } from "./limiter";
 import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
+import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
 import { reasonOf, TokenSource } from "./token";
+import { Waits } from "./waits";
 
 /** How patient the transport is. Times in ms. */
 export interface TransportOptions {
@@ -19,8 +22,13 @@ export interface TransportOptions {
 	/** First pause between tries; doubles each time, with jitter, up to `maxPauseMs`. */
 	firstPauseMs?: number;
 	maxPauseMs?: number;
-	/** Told of every wait over 5 s: how long, and why. */
+	/**
+	 * Told where a request waits for over 5 s in all, and every 15 s as long as it does, once for all that wait for the
+	 * same: how long it is to the next try, and why, in a line.
+	 */
 	onWait?: (waitMs: number, reason: string) => void;
+	/** Told what somebody should look into, though all goes on; the same thing once a client. */
+	onNotice?: (text: string) => void;
 }
 
 /** A body that is too large for memory: opened anew for each try and each redirect. */
@@ -52,8 +60,11 @@ function isStreamed(body: unknown): body is StreamedBody {
 
 const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
 
-/** Waits longer than this are told to the user. */
-const TELL_FROM_MS = 5_000;
+/** More refusals for the rate than these, by a client that keeps to its plan, show that the plan is not the account's. */
+const FEW_REFUSALS = 20;
+
+/** What requests wait for where the account's rate is used up, by a 429 or in the queue. */
+const RATE = "rate";
 
 /** Errors of a socket that was never connected: the API can't have seen the request. */
 const NEVER_SENT = new Set([
@@ -70,10 +81,25 @@ class Attempt extends Error {
 	constructor(
 		readonly outcome: ZoomEventsError,
 		readonly isRepeatable: boolean,
-		readonly retryAfterMs?: number,
+		/** What the next try waits for: the same for all requests that fail for it. */
+		readonly waitsFor: string,
 	) {
 		super(outcome.message);
 	}
+}
+
+/** What is known of the tries of one request. */
+interface Tries {
+	/** True where one of them may have been carried out. */
+	mayHaveHappened: boolean;
+	/** True where a 401 that is not the API's own has cost a token already. */
+	hasLostToken: boolean;
+	/** When the present one began, not counting its turn in the queue. */
+	startedAt: number;
+	/** Time of those that failed, and of the pauses after them, in ms. */
+	waitedMs: number;
+	/** Ends the pause before the next. */
+	endPause: () => void;
 }
 
 /** Sends requests: token, rate limit, keep-alive, time-out, retries, redirects. Knows nothing of what they mean. */
@@ -81,7 +107,10 @@ export class Transport {
 	readonly #dispatcher: Dispatcher;
 	readonly #tokens: TokenSource;
 	readonly #limiter: RateLimiter;
-	readonly #options: Required<Omit<TransportOptions, "onWait">> & Pick<TransportOptions, "onWait">;
+	readonly #waits: Waits;
+	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice">> & Pick<TransportOptions, "onNotice">;
+	/** Refusals for the rate so far. */
+	#refusals = 0;
 
 	constructor(
 		private readonly settings: ClientSettings,
@@ -91,7 +120,11 @@ export class Transport {
 		this.#dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: 10_000 } });
 		this.#tokens = new TokenSource(settings, this.#dispatcher, this.#options.timeoutMs);
 		const account = createHash("sha256").update(`${settings.accountId} ${settings.apiUrl}`).digest("hex").slice(0, 16);
-		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account));
+		this.#waits = new Waits(options.onWait);
+		const reason = "the account's rate limit leaves no earlier place for a request.";
+		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account), (ms) =>
+			this.#waits.begin({ ms, beforeMs: 0, cause: RATE, reason }),
+		);
 	}
 
 	/** Ends idle connections, so that the process can exit at once. */
@@ -104,94 +137,158 @@ export class Transport {
 	 * Sends one request and gives its JSON body; `undefined` for an answer without one.
 	 *
 	 * Repeated, at most `maxRetries` times: after 429 as `Retry-After` says, after a connection that never
-	 * was, and, except for POST, after 5xx and lost answers. A POST whose fate is unknown is not repeated.
+	 * was, and, except for POST, after 5xx, lost answers and any that are not the API's own, whatever their status. A
+	 * POST whose fate is unknown is not repeated.
 	 *
 	 * @throws ZoomApiError the API's refusal
-	 * @throws ConnectionError no usable answer
+	 * @throws ConnectionError no usable answer; its `retryAfterMs` is what a 429 asked for
+	 * @throws ComeBackLaterError the daily limit is used up, or a 429 asked for a wait of over 15 minutes
 	 * @throws AuthenticationError the credentials were refused
 	 */
 	async send(request: TransportRequest): Promise<unknown> {
-		const { maxRetries, firstPauseMs, maxPauseMs, onWait } = this.#options;
+		const tries: Tries = {
+			mayHaveHappened: false,
+			hasLostToken: false,
+			startedAt: Date.now(),
+			waitedMs: 0,
+			endPause: () => undefined,
+		};
 		const policy = retry(
 			handleWhen((error) => error instanceof Attempt && error.isRepeatable),
 			{
-				maxAttempts: maxRetries,
-				backoff: new DelegateBackoff(({ attempt, result }) => {
-					const failed = "error" in result && result.error instanceof Attempt ? result.error : undefined;
-					const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));
-					const waitMs = failed?.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
-					if (waitMs > TELL_FROM_MS) onWait?.(waitMs, failed?.outcome.message ?? "");
-					return waitMs;
-				}),
+				maxAttempts: this.#options.maxRetries,
+				// Nothing but an `Attempt` is repeated.
+				backoff: new DelegateBackoff(({ attempt, result }) =>
+					this.#pauseAfter(tries, attempt, (result as { error: Attempt }).error),
+				),
 			},
 		);
-		let mayHaveHappened = false;
 		const noted = (error: unknown): never => {
-			const outcome = error instanceof Attempt ? error.outcome : error;
+			tries.waitedMs += Date.now() - tries.startedAt;
+			const failed = error instanceof Attempt ? (tooLongToWait(error.outcome) ?? error) : error;
+			const outcome = failed instanceof Attempt ? failed.outcome : failed;
 			if (outcome instanceof ZoomEventsError) {
 				// What a try has done is not undone by the refusal of the next.
-				mayHaveHappened ||= outcome.mayHaveHappened;
-				outcome.mayHaveHappened = mayHaveHappened;
+				tries.mayHaveHappened ||= outcome.mayHaveHappened;
+				outcome.mayHaveHappened = tries.mayHaveHappened;
 			}
-			throw error;
+			throw failed;
 		};
 		try {
-			return await policy.execute(() => this.#attempt(request).catch(noted));
+			return await policy.execute(() => {
+				tries.endPause();
+				return this.#attempt(request, tries).catch(noted);
+			});
 		} catch (error) {
 			throw error instanceof Attempt ? error.outcome : error;
 		}
 	}
 
-	async #attempt(request: TransportRequest, isSecondToken = false): Promise<unknown> {
+	/** The pause after a try that failed, in ms; it is told of as it begins. */
+	#pauseAfter(tries: Tries, attempt: number, { outcome, waitsFor }: Attempt): number {
+		const { firstPauseMs, maxPauseMs } = this.#options;
+		const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));
+		const ms = outcome.retryAfterMs ?? ceiling * (0.5 + Math.random() / 2);
+		const reason = firstLineOf(outcome.message);
+		tries.endPause = this.#waits.begin({ ms, beforeMs: tries.waitedMs, cause: waitsFor, reason });
+		tries.waitedMs += ms;
+		return ms;
+	}
+
+	async #attempt(request: TransportRequest, tries: Tries, isSecondToken = false): Promise<unknown> {
 		const { operation, target } = request;
-		const isOnce = operation.method === "POST" && request.isRepeatable !== true;
+		tries.startedAt = Date.now();
 		const token = await this.#tokens.get().catch((error: unknown) => {
-			throw error instanceof ConnectionError ? new Attempt(error, true) : error;
+			throw error instanceof ConnectionError ? new Attempt(error, true, this.settings.oauthUrl) : error;
 		});
 		await this.#limiter.take(operation.rateLabel);
-		let response: Answer;
+		tries.startedAt = Date.now();
+		let response: Answer | undefined;
 		let text: string;
 		try {
 			response = await this.#request(request, token);
 			text = await response.body.text();
 		} catch (error) {
-			if (error instanceof RedirectError) throw error;
-			// A file that can't be read is nobody's connection.
-			if (error instanceof ZoomEventsError) throw error;
-			const { code = "", name } = error as { code?: string; name?: string };
-			const wasSent = !NEVER_SENT.has(code);
-			const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
-			const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
-			const outcome = new ConnectionError(
-				`${callOf(operation, target)} got no answer from ${request.url.origin}: ${reason}.`,
-				wasSent && operation.method !== "GET",
-			);
-			throw new Attempt(outcome, !wasSent || !isOnce);
+			throw this.#lost(request, error, response);
 		}
 		const body = parseJson(text);
 		const { statusCode: status } = response;
 		if (status < 300) {
 			if (status === 204 || (text === "" && mayBeEmpty(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
-			// A proxy's page, or what is left of an answer: nothing says that the API has done anything.
-			const outcome = new ConnectionError(
-				`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.`,
-				operation.method !== "GET",
-			);
-			throw new Attempt(outcome, !isOnce);
 		}
-		const refusal = toRefusal(operation, target, status, body);
+		const said = status < 300 ? undefined : errorBodyOf(body);
+		if (said === undefined) {
+			const failed = this.#unreadable(request, response);
+			if (status !== 401 || tries.hasLostToken) throw failed;
+			this.#tokens.reject(token);
+			tries.hasLostToken = true;
+			if (!failed.isRepeatable) throw failed;
+			tries.mayHaveHappened ||= failed.outcome.mayHaveHappened;
+			return this.#attempt(request, tries, isSecondToken);
+		}
 		if (status === 401 && !isSecondToken) {
 			this.#tokens.reject(token);
-			return this.#attempt(request, true);
+			return this.#attempt(request, tries, true);
 		}
-		if (status === 429) {
-			const retryAfterMs = retryAfter(response);
-			if (/daily/i.test(refusal.message)) throw dailyLimit(refusal, retryAfterMs);
-			this.#limiter.refused(operation.rateLabel, retryAfterMs);
-			throw new Attempt(refusal, true, retryAfterMs);
-		}
-		throw new Attempt(refusal, status >= 500 && !isOnce);
+		const isLimited = status === 429;
+		const retryAfterMs = isLimited ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
+		const refusal = new ZoomApiError(operation, target, { status, ...said, retryAfterMs });
+		if (isLimited && /daily/i.test(said.message)) throw dailyLimit(refusal);
+		this.#heedRate(operation, response);
+		if (isLimited) this.#countRefusal();
+		const isRepeatable = isLimited || (status >= 500 && !isOnce(request));
+		throw new Attempt(refusal, isRepeatable, isLimited ? RATE : `HTTP ${status}`);
+	}
+
+	/** What a try is that got no answer, or the head of one. */
+	#lost(request: TransportRequest, error: unknown, response: Answer | undefined): unknown {
+		// A redirect that is not followed, or a file that can't be read, is nobody's connection.
+		if (error instanceof ZoomEventsError) return error;
+		const { operation, target, url } = request;
+		const { code = "", name } = error as { code?: string; name?: string };
+		const wasSent = !NEVER_SENT.has(code);
+		const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
+		const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
+		const outcome = new ConnectionError(
+			`${callOf(operation, target)} got no answer from ${url.origin}: ${reason}.`,
+			wasSent && operation.method !== "GET",
+			response && this.#heedRate(operation, response),
+		);
+		return new Attempt(outcome, !wasSent || !isOnce(request), url.origin);
+	}
+
+	/**
+	 * What a try is whose answer is a proxy's page, or what is left of one: whatever its status, nothing says that the
+	 * API did or refused anything.
+	 */
+	#unreadable(request: TransportRequest, response: Answer): Attempt {
+		const { operation, target, url } = request;
+		const name = operation.isFileApi ? "fileApiUrl" : "apiUrl";
+		const outcome = new ConnectionError(
+			`${callOf(operation, target)} was answered with HTTP ${response.statusCode} and no readable JSON.\nSomething on the way may answer in Zoom's place: check the network, and zoomEvents:${name} (${this.settings[name]}).`,
+			operation.method !== "GET",
+			this.#heedRate(operation, response),
+		);
+		return new Attempt(outcome, !isOnce(request), response.statusCode === 429 ? RATE : url.origin);
+	}
+
+	/** Tells once of a plan that seems to be set too high. */
+	#countRefusal(): void {
+		const { plan } = this.settings;
+		if (plan === "off" || ++this.#refusals !== FEW_REFUSALS + 1) return;
+		this.#options.onNotice?.(
+			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoomEvents:plan ("${plan}") allows: the account's plan may be a lower one, or other apps use up its rate.`,
+		);
+	}
+
+	/** After a 429 all requests go slower, whoever sent it. */
+	#heedRate({ rateLabel }: Operation, response: Answer): number | undefined {
+		if (response.statusCode !== 429) return undefined;
+		const retryAfterMs = retryAfterOf(headerOf(response, "retry-after"));
+		// A wait that is too long ends each request by an error: none must hang in the queue instead.
+		if ((retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS) this.#limiter.refused(rateLabel, retryAfterMs);
+		return retryAfterMs;
 	}
 
 	async #request({ operation, url, body }: TransportRequest, token: string): Promise<Answer> {
@@ -251,6 +348,11 @@ export class Transport {
 	}
 }
 
+/** Whether a request may be carried out once alone, so that only a look can tell whether to repeat it. */
+function isOnce({ operation, isRepeatable }: TransportRequest): boolean {
+	return operation.method === "POST" && isRepeatable !== true;
+}
+
 function headerOf({ headers }: Answer, name: string): string | null {
 	const value = headers[name];
 	return (Array.isArray(value) ? value[0] : value) ?? null;
@@ -259,41 +361,4 @@ function headerOf({ headers }: Answer, name: string): string | null {
 /** Whether an answer without a body is one: what is read must show something, and what is made its id. */
 function mayBeEmpty({ method, response }: Operation): boolean {
 	return response === undefined || (method !== "GET" && method !== "POST");
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-function toRefusal(operation: Operation, target: string, status: number, body: unknown): ZoomApiError {
-	const { code, message, errors } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
-	const fields = Array.isArray(errors)
-		? (errors as FieldFailure[]).map(({ field, message: text }) => ({ field: String(field), message: String(text) }))
-		: [];
-	return new ZoomApiError(operation, target, {
-		status,
-		// A body that is not the API's never counts as one of its codes.
-		code: typeof code === "number" ? code : 0,
-		message: typeof message === "string" ? message : "the answer is not the API's (no JSON error body)",
-		fields,
-	});
-}
-
-/** `Retry-After` in ms: seconds or a date; undefined where absent or unreadable. */
-function retryAfter(response: Answer): number | undefined {
-	const value = headerOf(response, "retry-after");
-	if (value === null) return undefined;
-	const waitMs = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
-}
-
-function dailyLimit(refusal: ZoomApiError, waitMs: number | undefined): ZoomEventsError {
-	const when = waitMs === undefined ? "after midnight UTC" : `at ${new Date(Date.now() + waitMs).toISOString()}`;
-	return new ZoomEventsError(
-		`${refusal.message}\nThe account's daily limit is used up. Run the command again ${when}; it goes on where it stopped.`,
-	);
 }

@@ -10,7 +10,7 @@ import { Lifecycle } from "../lifecycle/lifecycle";
 import { Run } from "../lifecycle/ownership/run";
 import type { StackView } from "../lifecycle/ownership/stack-view";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "./account";
-import { LINK_KEY, programAt } from "./program-link";
+import { programAt, splitIdentity } from "./program-link";
 import { IDENTITY_KEY, wireForm } from "./resource";
 
 /** What Pulumi puts in the place of a value that is not yet known at preview. */
@@ -41,7 +41,7 @@ function toDynamicError(error: unknown, kind: string, mark: () => Properties): u
 }
 
 /** Properties that are no input or output of a kind. */
-const HIDDEN = new Set([PROVIDER_KEY, IDENTITY_KEY, LINK_KEY, ACCOUNT_KEY]);
+const HIDDEN = new Set([PROVIDER_KEY, IDENTITY_KEY, ACCOUNT_KEY]);
 
 function withoutHidden(properties: Properties | undefined): Properties {
 	return Object.fromEntries(Object.entries(properties ?? {}).filter(([name]) => !HIDDEN.has(name)));
@@ -89,7 +89,11 @@ function sharedBy(settings: ClientSettings): Shared {
 		shared = {
 			key,
 			settings,
-			client: new ZoomEventsClient(settings, { onWait, onUploadProgress: progressReporter() }),
+			client: new ZoomEventsClient(settings, {
+				onWait,
+				onNotice: (text) => console.info(text),
+				onUploadProgress: progressReporter(),
+			}),
 			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view: () => program }),
 		};
 	}
@@ -125,17 +129,15 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 			bound = undefined;
 			return Promise.resolve();
 		},
-		check: (olds: Properties, { [LINK_KEY]: link, ...news }: Properties) =>
+		check: (olds: Properties, { [IDENTITY_KEY]: hidden, ...declared }: Properties) =>
 			forPeople(() => {
-				if (typeof link === "string") program ??= programAt(link);
+				const { identity, address } = splitIdentity(hidden);
+				if (address !== undefined) program ??= programAt(address);
+				// Where the program answers is of this run alone, so no state has it.
+				const news: Properties = { ...declared, ...(identity !== undefined && { [IDENTITY_KEY]: identity }) };
 				return {
 					inputs: news,
-					failures: lifecycle.check(
-						withoutHidden(olds),
-						withoutHidden(news),
-						(value) => value === UNKNOWN,
-						identityIn(news),
-					),
+					failures: lifecycle.check(withoutHidden(olds), withoutHidden(news), (value) => value === UNKNOWN, identity),
 				};
 			}),
 		diff: (id, olds: Properties, news: Properties) =>

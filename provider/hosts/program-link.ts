@@ -11,9 +11,6 @@ import type { Holding, StackView } from "../lifecycle/ownership/stack-view";
 import { compileDescription } from "../lifecycle/shape";
 import { identityOf, MODULE, stackName } from "./identity";
 
-/** Hidden input that says where the running program answers; the provider takes it out, so that no state has it. */
-export const LINK_KEY = "__link";
-
 /** The engine's own function that gives what the state of a stack holds. */
 const STATE_FUNCTION = "pulumi:pulumi:readStackResourceOutputs";
 
@@ -44,15 +41,25 @@ function newAddress(): string {
  * The engine tells a provider of one resource at a time. Whose an object is can depend on all others, which the
  * program can ask the engine for; the provider is another process.
  *
- * @returns the value of `LINK_KEY`; undefined at preview, which creates nothing, and in unit tests of programs
+ * @returns the resource's name as a digest, and, but for a preview, which creates nothing, and for unit tests of
+ * programs, behind a blank the address at which the program answers; see `splitIdentity`
  */
-export function declareToProvider(description: ResourceDescription, name: string): string | undefined {
-	if (pulumi.runtime.isDryRun() || pulumi.runtime.getMonitor() instanceof MockMonitor) return undefined;
+export function declareToProvider(description: ResourceDescription, name: string): string {
+	const identity = identityOf(description.kind, name);
+	if (pulumi.runtime.isDryRun() || pulumi.runtime.getMonitor() instanceof MockMonitor) return identity;
 	const stack = stackName();
 	const link = links.get(stack) ?? open(stack);
-	link.names.set(identityOf(description.kind, name), `${description.kind} "${name}"`);
+	link.names.set(identity, `${description.kind} "${name}"`);
 	link.descriptions.set(description.kind, description);
-	return link.address;
+	// One input, since the state keeps the name of each.
+	return `${identity} ${link.address}`;
+}
+
+/** The parts of what `declareToProvider` gives. */
+export function splitIdentity(hidden: unknown): { identity?: string; address?: string } {
+	if (typeof hidden !== "string") return {};
+	const [identity = "", ...address] = hidden.split(" ");
+	return { identity, ...(address.length > 0 && { address: address.join(" ") }) };
 }
 
 function open(stack: string): Link {

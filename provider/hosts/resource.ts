@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
-import { identityOf, MODULE } from "./identity";
-import { declareToProvider, LINK_KEY } from "./program-link";
+import { MODULE } from "./identity";
+import { declareToProvider } from "./program-link";
 import { withProgramTrace } from "./program-trace";
 import { requireSettings } from "./settings";
 
@@ -65,12 +65,6 @@ function defineAbsentInputs(prototype: object, description: ResourceDescription)
 function allows(args: object): boolean {
 	const { [ALLOW_DESTRUCTIVE]: allowed } = args as Record<string, unknown>;
 	return allowed !== undefined && allowed !== false;
-}
-
-/** What the provider must know of a resource and the engine doesn't tell it. */
-function hiddenInputs(description: ResourceDescription, name: string): Properties {
-	const link = declareToProvider(description, name);
-	return { [IDENTITY_KEY]: identityOf(description.kind, name), ...(link !== undefined && { [LINK_KEY]: link }) };
 }
 
 /**
@@ -145,7 +139,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const props: Properties = {
 				...absent,
 				...Object.fromEntries(hidden),
-				...(opts.id === undefined && hiddenInputs(description, name)),
+				...(opts.id === undefined && { [IDENTITY_KEY]: declareToProvider(description, name) }),
 				__provider: wireForm(description.kind),
 			};
 			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;

@@ -103,6 +103,28 @@ describe("requests", () => {
 	});
 });
 
+describe("a list whose next_page_token comes again", () => {
+	const page = (id: string, token: string) => json(200, { next_page_token: token, events: [{ event_id: id }] });
+
+	it.each([
+		["the same token twice in a row", [page("1", "a"), page("2", "a")], ["1"], 2],
+		["tokens in a circle", [page("1", "a"), page("2", "b"), page("3", "a")], ["1", "2"], 3],
+	])("is an error, not a loop without an end: %s", async (_, script, expected, requests) => {
+		const { server, client } = await start(script);
+		const ids: unknown[] = [];
+		const listed = (async () => {
+			for await (const event of client.list("getEvents", { query: { role_type: "host" } })) ids.push(event.event_id);
+		})();
+		const error = (await listed.catch((caught: unknown) => caught)) as Error;
+		expect(error).toBeInstanceOf(ZoomEventsError);
+		expect(error.message).toBe(
+			"getEvents answered the same next_page_token twice, so that its list would never end. Run the command again later.",
+		);
+		expect(ids).toEqual(expected);
+		expect(server.seen).toHaveLength(requests);
+	});
+});
+
 describe("retries", () => {
 	it("wait as Retry-After says after 429, and tell of long waits; POST too, since it was not done", async () => {
 		const waits: number[] = [];
@@ -201,8 +223,9 @@ describe("refusals", () => {
 		const { client } = await start([
 			(response) => response.writeHead(404, { "content-type": "text/html" }).end("<html>no such page</html>"),
 		]);
-		const error = (await read(client).catch((caught: unknown) => caught)) as ZoomApiError;
-		expect(error).toMatchObject({ status: 404, code: 0, isDocumentedNotFound: false });
+		const error = (await read(client).catch((caught: unknown) => caught)) as Error;
+		expect(error).toBeInstanceOf(ConnectionError);
+		expect(error.message).toContain("HTTP 404 and no readable JSON");
 		expect(error.message).not.toContain("<html>");
 	});
 

@@ -99,3 +99,16 @@ it("a limiter serves first who comes first, and does nothing on plan off", async
 	limiter.close();
 	await new RateLimiter("off", "/nowhere").take("HEAVY");
 });
+
+it("a limiter tells of the wait that a refusal makes, and of its end", async () => {
+	const told: string[] = [];
+	const limiter = new RateLimiter("business", newFolder(), (ms) => {
+		told.push(ms > 20 && ms <= 30 ? "30 ms" : `${ms} ms`);
+		return () => told.push("end");
+	});
+	await limiter.take("LIGHT");
+	limiter.refused("LIGHT", 30);
+	await limiter.take("LIGHT");
+	expect(told).toEqual(["30 ms", "end"]);
+	limiter.close();
+});

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ZoomEventsError } from "../../api/errors";
+import { ComeBackLaterError, ZoomEventsError } from "../../api/errors";
 import { BatchItemError } from "../batch";
 import type { Properties, WireObject } from "../description";
 import { AmbiguousCreateError, UnknownCreateError } from "../errors";
@@ -192,7 +192,10 @@ export class CreateOnce {
 				this.#take(attempt, { ...note, ...noteOf(answer) });
 				return { answer };
 			} catch (error) {
+				// Whoever is told to come back later would only be refused again.
+				if (error instanceof ComeBackLaterError) throw error;
 				const isNowUncertain = isUncertain(error);
+				await sleep(error instanceof ZoomEventsError ? (error.retryAfterMs ?? 0) : 0);
 				wasUncertain ||= isNowUncertain;
 				// A batch's call may have been repeated below; its second answer then refuses what the first has made.
 				const mayBeThere = wasUncertain || error instanceof BatchItemError;

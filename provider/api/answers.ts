@@ -1,0 +1,63 @@
+import type { FieldFailure } from "./errors";
+
+/** A body as JSON; undefined where it is none: a page, or what is left of an answer. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A value as an object; undefined where it is none. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+	return typeof value === "object" && value !== null && !Array.isArray(value)
+		? (value as Record<string, unknown>)
+		: undefined;
+}
+
+/** What an error's message says has happened, without what to do about it. */
+export function firstLineOf(message: string): string {
+	return message.split("\n")[0] ?? "";
+}
+
+/** What the API's own error body says. */
+export interface ErrorBody {
+	/** Zoom's code; 0 where the body has none. */
+	code: number;
+	message: string;
+	fields: FieldFailure[];
+}
+
+/**
+ * Reads an error body in any of the API's forms.
+ *
+ * @returns undefined where the body is not the API's, so that nothing says what became of the request
+ */
+export function errorBodyOf(body: unknown): ErrorBody | undefined {
+	const said = asObject(body);
+	if (said === undefined) return undefined;
+	const code = codeOf(said.code);
+	const message = messageOf(said);
+	if (code === undefined && message === undefined) return undefined;
+	return { code: code ?? 0, message: message ?? "no reason was given", fields: fieldsOf(said.errors) };
+}
+
+function codeOf(value: unknown): number | undefined {
+	if (typeof value === "number") return value;
+	return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+function messageOf({ message, error_message, reason }: Record<string, unknown>): string | undefined {
+	return [message, error_message, reason].find((text) => typeof text === "string");
+}
+
+function fieldsOf(errors: unknown): FieldFailure[] {
+	if (!Array.isArray(errors)) return [];
+	return errors.flatMap((error: unknown) => {
+		const said = asObject(error) ?? { message: error };
+		const message = messageOf(said);
+		// Some name a person in the place of a field, whom an error does not show.
+		return message === undefined ? [] : [{ field: typeof said.field === "string" ? said.field : "", message }];
+	});
+}
