@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
+import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
 import { MODULE } from "./identity";
 import { declareToProvider } from "./program-link";
@@ -65,16 +66,6 @@ function defineAbsentInputs(prototype: object, description: ResourceDescription)
 function allows(args: object): boolean {
 	const { [ALLOW_DESTRUCTIVE]: allowed } = args as Record<string, unknown>;
 	return allowed !== undefined && allowed !== false;
-}
-
-/**
- * Whether an object and its replacement can't be there at the same time: the id is the parent's or what is declared, or
- * a unique value can't be changed meanwhile.
- */
-function mustDeleteFirst(description: ResourceDescription): boolean {
-	const { id, unique, exists } = description;
-	const hasOwnId = !compileDescription(description).inputs.has(id.parameter);
-	return exists === undefined && (!hasOwnId || (unique !== undefined && unique.parked === undefined));
 }
 
 /** The class of a kind. */

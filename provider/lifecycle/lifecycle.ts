@@ -244,8 +244,7 @@ export class Lifecycle {
 		const remote = await this.#find(id, outs);
 		if (remote === undefined) return undefined;
 		const { inputs: shapes, id: idFacts, isSingleton } = this.#description;
-		const isFirstRead =
-			outs[UNREAD] === true || (outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter));
+		const isFirstRead = outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter);
 		const inputs: Properties = {};
 		for (const shape of shapes.values()) {
 			const declared = outs[shape.name];
@@ -282,10 +281,11 @@ export class Lifecycle {
 		const isGuarded = heldByPeople !== undefined && outs[ALLOW_DESTRUCTIVE] !== true;
 		if (refuseDelete !== undefined || exists !== undefined || isSingleton === true || isGuarded) {
 			const remote = await this.#find(id, outs);
-			if (remote === undefined) return;
-			const reason = refuseDelete?.(remote);
+			// A list alone proves nothing: the API itself is to say that the object is gone.
+			if (remote === undefined && operations.get !== undefined) return;
+			const reason = remote && refuseDelete?.(remote);
 			if (reason !== undefined) throw new DeletionRefusedError(reason);
-			if (isGuarded) await this.#refuseIfHeld(id, remote, outs, "deleted");
+			if (isGuarded && remote !== undefined) await this.#refuseIfHeld(id, remote, outs, "deleted");
 		}
 		if (isSingleton === true) {
 			const original = (outs[ORIGINAL] ?? {}) as Properties;
@@ -410,7 +410,16 @@ export class Lifecycle {
 				const remote = await this.#find(id, inputs);
 				return remote === undefined ? [] : [remote];
 			};
-			return { ...verdicts, collection: id, key: {}, list, idOf: () => id, digestsOf: () => ({}), isFresh: true };
+			return {
+				...verdicts,
+				collection: id,
+				key: {},
+				list,
+				idOf: () => id,
+				digestsOf: () => ({}),
+				unlisted: () => Promise.resolve([]),
+				isFresh: true,
+			};
 		}
 		const list = naturalKey?.list ?? operations.list;
 		if (naturalKey === undefined || list === undefined) return undefined;
@@ -426,6 +435,7 @@ export class Lifecycle {
 			list: async () => (await Promise.all(queries.map((query) => this.#records(list, path, query)))).flat(),
 			idOf: (object) => this.#idOf(object[idFacts.field]),
 			digestsOf: (object, wanted) => this.#digests(this.#readAll(object, wanted), wanted),
+			unlisted: (objects) => this.#unlisted(objects, inputs),
 			...(operations.get !== undefined && {
 				fullDigestsOf: async (id: string, wanted: readonly string[]) => {
 					const remote = await this.#find(id, inputs);
@@ -475,10 +485,10 @@ export class Lifecycle {
 				if (unique === undefined || operations.list === undefined) return undefined;
 				const names = [unique.property];
 				const wanted = this.#digests(inputs, names)[unique.property];
+				const has = (object: WireObject): boolean =>
+					this.#digests(this.#readAll(object, names), names)[unique.property] === wanted;
 				const objects = await this.#records(operations.list, this.#parentPath(inputs));
-				const holder = objects.find(
-					(object) => this.#digests(this.#readAll(object, names), names)[unique.property] === wanted,
-				);
+				const holder = objects.find(has) ?? (await this.#unlisted(objects, inputs)).find(has);
 				return holder && this.#ref(this.#idOf(holder[this.#description.id.field]), inputs);
 			},
 			verdictOn: async (ref, isStuck) => {
@@ -504,6 +514,18 @@ export class Lifecycle {
 			},
 			park: (ref) => this.#park(ref, inputs),
 		};
+	}
+
+	/** Objects that the stack has in a place and a list of it lacks: a list may be cut, or late. */
+	async #unlisted(objects: readonly WireObject[], inputs: Properties): Promise<WireObject[]> {
+		const { operations, id: idFacts, kind } = this.#description;
+		if (operations.get === undefined) return [];
+		const listed = new Set(objects.map((object) => this.#idOf(object[idFacts.field])));
+		const ids = (await this.#owners.idsIn(kind, this.#parentPath(inputs))).filter((id) => !listed.has(id));
+		const found = await Promise.all(ids.map((id) => this.#find(id, inputs)));
+		return found.flatMap((remote, index) =>
+			remote === undefined ? [] : [{ ...remote, [idFacts.field]: remote[idFacts.field] ?? ids[index] }],
+		);
 	}
 
 	/** Names of what a create sends and the object has otherwise; undefined where there is no object, or it is a copy. */

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { ZoomEventsError } from "../../provider/api/errors.ts";
 import type { Api } from "../../provider/lifecycle/api.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
-import { InitializationError } from "../../provider/lifecycle/errors.ts";
+import { InitializationError, TakenError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import { Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
+import { mustDeleteFirst } from "../../provider/lifecycle/ownership/replacement.ts";
 import { Run } from "../../provider/lifecycle/ownership/run.ts";
+import type { Holding, StackView } from "../../provider/lifecycle/ownership/stack-view.ts";
+import { compileDescription } from "../../provider/lifecycle/shape.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
 import type { Conference } from "./conference.ts";
 
@@ -34,6 +37,10 @@ export class State {
 	readonly resources = new Map<string, Kept>();
 	/** Objects that a replacement has left behind, to be deleted at the end. */
 	pendingDeletes: Kept[] = [];
+	/** Creates that began: those that are left when a process is killed are Pulumi's pending operations. */
+	readonly pendingCreates = new Map<string, { kind: Kind; inputs: Properties }>();
+	/** Ids that a person has written into the program, since nobody else could tell. */
+	readonly adopted = new Map<string, string>();
 }
 
 const HUB = "emulator-hub";
@@ -70,14 +77,15 @@ function programOf(conference: Conference): Declared[][] {
 		],
 		[
 			...conference.speakers.map(
-				({ key, bio }): Declared => ({
+				// What has no e-mail never had one: the API can't take it away.
+				({ key, person, bio }): Declared => ({
 					name: `speaker-${key}`,
 					kind: "Speaker",
 					inputs: (of) => ({
 						eventId: of(event, "eventId"),
-						name: `Speaker ${key}`,
+						name: `Speaker ${person}`,
 						biography: bio,
-						...(key % 2 === 0 && { email: `speaker${key}@example.com` }),
+						...(key % 2 === 0 && { email: `speaker${person}@example.com` }),
 					}),
 				}),
 			),
@@ -96,24 +104,24 @@ function programOf(conference: Conference): Declared[][] {
 				}),
 			),
 			...conference.links.map(
-				({ key, version }): Declared => ({
+				({ key, name }): Declared => ({
 					name: `link-${key}`,
 					kind: "AccessLink",
 					inputs: (of) => ({
 						eventId: of(event, "eventId"),
-						name: `Link ${key} ${version}`,
+						name: `Link ${name}`,
 						type: "registration",
 						authenticationMethod: "zoom_account_otp",
 					}),
 				}),
 			),
 			...conference.coEditors.map(
-				({ key, group }): Declared => ({
+				({ key, person, group }): Declared => ({
 					name: `editor-${key}`,
 					kind: "CoEditor",
 					inputs: (of) => ({
 						eventId: of(event, "eventId"),
-						email: `editor${key}@example.com`,
+						email: `editor${person}@example.com`,
 						permissionGroups: [group],
 					}),
 				}),
@@ -196,8 +204,14 @@ export class Process {
 	 * @param killAfter requests that the process may make
 	 * @param isLastSent whether the request during which it is killed reaches the API
 	 */
-	constructor(api: Api, journalFolder: string, killAfter = Number.POSITIVE_INFINITY, isLastSent = true) {
-		this.#run = new Run(new CreateJournal(journalFolder));
+	constructor(
+		api: Api,
+		journalFolder: string,
+		view: StackView,
+		killAfter = Number.POSITIVE_INFINITY,
+		isLastSent = true,
+	) {
+		this.#run = new Run(new CreateJournal(journalFolder), { view: () => view, quietMs: 15 });
 		let left = killAfter;
 		let kill: (reason: Killed) => void = () => undefined;
 		this.killed = new Promise<never>((_, reject) => {
@@ -258,8 +272,73 @@ async function* recordsOf(mortal: Api, api: Api, ...[id, args]: Parameters<Api["
 
 const identityOf = (name: string): string => createHash("sha256").update(name).digest("base64url").slice(0, 16);
 
-async function bring(process: Process, state: State, { name, kind, inputs: inputsOf }: Declared): Promise<void> {
-	const inputs = inputsOf((other, output) => state.resources.get(other)?.outs[output]);
+/** What the engine and the program tell of a stack whose program declares resources of these names. */
+export function viewOf(state: State, declared: ReadonlySet<string>): StackView {
+	const names = new Map([...declared].map((name) => [identityOf(name), name]));
+	return {
+		holdings: () => {
+			const all = [...state.resources].map(([name, { kind, id, outs }]): Holding => {
+				const { description } = resourceClasses[kind];
+				const { parameter } = description.id;
+				const isOwnId = !compileDescription(description).inputs.has(parameter);
+				const path = Object.fromEntries(description.parents.map((parent) => [parent, String(outs[parent])]));
+				return { kind, path, id, identity: identityOf(name), ...(isOwnId && { parameter }) };
+			});
+			return Promise.resolve(all);
+		},
+		nameOf: (identity) => Promise.resolve(names.get(identity)),
+	};
+}
+
+/** A create, as the engine does it: it is pending until its answer is in the state. */
+async function create(process: Process, state: State, name: string, kind: Kind, inputs: Properties): Promise<Kept> {
+	state.pendingCreates.set(name, { kind, inputs });
+	try {
+		const { id, outs } = await process.lifecycle(kind).create(inputs, identityOf(name));
+		state.pendingCreates.delete(name);
+		return { kind, id, outs, isHalfDone: false };
+	} catch (error) {
+		state.pendingCreates.delete(name);
+		// Above all that this stack has, only a person can say whose an object is.
+		if (error instanceof TakenError && kind === "Event") state.adopted.set(name, error.id);
+		throw error;
+	}
+}
+
+/** `zoom-events recover`: pending creates of a killed process whose object is there go into the state. */
+export async function recover(process: Process, state: State): Promise<void> {
+	for (const [name, { kind, inputs }] of state.pendingCreates) {
+		const found = state.resources.has(name) ? [] : await process.lifecycle(kind).alike(inputs);
+		const held = new Set([...state.resources.values()].map((one) => `${one.kind} ${one.id}`));
+		const [only, ...others] = found.filter(({ id, differences }) => differences === "" && !held.has(`${kind} ${id}`));
+		if (only !== undefined && others.length === 0) {
+			const outs = process.lifecycle(kind).unread(only.id, inputs);
+			state.resources.set(name, { kind, id: only.id, outs, isHalfDone: false });
+		}
+	}
+	state.pendingCreates.clear();
+}
+
+/** `pulumi refresh`: what is gone leaves the state, and what was changed is known. */
+export async function refresh(process: Process, state: State): Promise<void> {
+	for (const [name, kept] of state.resources) {
+		const found = await process.lifecycle(kept.kind).read(kept.id, kept.outs);
+		if (found === undefined) state.resources.delete(name);
+		else state.resources.set(name, { ...kept, outs: found.outs });
+	}
+}
+
+async function bring(
+	process: Process,
+	state: State,
+	{ name, kind, inputs: inputsOf }: Declared,
+	forced: ReadonlySet<string>,
+): Promise<void> {
+	const adopt = state.adopted.get(name);
+	const inputs = {
+		...inputsOf((other, output) => state.resources.get(other)?.outs[output]),
+		...(adopt !== undefined && { adopt }),
+	};
 	const lifecycle = process.lifecycle(kind);
 	const identity = identityOf(name);
 	const kept = state.resources.get(name);
@@ -267,20 +346,23 @@ async function bring(process: Process, state: State, { name, kind, inputs: input
 	if (failures.length > 0) throw new Error(JSON.stringify(failures));
 	try {
 		if (kept === undefined) {
-			const { id, outs } = await lifecycle.create(inputs, identity);
-			state.resources.set(name, { kind, id, outs, isHalfDone: false });
+			state.resources.set(name, await create(process, state, name, kind, inputs));
 			return;
 		}
-		const { hasChanges, replaces, deleteBeforeReplace } = await lifecycle.plan(kept.id, kept.outs, inputs, identity);
-		if (replaces.length > 0) {
-			if (deleteBeforeReplace) {
+		// A forced replacement: the engine does not ask the provider what changes.
+		const isForced = forced.has(name);
+		const plan = isForced
+			? { hasChanges: true, replaces: ["id"], deleteBeforeReplace: false }
+			: await lifecycle.plan(kept.id, kept.outs, inputs, identity);
+		if (plan.replaces.length > 0) {
+			const isDeletedFirst = plan.deleteBeforeReplace || mustDeleteFirst(resourceClasses[kind].description);
+			if (isDeletedFirst) {
 				await lifecycle.delete(kept.id, kept.outs);
 				state.resources.delete(name);
 			}
-			const { id, outs } = await lifecycle.create(inputs, identity);
-			state.resources.set(name, { kind, id, outs, isHalfDone: false });
-			if (!deleteBeforeReplace) state.pendingDeletes.push(kept);
-		} else if (hasChanges || kept.isHalfDone) {
+			state.resources.set(name, await create(process, state, name, kind, inputs));
+			if (!isDeletedFirst) state.pendingDeletes.push(kept);
+		} else if (plan.hasChanges || kept.isHalfDone) {
 			const outs = await lifecycle.update(kept.id, kept.outs, inputs, identity);
 			state.resources.set(name, { ...kept, outs, isHalfDone: false });
 		}
@@ -308,7 +390,8 @@ const DELETE_ORDER: readonly Kind[] = [
 ];
 
 async function remove(process: Process, state: State, declared: ReadonlySet<string>): Promise<void> {
-	for (const kept of [...state.pendingDeletes]) {
+	const order = (kept: Kept): number => DELETE_ORDER.indexOf(kept.kind);
+	for (const kept of [...state.pendingDeletes].sort((a, b) => order(a) - order(b))) {
 		await process.lifecycle(kept.kind).delete(kept.id, kept.outs);
 		state.pendingDeletes = state.pendingDeletes.filter((one) => one !== kept);
 	}
@@ -321,25 +404,36 @@ async function remove(process: Process, state: State, declared: ReadonlySet<stri
 	}
 }
 
+/** Names of what a conference declares. */
+export function namesOf(conference: Conference | undefined): Set<string> {
+	return new Set(conference === undefined ? [] : programOf(conference).flatMap((wave) => wave.map(({ name }) => name)));
+}
+
 /**
  * `pulumi up` of a conference, or `pulumi destroy` where it is undefined.
  *
+ * @param forced names of resources to replace
  * @returns whether all went well; what is done stands in the state in any case
  * @throws Killed where the process was killed
  * @throws whatever is no error of the provider's: a defect
  */
-export async function up(process: Process, state: State, conference: Conference | undefined): Promise<boolean> {
+export async function up(
+	process: Process,
+	state: State,
+	conference: Conference | undefined,
+	forced: ReadonlySet<string> = new Set(),
+): Promise<boolean> {
 	const waves = conference === undefined ? [] : programOf(conference);
 	const work = async (): Promise<boolean> => {
 		for (const wave of waves) {
-			const results = await Promise.allSettled(wave.map((one) => bring(process, state, one)));
+			const results = await Promise.allSettled(wave.map((one) => bring(process, state, one, forced)));
 			const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
 			for (const error of errors) if (!(error instanceof ZoomEventsError)) throw error;
 			state.lastErrors = errors.map((error) => (error as Error).message);
 			if (errors.length > 0) return false;
 		}
 		try {
-			await remove(process, state, new Set(waves.flat().map(({ name }) => name)));
+			await remove(process, state, namesOf(conference));
 			return true;
 		} catch (error) {
 			if (!(error instanceof ZoomEventsError)) throw error;

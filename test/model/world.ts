@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { type Emulator, type FaultPlan, startEmulator } from "../../emulator/index.ts";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
+import { ZoomEventsError } from "../../provider/api/errors.ts";
 import type { Conference, Step } from "./conference.ts";
-import { Killed, Process, State, up } from "./engine.ts";
+import { Killed, namesOf, Process, recover, refresh, State, up, viewOf } from "./engine.ts";
 
 /** Faults of 30 % of all requests. */
 const FAULTS: FaultPlan["rules"] = [
@@ -22,10 +23,46 @@ const FAULTS: FaultPlan["rules"] = [
 		probability: 0.03,
 	},
 	{ kind: "token-expiry", probability: 0.02 },
+	// A gateway's limit, behind which the API has done what it was asked for.
+	{ kind: "status-after-commit", status: 429, retryAfter: "0", probability: 0.03 },
 ];
+
+/** Faults that lose no answer of what was done. */
+const HARMLESS: FaultPlan["rules"] = FAULTS.filter(({ kind }) => ["drop-before", "status", "html"].includes(kind));
+
+/** Lists that answer fewer objects than there are, of kinds which the API shows by themselves too. */
+const CUT = ["sessions", "speakers"].map((name) => `GET /zoom_events/events/{eventId}/${name}`);
+
+/** What goes wrong in a step. */
+function rulesOf({ lag, cap }: Pick<Step, "lag" | "cap">): FaultPlan["rules"] {
+	if (cap !== null) return [...HARMLESS, ...CUT.map((route) => ({ kind: "list-cap" as const, route, cap }))];
+	return lag === 0 ? FAULTS : [...FAULTS, { kind: "list-lag", lists: lag }];
+}
 
 /** Runs of one step until it has done what is declared, before it counts as never doing so. */
 const MOST_RUNS = 60;
+
+/** A step in which nothing but faults goes wrong. */
+const QUIET = {
+	killAfter: null,
+	isLastSent: false,
+	forced: [],
+	losesNotes: false,
+	isRefreshed: false,
+	lag: 0,
+	cap: null,
+} satisfies Partial<Step>;
+
+/** Refreshes, and says whether it could. */
+async function refreshed(process: Process, state: State): Promise<boolean> {
+	try {
+		await refresh(process, state);
+		return true;
+	} catch (error) {
+		if (error instanceof ZoomEventsError) return false;
+		throw error;
+	}
+}
 
 /** An API with faults, and a folder for journals, for one model run at a time. */
 export class ModelWorld {
@@ -55,31 +92,52 @@ export class ModelWorld {
 	/** Takes all steps under faults, and holds that the API says what was declared at the end of each, once. */
 	async run(steps: readonly Step[]): Promise<void> {
 		await this.emulator.reset();
-		rmSync(this.folder, { recursive: true, force: true });
+		this.#forget();
 		const state = new State();
+		let before = new Map<string, string>();
 		for (const step of steps) {
 			await this.#converge(state, step.declared, step);
 			await this.#expect(state, step.declared);
+			const after = this.#idsOf(state);
+			// What a replacement was not asked for stays the same object; only the event takes others with it.
+			const isKept = (name: string): boolean => !step.forced.includes(name) && !step.forced.includes("event");
+			for (const [name, id] of before) if (after.has(name) && isKept(name)) expect(after.get(name), name).toBe(id);
+			before = after;
 		}
-		await this.#converge(state, undefined, { seed: steps[0]?.seed ?? 1, killAfter: null, isLastSent: false });
+		await this.#converge(state, undefined, { ...QUIET, seed: steps[0]?.seed ?? 1 });
 		expect(this.emulator.state().event).toEqual([]);
 	}
 
-	async #converge(
-		state: State,
-		declared: Conference | undefined,
-		{ seed, killAfter, isLastSent }: Omit<Step, "declared">,
-	): Promise<void> {
+	/** Ids of what no edit of the model replaces. */
+	#idsOf(state: State): Map<string, string> {
+		const kinds = ["Event", "Speaker", "Session", "TicketType", "AccessLink"];
+		const kept = [...state.resources].filter(([, { kind }]) => kinds.includes(kind));
+		const ids = new Map(kept.map(([name, { id }]) => [name, id]));
+		// Each object has one owner.
+		expect(new Set(ids.values()).size).toBe(ids.size);
+		return ids;
+	}
+
+	/** As on a new machine. */
+	#forget(): void {
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	#process(state: State, declared: Conference | undefined, killAfter?: number, isLastSent?: boolean): Process {
+		return new Process(this.client, this.folder, viewOf(state, namesOf(declared)), killAfter, isLastSent);
+	}
+
+	async #converge(state: State, declared: Conference | undefined, step: Omit<Step, "declared">): Promise<void> {
+		const { seed, killAfter, isLastSent, losesNotes, isRefreshed } = step;
+		const forced = new Set(step.forced);
 		for (let runs = 0; runs < MOST_RUNS; runs++) {
-			this.emulator.setFaults({ seed: seed + runs, rules: FAULTS });
-			const process = new Process(
-				this.client,
-				this.folder,
-				runs === 0 ? (killAfter ?? undefined) : undefined,
-				isLastSent,
-			);
+			if (losesNotes) this.#forget();
+			await recover(this.#process(state, declared), state);
+			this.emulator.setFaults({ seed: seed + runs, rules: rulesOf(step) });
+			const process = this.#process(state, declared, runs === 0 ? (killAfter ?? undefined) : undefined, isLastSent);
 			try {
-				if (await up(process, state, declared)) return;
+				if (isRefreshed && !(await Promise.race([refreshed(process, state), process.killed]))) continue;
+				if (await up(process, state, declared, forced)) return;
 			} catch (error) {
 				if (!(error instanceof Killed)) throw error;
 				await process.settled();
@@ -98,7 +156,7 @@ export class ModelWorld {
 			(groups[group] ?? []).map(show).sort();
 		const text = String;
 		expect(actual("speaker", ({ name, biography }) => `${text(name)} ${text(biography)}`)).toEqual(
-			declared.speakers.map(({ key, bio }) => `Speaker ${key} ${bio}`).sort(),
+			declared.speakers.map(({ person, bio }) => `Speaker ${person} ${bio}`).sort(),
 		);
 		expect(actual("session", ({ name, start_time }) => `${text(name)} ${text(start_time).slice(11, 13)}`)).toEqual(
 			declared.sessions.map(({ title, slot }) => `${title} 0${8 + slot}`).sort(),
@@ -107,17 +165,17 @@ export class ModelWorld {
 			declared.ticketTypes.map(({ key, quantity }) => `Type ${key} ${quantity}`).sort(),
 		);
 		expect(actual("access-link", ({ name }) => text(name))).toEqual(
-			declared.links.map(({ key, version }) => `Link ${key} ${version}`).sort(),
+			declared.links.map(({ name }) => `Link ${name}`).sort(),
 		);
 		expect(actual("coeditor", ({ email, permission_groups: groups }) => `${text(email)} ${text(groups)}`)).toEqual(
-			declared.coEditors.map(({ key, group }) => `editor${key}@example.com ${group}`).sort(),
+			declared.coEditors.map(({ person, group }) => `editor${person}@example.com ${group}`).sort(),
 		);
 		const tickets = declared.ticketTypes.length === 0 ? [] : declared.tickets;
 		expect(actual("ticket", ({ email, last_name: last }) => `${text(email)} ${text(last)}`)).toEqual(
 			tickets.map(({ key, lastName }) => `person${key}@example.com ${lastName}`).sort(),
 		);
 		const before = this.emulator.requests().writes;
-		expect(await up(new Process(this.client, this.folder), state, declared)).toBe(true);
+		expect(await up(this.#process(state, declared), state, declared)).toBe(true);
 		expect(this.emulator.requests().writes - before).toBe(0);
 	}
 }

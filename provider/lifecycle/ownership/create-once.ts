@@ -35,6 +35,8 @@ export interface Siblings {
 	digestsOf(object: WireObject, names: readonly string[]): Readonly<Record<string, string>>;
 	/** The same of all that it shows when it is read by itself; absent where the API can't do that. */
 	fullDigestsOf?(id: string, names: readonly string[]): Promise<Readonly<Record<string, string>>>;
+	/** Objects that the stack has and a list lacks, which may be cut. */
+	unlisted(objects: readonly WireObject[]): Promise<WireObject[]>;
 	/** True where there was nothing before this run. */
 	isFresh: boolean;
 	/** What is to be done about an object that has the key already; see `verdictOn`. */
@@ -195,7 +197,7 @@ export class CreateOnce {
 				// Whoever is told to come back later would only be refused again.
 				if (error instanceof ComeBackLaterError) throw error;
 				const isNowUncertain = isUncertain(error);
-				await sleep(error instanceof ZoomEventsError ? (error.retryAfterMs ?? 0) : 0);
+				if (isNowUncertain) await sleep((error as ZoomEventsError).retryAfterMs ?? 0);
 				wasUncertain ||= isNowUncertain;
 				// A batch's call may have been repeated below; its second answer then refuses what the first has made.
 				const mayBeThere = wasUncertain || error instanceof BatchItemError;
@@ -232,7 +234,9 @@ export class CreateOnce {
 		// A refusal is evidence that there is one, which the list may show late.
 		for (const pause of refusal === undefined || same.length > 0 ? [] : PAUSES) {
 			await sleep(pause * this.options.pauseMs);
-			({ same, unclear } = await this.#withKey(await this.#present(siblings), siblings.key, siblings));
+			const objects = await this.#present(siblings);
+			const all = [...objects, ...(await siblings.unlisted(objects))];
+			({ same, unclear } = await this.#withKey(all, siblings.key, siblings));
 			if (same.length > 0) break;
 		}
 		if (same.length === 0 && refusal !== undefined) throw refusal;

@@ -127,6 +127,13 @@ export class Owners {
 		return { is: "declared", name };
 	}
 
+	/** Ids of the objects of a kind in a place that the stack has. */
+	async idsIn(kind: string, path: ObjectRef["path"]): Promise<string[]> {
+		const place = JSON.stringify(path);
+		const holdings = [...((await this.#state())?.values() ?? [])];
+		return holdings.filter((one) => one.kind === kind && JSON.stringify(one.path) === place).map(({ id }) => id);
+	}
+
 	/** Whether the stack has the object that a path parameter names, so that what is below it is its own. */
 	async hasParent(parameter: string, id: string): Promise<boolean> {
 		if (this.#parents.has(`${parameter} ${id}`)) return true;
