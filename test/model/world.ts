@@ -129,7 +129,9 @@ export class ModelWorld {
 
 	async #converge(state: State, declared: Conference | undefined, step: Omit<Step, "declared">): Promise<void> {
 		const { seed, killAfter, isLastSent, losesNotes, isRefreshed } = step;
-		const forced = new Set(step.forced);
+		const hasTickets = [...state.resources.values()].some(({ kind }) => kind === "Ticket");
+		// What people hold is not replaced, and so nor is the event that takes it with it.
+		const forced = new Set(step.forced.filter((name) => name !== "event" || !hasTickets));
 		for (let runs = 0; runs < MOST_RUNS; runs++) {
 			if (losesNotes) this.#forget();
 			await recover(this.#process(state, declared), state);
