@@ -160,8 +160,9 @@ function prune(value: unknown, paths: readonly Path[]): unknown {
 	return copy;
 }
 
-/** The paths, with those of all that holds them (`all`), and the holders alone (`below`). */
-function holdersOf(paths: readonly Path[]): { all: Set<string>; below: Set<string> } {
+/** The paths (`exact`), with those of all that holds them (`all`), and the holders alone (`below`). */
+function holdersOf(paths: readonly Path[]): { exact: Set<string>; all: Set<string>; below: Set<string> } {
+	const exact = new Set(paths.map(pathText));
 	const all = new Set<string>();
 	const below = new Set<string>();
 	for (const path of paths) {
@@ -172,7 +173,7 @@ function holdersOf(paths: readonly Path[]): { all: Set<string>; below: Set<strin
 			below.add(holder);
 		}
 	}
-	return { all, below };
+	return { exact, all, below };
 }
 
 /** What a conference came to. */
@@ -224,7 +225,7 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 		// What is missing in an object may be what was taken out since it is wrong.
 		if (!wrongWithin.below.has(pathText(path))) report(path, message);
 	});
-	checkDeclarations(declarations, wrongWithin.all, holdersOf(reported).all, report);
+	checkDeclarations(declarations, wrongWithin.all, holdersOf(reported), report);
 	checkTogether(spec, declarations, report);
 	return problems.length === 0 ? { spec, problems } : { problems: inOrder(problems) };
 }
@@ -245,19 +246,20 @@ function isDefault(root: MapNode, path: Path, place: object): boolean {
 function checkDeclarations(
 	declarations: readonly Declaration[],
 	wrong: ReadonlySet<string>,
-	reported: ReadonlySet<string>,
+	reported: ReturnType<typeof holdersOf>,
 	report: Report,
 ): void {
 	for (const declaration of declarations) {
 		const { kind, inputs, from, places } = declaration;
 		if (wrong.has(pathText(from))) continue;
-		const isReported = reported.has(pathText(from));
+		const isReported = reported.all.has(pathText(from));
 		const description = compileDescription(resourceClasses[kind].description);
 		for (const { property, reason } of checkInputs(description, {}, inputs, isLater)) {
 			// What could not be filled has been said, and so has a type that doesn't go with the series.
 			const isFollowing = reason.startsWith("is required") || property === "recurrence";
 			if (isFollowing && (isReported || property in places || SAID_ELSEWHERE.has(property))) continue;
-			report(sourceOf(declaration, toPath(property)), reason);
+			const source = sourceOf(declaration, toPath(property));
+			if (!reported.exact.has(pathText(source))) report(source, reason);
 		}
 	}
 }

@@ -4,6 +4,8 @@ import type { CheckFailure, Rule } from "../lifecycle/description";
 /** Longest event, in days: the API refuses more with 26202. */
 export const MAX_EVENT_DAYS = 6;
 
+const DAY_MS = 86_400_000;
+
 function instant(value: unknown): DateTime | undefined {
 	// In UTC, since only the order matters: the rules of the machine's own zone cost most of a check.
 	const parsed = typeof value === "string" ? DateTime.fromISO(value, { zone: "utc" }) : undefined;
@@ -21,7 +23,9 @@ export const lobbyStartsBeforeEnd: Rule = ({ lobbyStartTime, lobbyEndTime }) =>
 export function endsAfter(property: string, start: unknown, end: unknown): CheckFailure[] {
 	const [from, to] = [instant(start), instant(end)];
 	if (from === undefined || to === undefined || from < to) return [];
-	return [{ property, reason: `is ${String(end)}, which is not after the start (${String(start)}).` }];
+	const isNight = to < from && from.diff(to).toMillis() < DAY_MS;
+	const hint = isNight ? "; an end after midnight has the date of the next day" : "";
+	return [{ property, reason: `is ${String(end)}, which is not after the start (${String(start)})${hint}.` }];
 }
 
 /** Every entry of `calendar` must end after it starts (26203), and all of them span at most 6 days (26202). */
@@ -33,7 +37,7 @@ export const calendarIsInOrder: Rule = ({ calendar }) => {
 	);
 	const starts = entries.map(({ startTime }) => instant(startTime)?.toMillis()).filter((ms) => ms !== undefined);
 	const ends = entries.map(({ endTime }) => instant(endTime)?.toMillis()).filter((ms) => ms !== undefined);
-	const days = (Math.max(...ends) - Math.min(...starts)) / 86_400_000;
+	const days = (Math.max(...ends) - Math.min(...starts)) / DAY_MS;
 	if (days > MAX_EVENT_DAYS) {
 		failures.push({
 			property: "calendar",
