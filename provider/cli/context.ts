@@ -22,6 +22,8 @@ export interface Context {
 	err(text: string): void;
 	/** Sets the exit code. */
 	end(code: number): void;
+	/** The time that counts as the present. */
+	now: Date;
 }
 
 /** What can't be done as it was asked for; the message says what to do. */

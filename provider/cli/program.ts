@@ -21,8 +21,8 @@ function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
 }
 
-/** Where output goes. */
-export type Output = Pick<Context, "out" | "err">;
+/** Where output goes, and the time that counts as the present. */
+export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now">>;
 
 const EXIT_CODES = `
 Exit codes:
@@ -36,11 +36,12 @@ Exit codes:
  *
  * @param args arguments without those of Node.js
  */
-export async function run(args: readonly string[], { out, err }: Output): Promise<number> {
+export async function run(args: readonly string[], { out, err, now = new Date() }: Output): Promise<number> {
 	let code: number = EXIT.ok;
 	const context: Context = {
 		out,
 		err,
+		now,
 		end: (wanted) => {
 			code = wanted;
 		},

@@ -14,6 +14,7 @@ import { conferenceSchema } from "./schema";
 import { sectionEntries } from "./sections";
 import type { ConferenceSpec } from "./spec";
 import { type Entry, fromPlain, type MapNode, type Path, pathText, placeOf, toPath, toPlain } from "./tree";
+import { warnOf } from "./warnings";
 
 let validator: ValidateFunction | undefined;
 
@@ -182,9 +183,16 @@ export interface Loaded {
 	spec?: ConferenceSpec;
 	/** Everything that is wrong, in the order of the lines. */
 	problems: Problem[];
+	/** What is hardly meant in a conference without problems. */
+	warnings: Problem[];
 }
 
-function check(tree: MapNode, params: ParamValues): Loaded {
+/** What is wrong, with nothing that could be used. */
+function refused(problems: readonly Problem[]): Loaded {
+	return { problems: inOrder(problems), warnings: [] };
+}
+
+function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 	const series = tree.entries.get("series")?.node;
 	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
 	const isEvents = as?.kind === "scalar" && as.value === "events";
@@ -216,7 +224,7 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 	const wrong = failures.filter(({ error }) => error.keyword !== "required").map(({ path }) => path);
 	const { params: _, defaults: __, ...rest } = prune(value, wrong) as Record<string, unknown>;
 	const spec = rest as ConferenceSpec;
-	if (typeof spec.event !== "object" || spec.event === null) return { problems: inOrder(problems) };
+	if (typeof spec.event !== "object" || spec.event === null) return refused(problems);
 
 	const wrongWithin = holdersOf(failures.map((failure) => failure.path));
 	const reported: Path[] = [];
@@ -227,7 +235,12 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 	});
 	checkDeclarations(declarations, wrongWithin.all, holdersOf(reported), report);
 	checkTogether(spec, declarations, report);
-	return problems.length === 0 ? { spec, problems } : { problems: inOrder(problems) };
+	if (problems.length > 0) return refused(problems);
+	const warnings: Problem[] = [];
+	warnOf(spec, now, (path, message) =>
+		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" }),
+	);
+	return { spec, problems, warnings };
 }
 
 /** Whether the place of a path is in `defaults`. */
@@ -272,21 +285,27 @@ const SAID_ELSEWHERE = new Set(["hubId", "eventId"]);
  *
  * @param file path of a YAML file
  * @param params values of parameters, by name; text is read as the parameter's type
+ * @param now the time that counts as the present; it makes warnings alone
  */
-export function loadConference(file: string, params: ParamValues = {}): Loaded {
+export function loadConference(file: string, params: ParamValues = {}, now = new Date()): Loaded {
 	const { root, problems } = readWithTemplates(file);
-	if (problems.length > 0) return { problems: inOrder(problems) };
-	return check(root, params);
+	if (problems.length > 0) return refused(problems);
+	return check(root, params, now);
 }
 
-/** Checks a conference that is given as a value; problems have a path and no line. */
-export function checkConference(spec: unknown, params: ParamValues = {}): Loaded {
+/**
+ * Checks a conference that is given as a value; problems have a path and no line.
+ *
+ * @param params values of parameters, by name; text is read as the parameter's type
+ * @param now the time that counts as the present; it makes warnings alone
+ */
+export function checkConference(spec: unknown, params: ParamValues = {}, now = new Date()): Loaded {
 	const node = fromPlain(spec);
-	if (node.kind !== "map") return { problems: [{ path: "", message: "is no map; a conference begins with event." }] };
+	if (node.kind !== "map") return refused([{ path: "", message: "is no map; a conference begins with event." }]);
 	const entries = new Map(node.entries);
 	const declared = entries.get("params");
 	if (declared !== undefined) entries.set("params", { ...declared, node: inLongForm(declared.node) });
-	return check(withoutNulls({ ...node, entries }), params);
+	return check(withoutNulls({ ...node, entries }), params, now);
 }
 
 /**

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { loadConference } from "../../provider/conference/index.ts";
 import { SMALL } from "../conference/helpers.ts";
-import { cli, fixture, folderOf, read } from "./helpers.ts";
+import { cli, cliAt, fixture, folderOf, type Ran, read } from "./helpers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const bin = join(root, "provider/bin/zoom-events.js");
@@ -172,6 +172,20 @@ describe("validate", () => {
 		const { problems } = JSON.parse(json.out) as { problems: { line: number; path: string }[] };
 		expect(problems).toContainEqual(expect.objectContaining({ line: 12, column: 10, path: "speakers.ada.nmae" }));
 		expect(problems).toHaveLength(out.trim().split("\n").length);
+	});
+
+	it("warns of an event that is over, with its date, and ends with 0", async () => {
+		const at = folderOf({ "c.yaml": SMALL });
+		const validate = (year: number, ...args: string[]): Promise<Ran> =>
+			cliAt(new Date(Date.UTC(year, 0, 1)), "validate", at("c.yaml"), ...args);
+		expect((await validate(2027)).out).toMatch(/^\S+c\.yaml is right: an event\.\n$/);
+		const { code, out } = await validate(2028);
+		expect(code).toBe(0);
+		expect(out).toMatch(
+			/c\.yaml:9:3 event\.firstDay: warning: .* 2027-05-05, .*\n.*look at the warning above: an event\.\n$/,
+		);
+		const json = JSON.parse((await validate(2028, "--json")).out) as object;
+		expect(json).toMatchObject({ problems: [], warnings: [{ line: 9, path: "event.firstDay", severity: "warning" }] });
 	});
 
 	it("takes parameters", async () => {
