@@ -1,13 +1,14 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { checkInputs, toFailure } from "../lifecycle/check";
+import type { Properties } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
 import { resourceClasses } from "../resources";
 import { checkTogether } from "./checks";
 import { type Declaration, isLater, type Report } from "./declaration";
 import { expandWith, sourceOf } from "./expand";
 import { merge, readWithTemplates, withoutNulls } from "./extends";
-import { formats } from "./formats";
+import { formats, speltZone } from "./formats";
 import { fillParams, inLongForm, type ParamValues } from "./params";
 import { ConferenceError, inOrder, type Problem } from "./problem";
 import { conferenceSchema } from "./schema";
@@ -177,6 +178,23 @@ function holdersOf(paths: readonly Path[]): { exact: Set<string>; all: Set<strin
 	return { exact, all, below };
 }
 
+/** The conference with its time zones as the database spells them: `europe/berlin` says what is meant. */
+function withZonesSpelt(spec: ConferenceSpec): ConferenceSpec {
+	const spelt = <T>(value: T): T => {
+		if (typeof value !== "object" || value === null) return value;
+		const { timezone } = value as Properties;
+		return typeof timezone === "string" ? { ...value, timezone: speltZone(timezone) } : value;
+	};
+	const { event, sessions } = spec;
+	const { duplicateOf } = event;
+	const entries = Object.entries(sessions ?? {}).map(([key, session]) => [key, spelt(session)] as const);
+	return {
+		...spec,
+		event: spelt({ ...event, ...(duplicateOf !== undefined && { duplicateOf: spelt(duplicateOf) }) }),
+		...(sessions !== undefined && { sessions: Object.fromEntries(entries) }),
+	};
+}
+
 /** What a conference came to. */
 export interface Loaded {
 	/** The conference; absent where it has problems. */
@@ -223,8 +241,8 @@ function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 	for (const { path, message } of failures) report(path, message);
 	const wrong = failures.filter(({ error }) => error.keyword !== "required").map(({ path }) => path);
 	const { params: _, defaults: __, ...rest } = prune(value, wrong) as Record<string, unknown>;
-	const spec = rest as ConferenceSpec;
-	if (typeof spec.event !== "object" || spec.event === null) return refused(problems);
+	if (typeof rest.event !== "object" || rest.event === null) return refused(problems);
+	const spec = withZonesSpelt(rest as ConferenceSpec);
 
 	const wrongWithin = holdersOf(failures.map((failure) => failure.path));
 	const reported: Path[] = [];

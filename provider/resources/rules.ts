@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from "luxon";
 import type { CheckFailure, Rule } from "../lifecycle/description";
+import { speltZone } from "./zones";
 
 /** Longest event, in days: the API refuses more with 26202. */
 export const MAX_EVENT_DAYS = 6;
@@ -53,16 +54,16 @@ export const locationNeedsPlace: Rule = ({ attendanceType, physicalLocation }) =
 		? [{ property: "physicalLocation", reason: "applies to hybrid and in-person attendance only; this is virtual." }]
 		: [];
 
-/** `timezone` must be a zone of the IANA database. */
+/** `timezone` must be a zone of the IANA database, spelt as there. */
 export const timezoneExists: Rule = ({ timezone }) => zoneExists("timezone", timezone);
 
-/** A failure where a value is no zone of the IANA database. */
+/** A failure where a value is no zone of the IANA database, or is spelt otherwise. */
 export function zoneExists(property: string, timezone: unknown): CheckFailure[] {
-	if (typeof timezone !== "string" || IANAZone.create(timezone).isValid) return [];
-	return [
-		{
-			property,
-			reason: `is "${timezone}", which is no time zone of the IANA database, such as "Europe/Berlin".`,
-		},
-	];
+	if (typeof timezone !== "string") return [];
+	if (!IANAZone.create(timezone).isValid) {
+		const reason = `is "${timezone}", which is no time zone of the IANA database, such as "Europe/Berlin".`;
+		return [{ property, reason }];
+	}
+	const spelt = speltZone(timezone);
+	return spelt === timezone ? [] : [{ property, reason: `is "${timezone}"; the zone is spelt "${spelt}".` }];
 }

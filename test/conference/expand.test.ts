@@ -267,6 +267,41 @@ describe("the clocks", () => {
 	});
 });
 
+describe("a time zone", () => {
+	const SESSION = "{ name: A, type: webinar, day: 1, at: 09:00, lasts: 1h, timezone: us/EASTERN }";
+
+	it("is sent in the database's spelling, however the file writes it", () => {
+		const copy =
+			"  duplicateOf: { eventId: ev-1, name: Copy, startTime: 2027-05-04T08:00, timezone: america/port-au-prince }\n";
+		const text = `${SMALL.replace("Europe/Berlin", "EUROPE/berlin")}${copy}sessions:\n  a: ${SESSION}\n  b: { name: B, type: webinar, day: 1, at: 10:00, lasts: 1h }\n`;
+		const spec = load(text);
+		expect(spec.event.timezone).toBe("Europe/Berlin");
+		expect(declared(spec, "Event", "event")?.inputs).toMatchObject({
+			timezone: "Europe/Berlin",
+			duplicateOf: { timezone: "America/Port-au-Prince" },
+		});
+		expect(declared(spec, "Session", "a")?.inputs.timezone).toBe("US/Eastern");
+		expect(declared(spec, "Session", "b")?.inputs.timezone).toBe("Europe/Berlin");
+		expect(new Set(agenda(spec).map(({ timezone }) => timezone))).toEqual(new Set(["Europe/Berlin"]));
+	});
+
+	it("may come from defaults and parameters", () => {
+		const text = `params: { zone: asia/kolkata }\n${SMALL.replace("Europe/Berlin", "$" + "{params.zone}")}defaults:\n  sessions: { timezone: utc }\nsessions:\n  a: { name: A, type: webinar, day: 1, at: 09:00, lasts: 1h }\n`;
+		const spec = load(text);
+		expect(spec.event.timezone).toBe("Asia/Kolkata");
+		expect(declared(spec, "Session", "a")?.inputs).toMatchObject({
+			timezone: "UTC",
+			startTime: "2027-05-04T09:00:00+05:30",
+		});
+	});
+
+	it.each(["local", "system", "default", "UTC+2", "europe/berlim"])("is none that the database has not: %s", (zone) => {
+		expect(problemsOf(SMALL.replace("Europe/Berlin", zone))).toEqual([
+			expect.stringContaining(`event.timezone: is "${zone}"; it must be a time zone of the IANA database`),
+		]);
+	});
+});
+
 describe("a day that ends after midnight", () => {
 	const NIGHT = SMALL.replace(/ {2}days.*/, "  days: [{ from: 20:00, to: 02:00 }]");
 	const session = (times: string): string => `sessions:\n  night: { name: Night, type: webinar, ${times} }\n`;

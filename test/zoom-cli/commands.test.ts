@@ -28,6 +28,7 @@ describe("the command line", () => {
 		[["validate"], "missing required argument 'file'"],
 		[["validate", good, "--param", "year"], "write name=value"],
 		[["plan-times", good, "--timezone", "Europe/Berlim"], "a name of the IANA database"],
+		[["plan-times", good, "--timezone", "local"], "a name of the IANA database"],
 		[["export", good], "say as what to export"],
 		[["export", good, "--ics", "--csv"], "cannot be used with"],
 		[["export", good, "--csv", "--output", "/nowhere/x.csv"], "its folder does not exist"],
@@ -208,9 +209,15 @@ describe("plan-times", () => {
 	});
 
 	it("shows another time zone, also as JSON", async () => {
-		const { out } = await cli("plan-times", good, "--timezone", "Pacific/Auckland", "--json");
+		const { out } = await cli("plan-times", good, "--timezone", "pacific/auckland", "--json");
 		expect(JSON.parse(out)).toMatchObject([
-			{ key: "opening", date: "2027-05-04", start: "19:00", startTime: "2027-05-04T19:00:00+12:00" },
+			{
+				key: "opening",
+				timezone: "Pacific/Auckland",
+				date: "2027-05-04",
+				start: "19:00",
+				startTime: "2027-05-04T19:00:00+12:00",
+			},
 			{ key: "compilers", start: "20:00" },
 		]);
 	});
