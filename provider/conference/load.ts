@@ -16,6 +16,7 @@ import { sectionEntries } from "./sections";
 import type { ConferenceSpec } from "./spec";
 import { type Entry, fromPlain, type MapNode, type Path, pathText, placeOf, toPath, toPlain } from "./tree";
 import { warnOf } from "./warnings";
+import { MERGE_KEY, MERGE_REFUSAL } from "./yaml-file";
 
 let validator: ValidateFunction | undefined;
 
@@ -92,8 +93,11 @@ const TYPE_NAMES: Record<string, string> = {
 function schemaFailure(error: ErrorObject, spec: unknown): { path: Path; message: string } {
 	const path = stepsOf(error.instancePath, spec);
 	const { keyword, params, data, parentSchema } = error;
+	const { additionalProperty, propertyName = error.propertyName } = params as Record<string, string | undefined>;
+	if ([additionalProperty, propertyName].includes(MERGE_KEY))
+		return { path: [...path, MERGE_KEY], message: MERGE_REFUSAL };
 	if (keyword === "propertyNames" || error.propertyName !== undefined) {
-		const name = String((params as { propertyName?: string }).propertyName ?? error.propertyName ?? data);
+		const name = String(propertyName ?? data);
 		return {
 			path: [...path, name],
 			message: "is no key; keys have letters, digits, - and _, begin with a letter or digit, and have at most 100.",
