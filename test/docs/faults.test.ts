@@ -20,6 +20,8 @@ describe("docs/faults.md", () => {
 		"The account's rate limit is used up; other apps of the account count too.",
 		"The account's daily limit is used up. Run the command again ",
 		"exists, but is not yet as declared: ",
+		"The folder of notes ",
+		"the disk is full",
 		"objects may be the one: ",
 		"may have been made all the same, and the API can't be asked.",
 	])("quotes what the code says: %s", (text) => {
