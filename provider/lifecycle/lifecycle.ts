@@ -173,6 +173,7 @@ export class Lifecycle {
 	 * @throws ZoomEventsError where nothing was made
 	 */
 	create(inputs: Properties, identity?: string): Promise<Created> {
+		this.#owners.prepare();
 		return this.#step(() => this.#create(inputs, identity));
 	}
 
