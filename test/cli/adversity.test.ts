@@ -48,8 +48,9 @@ each(type, (n) => new zoom.TicketType("t" + n, {
 	eventId, name: "Type " + n, currency: "EUR", quantity: 10, startTime: "2030-01-01T00:00:00Z", endTime: "2031-05-01T00:00:00Z",
 }));
 each(link, (n) => new zoom.AccessLink("l" + n, { eventId, name: "Link " + n, type: "registration", authenticationMethod: "zoom_account_otp" }));
+const tierId = zoom.sponsorTierId({ eventId, name: "Gold" });
 each(exhibitor, (n) => new zoom.Exhibitor("e" + n, {
-	eventId, name: "Exhibitor " + n, contactName: "Erin Example", contactEmail: "erin@example.com", isSponsor: false,
+	eventId, name: "Exhibitor " + n, contactName: "Erin Example", contactEmail: "erin@example.com", isSponsor: true, tierId,
 }));
 `;
 
