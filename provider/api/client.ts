@@ -38,7 +38,7 @@ type ItemsOf<Id extends OperationId> = {
  */
 export class ZoomEventsClient {
 	readonly settings: ClientSettings;
-	/** Requests other than GET that were sent so far. */
+	/** Beginnings and ends of requests other than GET so far: what was read before the last one may be out of date. */
 	writes = 0;
 	/** Loaded with the first request: a run that changes nothing makes none. */
 	#transport: Promise<Transport> | undefined;
@@ -104,16 +104,22 @@ export class ZoomEventsClient {
 
 	async #request(id: OperationId, args: AnyCall, isRepeatable: boolean): Promise<unknown> {
 		const known = operation(id);
-		if (known.method !== "GET") this.writes++;
+		const isWrite = known.method !== "GET";
+		if (isWrite) this.writes++;
 		const path = args.path ?? {};
 		this.#transport ??= import("./transport.js").then((module) => new module.Transport(this.settings, this.options));
-		return (await this.#transport).send({
-			operation: known,
-			target: targetOf(path),
-			url: this.#url(known, path, args.query ?? {}),
-			body: args.body,
-			isRepeatable,
-		});
+		try {
+			return await (await this.#transport).send({
+				operation: known,
+				target: targetOf(path),
+				url: this.#url(known, path, args.query ?? {}),
+				body: args.body,
+				isRepeatable,
+			});
+		} finally {
+			// What was read while it was under way may be of before it.
+			if (isWrite) this.writes++;
+		}
 	}
 
 	/** `list` without types. */

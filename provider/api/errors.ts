@@ -79,6 +79,36 @@ export class UploadError extends ZoomEventsError {
 	override name = "UploadError";
 }
 
+/** Why a folder can't be used, by the code of the system's error. */
+const FOLDER_REASONS: Record<string, string> = {
+	EACCES: "this user may not use it",
+	EDQUOT: "the disk is full",
+	EEXIST: "a file stands in its place or above it",
+	ENOENT: "it can't be made there",
+	ENOSPC: "the disk is full",
+	ENOTDIR: "a file stands in its place or above it",
+	EPERM: "this user may not use it",
+	EROFS: "its file system can't be written to",
+};
+
+/** The folder of notes can't be used. */
+export class NotesFolderError extends ZoomEventsError {
+	override name = "NotesFolderError";
+	/** @param cause the system's error */
+	constructor(
+		readonly folder: string,
+		cause: unknown,
+	) {
+		const { code = "", message } = cause as NodeJS.ErrnoException;
+		const known = FOLDER_REASONS[code];
+		const reason = known === undefined ? message : `${known} (${code})`;
+		super(
+			`The folder of notes ${folder} can't be used: ${reason}. Nothing is made that can't be noted first. Mend that, or name another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			{ cause },
+		);
+	}
+}
+
 /** One field that the API refused. */
 export interface FieldFailure {
 	/** Path of the field in the API's names; empty where the API names none. */

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./notes-folder";
 
 /** A process that made no request for this long takes no share, in ms. */
 const ACTIVE_MS = 2_000;
@@ -29,7 +30,7 @@ export class Neighbours {
 		if (now - this.#looked < Neighbours.LOOK_MS) return this.#others;
 		this.#looked = now;
 		try {
-			mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+			makeFolder(this.folder);
 			writeFileSync(join(this.folder, this.#own), "");
 			this.#others = readdirSync(this.folder).filter((name) => name !== this.#own && this.#isActive(name, now)).length;
 		} catch {
@@ -41,7 +42,11 @@ export class Neighbours {
 
 	/** Ends this process's share. */
 	leave(): void {
-		rmSync(join(this.folder, this.#own), { force: true });
+		try {
+			rmSync(join(this.folder, this.#own), { force: true });
+		} catch {
+			// Where nothing could be written there is nothing to take away; what was written counts for two seconds more.
+		}
 		this.#looked = Number.NEGATIVE_INFINITY;
 	}
 

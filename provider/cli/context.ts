@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { type ConferenceSpec, formatProblem, loadConference, type ParamValues, type Problem } from "../conference";
-import { formats } from "../conference/formats";
+import { formats, speltZone } from "../conference/formats";
 
 /** How a command ended; the documented exit codes. */
 export const EXIT = {
@@ -22,6 +22,8 @@ export interface Context {
 	err(text: string): void;
 	/** Sets the exit code. */
 	end(code: number): void;
+	/** The time that counts as the present. */
+	now: Date;
 }
 
 /** What can't be done as it was asked for; the message says what to do. */
@@ -36,11 +38,11 @@ export function collectParam(text: string, known: ParamValues = {}): ParamValues
 	return { ...known, [name]: value };
 }
 
-/** Reads an IANA time zone. */
+/** Reads an IANA time zone, in the database's spelling. */
 export function toTimezone(text: string): string {
 	if (formats.timezone?.validate?.(text) !== true)
 		throw new InvalidArgumentError("a time zone is a name of the IANA database, such as Europe/Berlin");
-	return text;
+	return speltZone(text);
 }
 
 /** The conference of a file; where it has problems they are said, and there is none. */

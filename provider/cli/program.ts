@@ -10,6 +10,7 @@ import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
 import { reviewCommand } from "./review";
 import { addValidate } from "./validate";
+import { withOperandsLast } from "./words";
 
 const { version } = require("pulumi-zoom-events/package.json") as { version: string };
 
@@ -20,8 +21,8 @@ function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
 }
 
-/** Where output goes. */
-export type Output = Pick<Context, "out" | "err">;
+/** Where output goes, and the time that counts as the present. */
+export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now">>;
 
 const EXIT_CODES = `
 Exit codes:
@@ -35,11 +36,12 @@ Exit codes:
  *
  * @param args arguments without those of Node.js
  */
-export async function run(args: readonly string[], { out, err }: Output): Promise<number> {
+export async function run(args: readonly string[], { out, err, now = new Date() }: Output): Promise<number> {
 	let code: number = EXIT.ok;
 	const context: Context = {
 		out,
 		err,
+		now,
 		end: (wanted) => {
 			code = wanted;
 		},
@@ -47,6 +49,8 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
 	const program = new Command("zoom-events")
 		.description("Conference files for the Zoom Webinars Plus & Events API: make, check, show, export, take over.")
 		.version(version)
+		// An option's value or an id may look like an option of the program, such as -V.
+		.enablePositionalOptions()
 		.exitOverride()
 		.configureOutput({ writeOut: out, writeErr: err })
 		.showHelpAfterError("(add --help to see what it takes)")
@@ -55,7 +59,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
 	for (const command of [reviewCommand, driftCommand])
 		program.addCommand(command(context.end).copyInheritedSettings(program));
 	try {
-		await program.parseAsync([...args], { from: "user" });
+		await program.parseAsync(withOperandsLast(program, args), { from: "user" });
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : wrongUseOf(args);

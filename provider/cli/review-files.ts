@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ConferenceError, type ConferenceSpec, formatProblem, loadConference, type ParamValues } from "../conference";
+import { speltZone } from "../conference/formats";
 import { type By, type Review, ReviewError, toHtml, toMarkdown, toSvg } from "../review";
 
 /** Flags that both commands take. */
@@ -22,7 +23,7 @@ function toParam(text: string, before: ParamValues = {}): ParamValues {
 /** A command with the options of both: where the result goes, and how it is shown. */
 export function commandWithOutputs(name: string): Command {
 	return new Command(name)
-		.option("--timezone <zone>", "IANA time zone of all times; the event's by default")
+		.option("--timezone <zone>", "IANA time zone of all times; the event's by default", (zone) => speltZone(zone))
 		.addOption(new Option("--by <column>", "columns of the programme").choices(["track", "room"]))
 		.option("--param <name=value>", "parameter of the conference file; may be given several times", toParam, {})
 		.option("--markdown <file>", "write the summary to this file; to the terminal by default")

@@ -21,23 +21,25 @@ function countText([section, count]: [string, number]): string {
 	return `${count} ${count === 1 ? words.replace(/s$/, "") : words}`;
 }
 
-/** `validate FILE`: everything that is wrong with a conference file, each with its line. */
+/** `validate FILE`: everything that is wrong with a conference file, or hardly meant, each with its line. */
 export function addValidate(program: Command, context: Context): void {
 	program
 		.command("validate")
 		.description("Check a conference file; every problem with its line and column")
 		.argument("<file>", "the conference file")
 		.option("--param <name=value>", "value of a parameter; may be given several times", collectParam)
-		.option("--json", "problems, or what there is, as JSON")
+		.option("--json", "problems and warnings, and what there is, as JSON")
 		.addHelpText("after", EXAMPLES)
 		.action((file: string, { param = {}, json }: { param?: ParamValues; json?: true }) => {
-			const { spec, problems } = loadConference(file, param);
+			const { spec, problems, warnings } = loadConference(file, param, context.now);
 			const counts = spec === undefined ? {} : countsOf(spec);
-			if (json === true) context.out(jsonText({ file, problems, counts }));
-			else if (spec === undefined) context.out(`${problems.map(formatProblem).join("\n")}\n`);
+			if (json === true) context.out(jsonText({ file, problems, warnings, counts }));
 			else {
+				for (const problem of [...problems, ...warnings]) context.out(`${formatProblem(problem)}\n`);
 				const texts = Object.entries(counts).map(countText);
-				context.out(`${file} is right: ${texts.length === 0 ? "an event" : texts.join(", ")}.\n`);
+				const verdict = warnings.length === 0 ? "is right" : "can be used, but look at the warning above";
+				if (spec !== undefined)
+					context.out(`${file} ${verdict}: ${texts.length === 0 ? "an event" : texts.join(", ")}.\n`);
 			}
 			context.end(codeOf(problems));
 		});

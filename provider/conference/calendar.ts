@@ -85,6 +85,13 @@ function ownDays(event: Properties, zone: string, report: Report): Sitting {
 		const last = days.at(-1);
 		if (last !== undefined && start.instant < last.end)
 			report(path, "begins before the day above it ends; put days in order.");
+		if (end.instant <= start.instant) {
+			const next = `{ startTime: ${date}T${declared.from}, endTime: ${dateAfter(date, 1)}T${declared.to} }`;
+			report(
+				[...path, "to"],
+				`is ${declared.to}, which is not after the start (${declared.from}); a day that ends after midnight is written with both dates, under calendar in the place of days: ${next}.`,
+			);
+		}
 		days.push({ date, start: start.instant, end: end.instant });
 	}
 	return { days, inputs: { calendar: calendarOf(days) }, places };

@@ -5,13 +5,13 @@ import { resourceClasses } from "../resources";
 import { ContentHash, type Declaration, type Report } from "./declaration";
 import type { ConferenceSpec } from "./spec";
 import { instantText } from "./times";
+import type { Span } from "./tracks";
 import { type Path, pathText } from "./tree";
+import { localText } from "./wall-times";
 
 /** A session with its times in ms since the epoch. */
-interface Slot {
+interface Slot extends Span {
 	key: string;
-	start: number;
-	end: number;
 	value: Properties;
 }
 
@@ -151,16 +151,47 @@ function checkDays(slots: readonly Slot[], event: Declaration, zone: string, rep
 		end: Date.parse(String(endTime)),
 	}));
 	if (calendar.length === 0 || !calendar.every(({ start, end }) => start < end)) return;
-	const text = (ms: number): string => DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd HH:mm");
-	for (const { key, start, end, value } of slots) {
+	for (const slot of slots) {
+		const { key, start, end, value } = slot;
 		if (calendar.some((day) => start >= day.start && end <= day.end)) continue;
-		const days = calendar.map((day) => `${text(day.start)} to ${text(day.end).slice(11)}`);
+		const days = calendar.map((day) => spanText(day, zone));
 		const from = ["sessions", key, value.at === undefined ? "startTime" : "at"];
+		// A series has no calendar, and what it lasts may go on after midnight.
+		const hint = event.date === undefined ? nightHint(slot, calendar, zone) : "";
 		report(
 			from,
-			`puts the session at ${text(start)} to ${text(end)}, outside of the event's days: ${days.join(", ")}.`,
+			`puts the session at ${spanText(slot, zone)}, outside of the event's days: ${days.join(", ")}.${hint}`,
 		);
 	}
+}
+
+/** `2027-05-04 09:00 to 18:00`; with the date of the end where that is another. */
+function spanText({ start, end }: Span, zone: string): string {
+	const [from, to] = [DateTime.fromMillis(start, { zone }), DateTime.fromMillis(end, { zone })];
+	const days = to.startOf("day").diff(from.startOf("day"), "days").days;
+	const isMidnight = days === 1 && to.toFormat("HH:mm") === "00:00";
+	const endText = isMidnight ? "24:00" : to.toFormat(days === 0 ? "HH:mm" : "yyyy-MM-dd HH:mm");
+	return `${from.toFormat("yyyy-MM-dd HH:mm")} to ${endText}`;
+}
+
+/** Latest that a day goes on after what the file says, where a session seems to be meant after midnight, in ms. */
+const NIGHT_MS = 6 * 60 * 60 * 1000;
+
+/** How a session is written that goes on or begins after midnight; empty where it does neither. */
+function nightHint({ start, end, value }: Slot, calendar: readonly Span[], zone: string): string {
+	const at = (ms: number): DateTime => DateTime.fromMillis(ms, { zone });
+	const text = (ms: number): string => localText(at(ms).toISO() ?? "", zone);
+	const isNextDay = (ms: number, day: Span): boolean => ms > at(day.start).plus({ days: 1 }).startOf("day").toMillis();
+	const calendarHint = (day: Span, last: number): string =>
+		` A day that ends after midnight is written under calendar, in the place of days: { startTime: ${text(day.start)}, endTime: ${text(last)} }.`;
+	const crossed = calendar.find((day) => start >= day.start && start < day.end && isNextDay(end, day));
+	if (crossed !== undefined) return calendarHint(crossed, end);
+	if (value.at === undefined) return "";
+	const [from, to] = [start, end].map((ms) => at(ms).plus({ days: 1 }).toMillis()) as [number, number];
+	const meant = calendar.find((day) => start < day.start && isNextDay(from, day) && from < day.end + NIGHT_MS);
+	if (meant === undefined) return "";
+	const hint = ` After midnight it is the next day: write startTime: ${text(from)} and endTime: ${text(to)} in the place of day, at and lasts.`;
+	return to > meant.end ? hint + calendarHint(meant, to) : hint;
 }
 
 function checkSales(event: Declaration, declarations: readonly Declaration[], zone: string, report: Report): void {

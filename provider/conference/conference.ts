@@ -28,7 +28,7 @@ type AnyClass = new (name: string, args: object, opts: pulumi.CustomResourceOpti
 
 function load({ file, spec, params = {} }: ConferenceArgs): Loaded {
 	if ((file === undefined) === (spec === undefined))
-		return { problems: [{ path: "", message: "A conference needs either file or spec." }] };
+		return { problems: [{ path: "", message: "A conference needs either file or spec." }], warnings: [] };
 	return file === undefined ? checkConference(spec, params) : loadConference(file, params);
 }
 
@@ -77,9 +77,11 @@ export class Conference extends pulumi.ComponentResource {
 	 * @throws pulumi.RunError with a line for each problem of the conference
 	 */
 	constructor(name: string, args: ConferenceArgs, opts: pulumi.ComponentResourceOptions = {}) {
-		const { spec, problems } = load(args);
+		const { spec, problems, warnings } = load(args);
 		if (spec === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
 		super("zoomEvents:index:Conference", name, {}, opts);
+		// The engine puts the word "warning" before it.
+		for (const { severity: _, ...warning } of warnings) void pulumi.log.warn(formatProblem(warning), this);
 		const declarations = expand(spec);
 		const made = new Map<string, pulumi.CustomResource>();
 		const hubs = new Map<string, pulumi.Output<string>>();

@@ -1,4 +1,6 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
+
+export { speltZone } from "../resources/zones";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
@@ -54,7 +56,8 @@ export const formats: Readonly<Record<string, TextFormat>> = {
 	timezone: {
 		pattern: "^[A-Za-z]",
 		mustBe: 'it must be a time zone of the IANA database, such as "Europe/Berlin"',
-		validate: (text) => DateTime.local({ zone: text }).isValid,
+		// Luxon alone knows "local" and "UTC+2" too.
+		validate: (text) => IANAZone.isValidZone(text),
 	},
 };
 

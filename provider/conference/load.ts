@@ -1,19 +1,22 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { checkInputs, toFailure } from "../lifecycle/check";
+import type { Properties } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
 import { resourceClasses } from "../resources";
 import { checkTogether } from "./checks";
 import { type Declaration, isLater, type Report } from "./declaration";
 import { expandWith, sourceOf } from "./expand";
 import { merge, readWithTemplates, withoutNulls } from "./extends";
-import { formats } from "./formats";
+import { formats, speltZone } from "./formats";
 import { fillParams, inLongForm, type ParamValues } from "./params";
 import { ConferenceError, inOrder, type Problem } from "./problem";
 import { conferenceSchema } from "./schema";
 import { sectionEntries } from "./sections";
 import type { ConferenceSpec } from "./spec";
 import { type Entry, fromPlain, type MapNode, type Path, pathText, placeOf, toPath, toPlain } from "./tree";
+import { warnOf } from "./warnings";
+import { MERGE_KEY, MERGE_REFUSAL } from "./yaml-file";
 
 let validator: ValidateFunction | undefined;
 
@@ -90,8 +93,11 @@ const TYPE_NAMES: Record<string, string> = {
 function schemaFailure(error: ErrorObject, spec: unknown): { path: Path; message: string } {
 	const path = stepsOf(error.instancePath, spec);
 	const { keyword, params, data, parentSchema } = error;
+	const { additionalProperty, propertyName = error.propertyName } = params as Record<string, string | undefined>;
+	if ([additionalProperty, propertyName].includes(MERGE_KEY))
+		return { path: [...path, MERGE_KEY], message: MERGE_REFUSAL };
 	if (keyword === "propertyNames" || error.propertyName !== undefined) {
-		const name = String((params as { propertyName?: string }).propertyName ?? error.propertyName ?? data);
+		const name = String(propertyName ?? data);
 		return {
 			path: [...path, name],
 			message: "is no key; keys have letters, digits, - and _, begin with a letter or digit, and have at most 100.",
@@ -160,8 +166,9 @@ function prune(value: unknown, paths: readonly Path[]): unknown {
 	return copy;
 }
 
-/** The paths, with those of all that holds them (`all`), and the holders alone (`below`). */
-function holdersOf(paths: readonly Path[]): { all: Set<string>; below: Set<string> } {
+/** The paths (`exact`), with those of all that holds them (`all`), and the holders alone (`below`). */
+function holdersOf(paths: readonly Path[]): { exact: Set<string>; all: Set<string>; below: Set<string> } {
+	const exact = new Set(paths.map(pathText));
 	const all = new Set<string>();
 	const below = new Set<string>();
 	for (const path of paths) {
@@ -172,7 +179,24 @@ function holdersOf(paths: readonly Path[]): { all: Set<string>; below: Set<strin
 			below.add(holder);
 		}
 	}
-	return { all, below };
+	return { exact, all, below };
+}
+
+/** The conference with its time zones as the database spells them: `europe/berlin` says what is meant. */
+function withZonesSpelt(spec: ConferenceSpec): ConferenceSpec {
+	const spelt = <T>(value: T): T => {
+		if (typeof value !== "object" || value === null) return value;
+		const { timezone } = value as Properties;
+		return typeof timezone === "string" ? { ...value, timezone: speltZone(timezone) } : value;
+	};
+	const { event, sessions } = spec;
+	const { duplicateOf } = event;
+	const entries = Object.entries(sessions ?? {}).map(([key, session]) => [key, spelt(session)] as const);
+	return {
+		...spec,
+		event: spelt({ ...event, ...(duplicateOf !== undefined && { duplicateOf: spelt(duplicateOf) }) }),
+		...(sessions !== undefined && { sessions: Object.fromEntries(entries) }),
+	};
 }
 
 /** What a conference came to. */
@@ -181,9 +205,16 @@ export interface Loaded {
 	spec?: ConferenceSpec;
 	/** Everything that is wrong, in the order of the lines. */
 	problems: Problem[];
+	/** What is hardly meant in a conference without problems. */
+	warnings: Problem[];
 }
 
-function check(tree: MapNode, params: ParamValues): Loaded {
+/** What is wrong, with nothing that could be used. */
+function refused(problems: readonly Problem[]): Loaded {
+	return { problems: inOrder(problems), warnings: [] };
+}
+
+function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 	const series = tree.entries.get("series")?.node;
 	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
 	const isEvents = as?.kind === "scalar" && as.value === "events";
@@ -214,8 +245,8 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 	for (const { path, message } of failures) report(path, message);
 	const wrong = failures.filter(({ error }) => error.keyword !== "required").map(({ path }) => path);
 	const { params: _, defaults: __, ...rest } = prune(value, wrong) as Record<string, unknown>;
-	const spec = rest as ConferenceSpec;
-	if (typeof spec.event !== "object" || spec.event === null) return { problems: inOrder(problems) };
+	if (typeof rest.event !== "object" || rest.event === null) return refused(problems);
+	const spec = withZonesSpelt(rest as ConferenceSpec);
 
 	const wrongWithin = holdersOf(failures.map((failure) => failure.path));
 	const reported: Path[] = [];
@@ -224,9 +255,14 @@ function check(tree: MapNode, params: ParamValues): Loaded {
 		// What is missing in an object may be what was taken out since it is wrong.
 		if (!wrongWithin.below.has(pathText(path))) report(path, message);
 	});
-	checkDeclarations(declarations, wrongWithin.all, holdersOf(reported).all, report);
+	checkDeclarations(declarations, wrongWithin.all, holdersOf(reported), report);
 	checkTogether(spec, declarations, report);
-	return problems.length === 0 ? { spec, problems } : { problems: inOrder(problems) };
+	if (problems.length > 0) return refused(problems);
+	const warnings: Problem[] = [];
+	warnOf(spec, now, (path, message) =>
+		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" }),
+	);
+	return { spec, problems, warnings };
 }
 
 /** Whether the place of a path is in `defaults`. */
@@ -245,19 +281,20 @@ function isDefault(root: MapNode, path: Path, place: object): boolean {
 function checkDeclarations(
 	declarations: readonly Declaration[],
 	wrong: ReadonlySet<string>,
-	reported: ReadonlySet<string>,
+	reported: ReturnType<typeof holdersOf>,
 	report: Report,
 ): void {
 	for (const declaration of declarations) {
 		const { kind, inputs, from, places } = declaration;
 		if (wrong.has(pathText(from))) continue;
-		const isReported = reported.has(pathText(from));
+		const isReported = reported.all.has(pathText(from));
 		const description = compileDescription(resourceClasses[kind].description);
 		for (const { property, reason } of checkInputs(description, {}, inputs, isLater)) {
 			// What could not be filled has been said, and so has a type that doesn't go with the series.
 			const isFollowing = reason.startsWith("is required") || property === "recurrence";
 			if (isFollowing && (isReported || property in places || SAID_ELSEWHERE.has(property))) continue;
-			report(sourceOf(declaration, toPath(property)), reason);
+			const source = sourceOf(declaration, toPath(property));
+			if (!reported.exact.has(pathText(source))) report(source, reason);
 		}
 	}
 }
@@ -270,21 +307,27 @@ const SAID_ELSEWHERE = new Set(["hubId", "eventId"]);
  *
  * @param file path of a YAML file
  * @param params values of parameters, by name; text is read as the parameter's type
+ * @param now the time that counts as the present; it makes warnings alone
  */
-export function loadConference(file: string, params: ParamValues = {}): Loaded {
+export function loadConference(file: string, params: ParamValues = {}, now = new Date()): Loaded {
 	const { root, problems } = readWithTemplates(file);
-	if (problems.length > 0) return { problems: inOrder(problems) };
-	return check(root, params);
+	if (problems.length > 0) return refused(problems);
+	return check(root, params, now);
 }
 
-/** Checks a conference that is given as a value; problems have a path and no line. */
-export function checkConference(spec: unknown, params: ParamValues = {}): Loaded {
+/**
+ * Checks a conference that is given as a value; problems have a path and no line.
+ *
+ * @param params values of parameters, by name; text is read as the parameter's type
+ * @param now the time that counts as the present; it makes warnings alone
+ */
+export function checkConference(spec: unknown, params: ParamValues = {}, now = new Date()): Loaded {
 	const node = fromPlain(spec);
-	if (node.kind !== "map") return { problems: [{ path: "", message: "is no map; a conference begins with event." }] };
+	if (node.kind !== "map") return refused([{ path: "", message: "is no map; a conference begins with event." }]);
 	const entries = new Map(node.entries);
 	const declared = entries.get("params");
 	if (declared !== undefined) entries.set("params", { ...declared, node: inLongForm(declared.node) });
-	return check(withoutNulls({ ...node, entries }), params);
+	return check(withoutNulls({ ...node, entries }), params, now);
 }
 
 /**

@@ -7,17 +7,19 @@ export interface Position {
 
 /** Something that is wrong with a conference file, and where. */
 export interface Problem extends Partial<Position> {
+	/** Given where the conference can be used all the same, and is hardly meant so. */
+	severity?: "warning";
 	/** The property: `sessions.opening.at`; empty for the file as a whole. */
 	path: string;
 	/** What is wrong, and what would be right. */
 	message: string;
 }
 
-/** One line for a problem: `file:line:column path: message`. */
-export function formatProblem({ file, line, column, path, message }: Problem): string {
+/** One line for a problem: `file:line:column path: message`; of a warning `… path: warning: message`. */
+export function formatProblem({ file, line, column, path, message, severity }: Problem): string {
 	const place = [file, line, column].filter((part) => part !== undefined).join(":");
 	const subject = [place, path].filter((part) => part !== "").join(" ");
-	return subject === "" ? message : `${subject}: ${message}`;
+	return [subject, severity ?? "", message].filter((part) => part !== "").join(": ");
 }
 
 function byText(a: string, b: string): number {

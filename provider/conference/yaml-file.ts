@@ -52,6 +52,13 @@ function firstBadCharacter(bytes: Buffer): { line: number; column: number } {
 	return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
+/** The key by which YAML 1.1 lays one map into another. */
+export const MERGE_KEY = "<<";
+
+/** What to write in the place of a merge key. */
+export const MERGE_REFUSAL =
+	"is YAML's merge key, which conference files don't have. Write what all objects of a section share under defaults, take over another file by extends, and repeat a whole value by its anchor, such as speakers: *speakers.";
+
 const TOO_DEEP = `is nested deeper than ${MAX_DEPTH} levels; a conference needs less than ten.`;
 
 /** Messages that say what to do, by the parser's code; the parser's own for the rest. */
@@ -194,6 +201,10 @@ class Converter {
 				this.#fail(keyOffset, [...path, name], "has no value; put text that holds a comma into quotes.");
 			const child = this.#sized(value as YamlNode | null, [...path, name]);
 			size += child.size;
+			if (name === MERGE_KEY) {
+				this.#fail(keyOffset, [...path, name], MERGE_REFUSAL);
+				continue;
+			}
 			if (entries.has(name)) this.#fail(keyOffset, [...path, name], "is written twice in the same map; keep one.");
 			entries.set(name, { keyPlace: () => this.at(keyOffset), node: child.node });
 		}

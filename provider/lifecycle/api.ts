@@ -8,7 +8,7 @@ export interface Api {
 		id: OperationId,
 		args: { path?: Record<string, string>; query?: Record<string, unknown>; body?: unknown },
 	): Promise<unknown>;
-	/** Requests other than GET that were sent so far: what was read before the last one may be out of date. */
+	/** Beginnings and ends of requests other than GET so far: what was read before the last one may be out of date. */
 	readonly writes: number;
 	/** Uploads a content, in one call or in parts; gives the API's answer. */
 	upload(request: UploadRequest): Promise<unknown>;

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { NotesFolderError } from "../api/errors";
+import { makeFolder } from "../api/notes-folder";
 import type { Properties } from "./description";
 
 /** What is noted of a create, so that one that was interrupted is taken over and not repeated. */
@@ -30,6 +32,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Logs that nobody wrote to for as long say nothing any more, in ms. */
 const LIFETIME_MS = 30 * DAY_MS;
 
+/** Appends to a file that its owner alone can read. */
+function appendOwn(file: string, text: string): void {
+	appendFileSync(file, text, { mode: 0o600 });
+}
+
 /**
  * Notes of creates on the disk, by the name that the resource has in its program and stack.
  *
@@ -37,13 +44,27 @@ const LIFETIME_MS = 30 * DAY_MS;
  * its state has the object; until then the process may have been killed before the state was written. Each process
  * appends to a log of its own, numbered after those that it found, whatever the clock says; of a resource the last line
  * of all logs counts. So a kill can tear a last line alone, and a large run costs no file for each object.
+ *
+ * A folder that can't be used is an error before a request alone: what has been made must come into the state.
  */
 export class CreateJournal {
 	#notes: Map<string, NotedCreate> | undefined;
+	/** Why what is noted is not all known. */
+	#unread: unknown;
 	#log: string | undefined;
+	/** Lines of what has happened that could not be written yet. */
+	#due: readonly Line[] = [];
 
-	/** @param folder where logs are, of one account; made at the first write */
-	constructor(private readonly folder: string) {}
+	/**
+	 * @param folder where logs are, of one account; made at the first write
+	 * @param append how a log is written to
+	 * @param readText how a log is read
+	 */
+	constructor(
+		private readonly folder: string,
+		private readonly append = appendOwn,
+		private readonly readText = (file: string): string => readFileSync(file, "utf8"),
+	) {}
 
 	/** Journal of an account below a base folder. */
 	static of(base: string, account: string): CreateJournal {
@@ -60,10 +81,18 @@ export class CreateJournal {
 		return this.#all().size;
 	}
 
-	/** Notes a create, in the place of what was noted of it before. */
+	/**
+	 * Notes a create, in the place of what was noted of it before.
+	 *
+	 * @throws NotesFolderError where it can't be noted and nothing was made yet: the note has no id
+	 */
 	write(identity: string, note: NotedCreate): void {
-		this.#all().set(identity, note);
-		this.#append({ identity, note });
+		const notes = this.#all();
+		if (note.id === undefined) {
+			if (this.#unread !== undefined) throw new NotesFolderError(this.folder, this.#unread);
+			this.#append([...this.#due, { identity, note }]);
+		} else this.#appendLater({ identity, note });
+		notes.set(identity, note);
 	}
 
 	/** Whether an object is noted as made by another resource's create. */
@@ -82,7 +111,7 @@ export class CreateJournal {
 
 	/** Forgets a note: the state has the object, or there is none. */
 	end(identity: string): void {
-		if (this.#all().delete(identity)) this.#append({ identity });
+		if (this.#all().delete(identity)) this.#appendLater({ identity });
 	}
 
 	/** Forgets the note of an object that is deleted. */
@@ -90,60 +119,103 @@ export class CreateJournal {
 		for (const [identity, note] of this.#all()) if (note.id === id) this.end(identity);
 	}
 
-	#append(line: Line): void {
-		if (this.#log === undefined) {
-			mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-			const number = String(numberOf(logsIn(this.folder).at(-1)) + 1).padStart(10, "0");
-			// Runs of two stacks may begin at once; which of them is first says nothing.
-			this.#log = join(this.folder, `${number}-${randomUUID()}${SUFFIX}`);
+	/** Writes what has happened; where it can't be, with what is written next. */
+	#appendLater(line: Line): void {
+		const lines = [...this.#due, line];
+		try {
+			this.#append(lines);
+		} catch {
+			// The next note before a request says why.
+			this.#due = lines;
 		}
-		appendFileSync(this.#log, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+	}
+
+	#append(lines: readonly Line[]): void {
+		try {
+			this.#log ??= this.#newLog();
+			this.append(this.#log, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+		} catch (error) {
+			// A full disk tears a line, and the next one must not go on in it.
+			this.#log = undefined;
+			throw new NotesFolderError(this.folder, error);
+		}
+		this.#due = [];
+	}
+
+	#newLog(): string {
+		makeFolder(this.folder);
+		const number = String(numberOf(logsIn(this.folder).at(-1)) + 1).padStart(10, "0");
+		// Runs of two stacks may begin at once; which of them is first says nothing.
+		return join(this.folder, `${number}-${randomUUID()}${SUFFIX}`);
 	}
 
 	/** Read once: one process at a time works on a stack, and only its notes matter to it. */
 	#all(): Map<string, NotedCreate> {
-		this.#notes ??= readLogs(this.folder);
+		if (this.#notes === undefined) {
+			const { notes, unread } = readLogs(this.folder, this.readText);
+			this.#notes = notes;
+			this.#unread = unread;
+		}
 		return this.#notes;
 	}
 }
 
 const SUFFIX = ".ndjson";
 
-/** What all logs of a folder say. Logs that matter no more are removed. */
-function readLogs(folder: string): Map<string, NotedCreate> {
+/** What all logs of a folder say, and why that is not all. Logs that matter no more are removed. */
+function readLogs(
+	folder: string,
+	readText: (file: string) => string,
+): { notes: Map<string, NotedCreate>; unread: unknown } {
 	const notes = new Map<string, NotedCreate>();
 	/** The log that a note was last written to. */
 	const written = new Map<string, string>();
 	const unchangedMs = new Map<string, number>();
-	for (const name of logsIn(folder)) {
-		const file = join(folder, name);
-		// Another process may remove a log meanwhile: then nothing in it matters.
-		const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-		unchangedMs.set(file, age);
-		for (const { identity, note } of age > LIFETIME_MS ? [] : linesOf(file)) {
-			if (note === undefined) notes.delete(identity);
-			else notes.set(identity, note);
-			written.set(identity, file);
+	try {
+		for (const name of logsIn(folder)) {
+			const file = join(folder, name);
+			const stats = statSync(file, { throwIfNoEntry: false });
+			// Another process may remove a log meanwhile: then nothing in it matters. A pipe would be read for ever.
+			if (stats?.isFile() !== true) continue;
+			const age = Date.now() - stats.mtimeMs;
+			unchangedMs.set(file, age);
+			for (const { identity, note } of age > LIFETIME_MS ? [] : linesOf(orNothing(() => readText(file), ""))) {
+				if (note === undefined) notes.delete(identity);
+				else notes.set(identity, note);
+				written.set(identity, file);
+			}
 		}
+	} catch (error) {
+		return { notes, unread: error };
 	}
 	const needed = new Set([...notes.keys()].map((identity) => written.get(identity)));
 	// Oldest first: what a log ends is noted in it or in an older one. A young one may be of a process that still runs.
 	for (const [file, age] of unchangedMs) {
 		if (age < DAY_MS || needed.has(file)) break;
-		rmSync(file, { force: true });
+		try {
+			rmSync(file, { force: true });
+		} catch {
+			// It says nothing more by staying.
+			break;
+		}
 	}
-	return notes;
+	return { notes, unread: undefined };
+}
+
+/** What is read; `nothing` where there is no such file or folder. */
+function orNothing<T>(read: () => T, nothing: T): T {
+	try {
+		return read();
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ENOENT") return nothing;
+		throw error;
+	}
 }
 
 /** Names of the logs, in the order of their numbers. */
 function logsIn(folder: string): string[] {
-	try {
-		return readdirSync(folder)
-			.filter((name) => name.endsWith(SUFFIX))
-			.sort();
-	} catch {
-		return [];
-	}
+	const names = orNothing(() => readdirSync(folder), []);
+	return names.filter((name) => /^\d{10}-/.test(name) && name.endsWith(SUFFIX)).sort();
 }
 
 /** The number in a log's name; 0 before the first. */
@@ -151,23 +223,37 @@ function numberOf(name = "0"): number {
 	return Number(name.split("-", 1)[0]);
 }
 
-function textOf(file: string): string {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
-	}
+function isMap(value: unknown): value is Properties {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The lines of a log that are whole: a kill may have torn the last one. */
-function linesOf(file: string): Line[] {
-	return textOf(file)
-		.split("\n")
-		.flatMap((text) => {
-			try {
-				return [JSON.parse(text) as Line];
-			} catch {
-				return [];
-			}
-		});
+function isNote(value: unknown): value is NotedCreate {
+	if (!isMap(value)) return false;
+	const { collection, key, before, id, outputs, declared } = value;
+	const areTexts = (values: readonly unknown[]): boolean => values.every((one) => typeof one === "string");
+	return (
+		typeof collection === "string" &&
+		isMap(key) &&
+		areTexts(Object.values(key)) &&
+		Array.isArray(before) &&
+		areTexts(before) &&
+		areTexts([id, declared].filter((text) => text !== undefined)) &&
+		(outputs === undefined || isMap(outputs))
+	);
+}
+
+function isLine(value: unknown): value is Line {
+	return isMap(value) && typeof value.identity === "string" && (value.note === undefined || isNote(value.note));
+}
+
+/** The lines of a log that are whole: a kill or a full disk may have torn one. */
+function linesOf(text: string): Line[] {
+	return text.split("\n").flatMap((line) => {
+		try {
+			const value: unknown = JSON.parse(line);
+			return isLine(value) ? [value] : [];
+		} catch {
+			return [];
+		}
+	});
 }

@@ -545,6 +545,10 @@ export class Lifecycle {
 		if (unique?.parked === undefined || remote === undefined) return () => Promise.resolve();
 		const needed = [...this.#description.inputs.values()].filter(({ isInEveryUpdate }) => isInEveryUpdate);
 		const present = this.#readAll(remote, [unique.property, ...needed.map(({ name }) => name)]);
+		// Its own change may have come first.
+		const names = [unique.property];
+		const [has, wanted] = [present, inputs].map((values) => this.#digests(values, names)[unique.property]);
+		if (has !== wanted) return () => Promise.resolve();
 		const path = this.#path(id, inputs);
 		const write = async (value: unknown): Promise<void> => {
 			const body = toBody({ ...present, [unique.property]: value }, this.#description, "update");

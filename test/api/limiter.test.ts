@@ -86,8 +86,20 @@ describe("processes of one machine", () => {
 		expect(readdirSync(folder)).toHaveLength(1);
 	});
 
-	it("are alone where the folder can't be written", () => {
-		expect(new Neighbours("/dev/null/nowhere").count()).toBe(0);
+	// Node's own recursive mkdir never ends below /proc.
+	it.each(["/dev/null", "/dev/null/nowhere", "/proc/zoom-events/rate"])(
+		"are alone where the folder can't be written: %s",
+		(folder) => {
+			const neighbours = new Neighbours(folder);
+			expect([neighbours.count(), neighbours.count()]).toEqual([0, 0]);
+			neighbours.leave();
+		},
+	);
+
+	it("keep the whole rate where the folder can't be written", async () => {
+		const limiter = new RateLimiter("business", "/proc/zoom-events/rate");
+		await Promise.all([1, 2].map(() => limiter.take("LIGHT")));
+		limiter.close();
 	});
 });
 

@@ -35,6 +35,17 @@ describe.each(["devconf-yaml", "meetup", "webinar"])(
 			expect(output).not.toMatch(/\n\s+at /);
 		});
 
+		if (example === "webinar") {
+			it("warns at the preview of an event that is over, and goes on", async () => {
+				const file = stack.read("conference.yaml");
+				stack.write("conference.yaml", file.replaceAll("2031-", "2001-"));
+				const { output, exitCode } = await stack.pulumi("preview");
+				stack.write("conference.yaml", file);
+				expect(exitCode, output).toBe(0);
+				expect(output).toMatch(/warning: conference\.yaml:\d+:\d+ event\.days: the event's last day was 2001-/);
+			});
+		}
+
 		if (example === "devconf-yaml") {
 			it("replaces nothing where titles and the order change, and moves to the next edition", async () => {
 				const file = stack.read("conference.yaml");

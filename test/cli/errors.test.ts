@@ -105,6 +105,20 @@ describe("missing credentials", () => {
 	});
 });
 
+describe("a folder of notes that can't be used", () => {
+	it.each(["/proc/zoom-events", "/dev/null"])("is one clear error, and nothing is made: %s", async (folder) => {
+		stack = await makeStack(program(""), { env: { ZOOM_JOURNAL_FOLDER: folder, ZOOM_PLAN: "business" } });
+		const preview = await stack.pulumi("preview");
+		expect(preview.exitCode, preview.output).toBe(0);
+		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(exitCode).not.toBe(0);
+		expect(output).toMatch(new RegExp(`The folder of notes ${folder}/creates/\\w+ can't be used: .* \\(E\\w+\\)\\.`));
+		expect(output).toMatch(/pulumi config set zoomEvents:journalFolder <folder> +\(or set ZOOM_JOURNAL_FOLDER\)/);
+		expect(output).not.toMatch(STACK_TRACE);
+		expect((await stack.takeRequests()).writes).toBe(0);
+	});
+});
+
 describe("credentials", () => {
 	it("may come from the stack's config, which keeps the secret encrypted", async () => {
 		stack = await makeStack(program(""));

@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isScalar, parse, parseDocument, visit } from "yaml";
 import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
+
+vi.mock("../../emulator/handler.ts", async (original) =>
+	(await import("../helpers/dashed-ids.ts")).withDashedIds(original),
+);
 
 const bin = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
 
@@ -52,6 +56,7 @@ describe.each([
 		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(exitCode, output).toBe(0);
 		eventId = String(stack.emulator.state().event?.[0]?.event_id);
+		expect(eventId).toMatch(/^-/);
 	});
 	afterAll(() => stack.close());
 

@@ -12,8 +12,14 @@ describe("docs/conference.md", () => {
 		expect(Object.keys(load(blocks[0] ?? "").sessions ?? {})).toEqual(["opening"]);
 	});
 
+	it("has a night that works", () => {
+		const base = SMALL.replace(/ {2}firstDay[\s\S]*/, "");
+		const { sessions } = load({ "base.yaml": base, "night.yaml": `extends: base.yaml\n${blocks[2]}` });
+		expect(Object.keys(sessions ?? {})).toEqual(["disco", "chill"]);
+	});
+
 	it("has an edition that works", () => {
-		const [, , template = "", edition = ""] = blocks;
+		const [, , , template = "", edition = ""] = blocks;
 		const opening = "sessions:\n  opening: { name: Opening, type: webinar, day: 1, at: 09:00, lasts: 1h }\n";
 		const spec = load({
 			"base.yaml": `${SMALL}${opening}`,
@@ -26,7 +32,7 @@ describe("docs/conference.md", () => {
 
 	it("has a series that works", () => {
 		const event = "event: { eventType: RECURRING, meetingType: MEETING, days: null, firstDay: null }";
-		const spec = load({ "base.yaml": SMALL, "meetup.yaml": `extends: base.yaml\n${event}\n${blocks[4]}` });
+		const spec = load({ "base.yaml": SMALL, "meetup.yaml": `extends: base.yaml\n${event}\n${blocks[5]}` });
 		expect(spec.series?.count).toBe(12);
 	});
 

@@ -267,6 +267,81 @@ describe("the clocks", () => {
 	});
 });
 
+describe("a time zone", () => {
+	const SESSION = "{ name: A, type: webinar, day: 1, at: 09:00, lasts: 1h, timezone: us/EASTERN }";
+
+	it("is sent in the database's spelling, however the file writes it", () => {
+		const copy =
+			"  duplicateOf: { eventId: ev-1, name: Copy, startTime: 2027-05-04T08:00, timezone: america/port-au-prince }\n";
+		const text = `${SMALL.replace("Europe/Berlin", "EUROPE/berlin")}${copy}sessions:\n  a: ${SESSION}\n  b: { name: B, type: webinar, day: 1, at: 10:00, lasts: 1h }\n`;
+		const spec = load(text);
+		expect(spec.event.timezone).toBe("Europe/Berlin");
+		expect(declared(spec, "Event", "event")?.inputs).toMatchObject({
+			timezone: "Europe/Berlin",
+			duplicateOf: { timezone: "America/Port-au-Prince" },
+		});
+		expect(declared(spec, "Session", "a")?.inputs.timezone).toBe("US/Eastern");
+		expect(declared(spec, "Session", "b")?.inputs.timezone).toBe("Europe/Berlin");
+		expect(new Set(agenda(spec).map(({ timezone }) => timezone))).toEqual(new Set(["Europe/Berlin"]));
+	});
+
+	it("may come from defaults and parameters", () => {
+		const text = `params: { zone: asia/kolkata }\n${SMALL.replace("Europe/Berlin", "$" + "{params.zone}")}defaults:\n  sessions: { timezone: utc }\nsessions:\n  a: { name: A, type: webinar, day: 1, at: 09:00, lasts: 1h }\n`;
+		const spec = load(text);
+		expect(spec.event.timezone).toBe("Asia/Kolkata");
+		expect(declared(spec, "Session", "a")?.inputs).toMatchObject({
+			timezone: "UTC",
+			startTime: "2027-05-04T09:00:00+05:30",
+		});
+	});
+
+	it.each(["local", "system", "default", "UTC+2", "europe/berlim"])("is none that the database has not: %s", (zone) => {
+		expect(problemsOf(SMALL.replace("Europe/Berlin", zone))).toEqual([
+			expect.stringContaining(`event.timezone: is "${zone}"; it must be a time zone of the IANA database`),
+		]);
+	});
+});
+
+describe("a day that ends after midnight", () => {
+	const NIGHT = SMALL.replace(/ {2}days.*/, "  days: [{ from: 20:00, to: 02:00 }]");
+	const session = (times: string): string => `sessions:\n  night: { name: Night, type: webinar, ${times} }\n`;
+	const calendarIn = (text = ""): string => `  calendar: [${/\{.*\}/.exec(text)?.[0]}]\n`;
+	const withCalendar = (message: string | undefined): string => SMALL.replace(/ {2}days.*\n/, calendarIn(message));
+
+	it("is written as the problem of its end says", () => {
+		const problems = problemsOf(NIGHT + session("at: 23:00, lasts: 2h"));
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toMatch(/^f:10:25 event\.days\[0\]\.to: is 02:00, which is not after the start \(20:00\)/);
+		const spec = load(withCalendar(problems[0]) + session("at: 23:00, lasts: 2h"));
+		expect(declared(spec, "Event", "event")?.inputs.calendar).toEqual([
+			{ startTime: "2027-05-04T20:00:00+02:00", endTime: "2027-05-05T02:00:00+02:00" },
+		]);
+		expect(declared(spec, "Session", "night")?.inputs.endTime).toBe("2027-05-05T01:00:00+02:00");
+	});
+
+	it("is named where a session goes on after midnight", () => {
+		const evening = SMALL.replace(/ {2}days.*/, "  days: [{ from: 20:00, to: 24:00 }]");
+		const [problem, ...more] = problemsOf(evening + session("at: 23:00, lasts: 2h"));
+		expect([problem, more]).toEqual([expect.stringContaining("2027-05-04 20:00 to 24:00. A day that ends"), []]);
+		expect(problemsOf(withCalendar(problem) + session("at: 23:00, lasts: 2h"))).toEqual([]);
+	});
+
+	it("has sessions that begin after midnight, as the problem of their time says", () => {
+		const night = withCalendar(problemsOf(NIGHT)[0]);
+		const [problem = "", ...more] = problemsOf(night + session("at: 01:00, lasts: 1h"));
+		expect([problem, more]).toEqual([expect.stringContaining(" After midnight it is the next day: write "), []]);
+		const [, start, end] = /write (startTime: \S+) and (endTime: \S+) in/.exec(problem) ?? [];
+		expect(problemsOf(night + session(`${start}, ${end}`))).toEqual([]);
+	});
+
+	it("is not meant by a session that is just too early, or in a series", () => {
+		expect(problemsOf(SMALL + session("day: 2, at: 07:00, lasts: 1h"))[0]).toMatch(/20:00\.$/);
+		const series = "series: { rule: FREQ=WEEKLY, from: 2027-05-04, at: 20:00, lasts: 4h, count: 2, as: events }\n";
+		const [problem] = problemsOf(SMALL.replace(/ {2}firstDay[\s\S]*/, "") + series + session("at: 23:00, lasts: 2h"));
+		expect(problem).toMatch(/20:00 to 24:00\.$/);
+	});
+});
+
 describe("clashes", () => {
 	const session = (key: string, at: string, more: string): string =>
 		`  ${key}: { name: ${key}, type: webinar, day: 1, at: ${at}, lasts: 1h, ${more} }\n`;

@@ -137,6 +137,19 @@ ${SMALL.replace("Small", `Small \${params.year}`)}ticketTypes:
 	});
 });
 
+describe("anchors", () => {
+	it("repeat whole values, as the refusal of a merge key says", () => {
+		const text = `${SMALL}sessions:
+  a: { name: A, type: webinar, day: 1, at: 09:00, lasts: &lasts 1h, trackLabels: &labels [One] }
+  b: { name: B, type: webinar, day: 1, at: 10:00, lasts: *lasts, trackLabels: *labels }
+`;
+		expect(load(text).sessions?.b).toMatchObject({ lasts: "1h", trackLabels: ["One"] });
+		expect(problemsOf(text.replace("{ name: A,", "&a $&").replace("{ name: B,", "{ <<: *a, name: B,"))).toEqual([
+			expect.stringMatching(/^f:13:8 sessions\.b\.<<: is YAML's merge key, .* under defaults, .* extends, .* anchor/),
+		]);
+	});
+});
+
 describe("defaults", () => {
 	const text = `${SMALL}defaults:
   speakers: { companyName: Example Corp, visibleInLobby: true }
@@ -166,5 +179,18 @@ describe("a conference as a value", () => {
 		]);
 		expect(checkConference([]).problems[0]?.message).toContain("is no map");
 		expect(checkConference(load(SMALL)).problems).toEqual([]);
+	});
+
+	it("has no merge keys either", () => {
+		const spec = load(SMALL + SPEAKERS);
+		const merged = { ...spec, "<<": {}, speakers: { ...spec.speakers, "<<": {}, ken: { name: "Ken", "<<": {} } } };
+		const { problems } = checkConference(merged);
+		expect(problems.map(({ path }) => path).sort()).toEqual([
+			"<<",
+			"speakers.<<",
+			"speakers.<<.name",
+			"speakers.ken.<<",
+		]);
+		for (const { path, message } of problems) if (path.endsWith("<<")) expect(message).toContain("merge key");
 	});
 });

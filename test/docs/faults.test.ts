@@ -25,6 +25,8 @@ describe("docs/faults.md", () => {
 		"min, which is too long. Run the command again ",
 		"answered the same next_page_token twice, so that its list would never end.",
 		"exists, but is not yet as declared: ",
+		"The folder of notes ",
+		"the disk is full",
 		"objects may be the one: ",
 		"may have been made all the same, and the API can't be asked.",
 	])("quotes what the code says: %s", (text) => {

@@ -332,7 +332,7 @@ async function bring(
 	process: Process,
 	state: State,
 	{ name, kind, inputs: inputsOf }: Declared,
-	forced: ReadonlySet<string>,
+	forced: Set<string>,
 ): Promise<void> {
 	const adopt = state.adopted.get(name);
 	const inputs = {
@@ -361,6 +361,8 @@ async function bring(
 				state.resources.delete(name);
 			}
 			state.resources.set(name, await create(process, state, name, kind, inputs));
+			// Whoever sees that it was replaced does not ask for it again.
+			forced.delete(name);
 			if (!isDeletedFirst) state.pendingDeletes.push(kept);
 		} else if (plan.hasChanges || kept.isHalfDone) {
 			const outs = await lifecycle.update(kept.id, kept.outs, inputs, identity);
@@ -412,7 +414,7 @@ export function namesOf(conference: Conference | undefined): Set<string> {
 /**
  * `pulumi up` of a conference, or `pulumi destroy` where it is undefined.
  *
- * @param forced names of resources to replace
+ * @param forced names of resources to replace; those that were are taken out
  * @returns whether all went well; what is done stands in the state in any case
  * @throws Killed where the process was killed
  * @throws whatever is no error of the provider's: a defect
@@ -421,7 +423,7 @@ export async function up(
 	process: Process,
 	state: State,
 	conference: Conference | undefined,
-	forced: ReadonlySet<string> = new Set(),
+	forced: Set<string> = new Set(),
 ): Promise<boolean> {
 	const waves = conference === undefined ? [] : programOf(conference);
 	const work = async (): Promise<boolean> => {

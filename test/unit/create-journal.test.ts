@@ -1,7 +1,8 @@
-import { appendFileSync, mkdtempSync, readdirSync, utimesSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { NotesFolderError } from "../../provider/api/errors.ts";
 import { CreateJournal, type NotedCreate } from "../../provider/lifecycle/journal.ts";
 
 const NOTE: NotedCreate = { collection: "Speaker e1", key: { name: "digest" }, before: [] };
@@ -53,6 +54,41 @@ describe("the journal of creates", () => {
 		expect(later().size).toBe(0);
 	});
 
+	it.each([
+		"null",
+		"5",
+		"[]",
+		'"ada"',
+		"{}",
+		'{"identity":7}',
+		'{"note":{}}',
+		'{"identity":"grace","note":null}',
+		'{"identity":"grace","note":[]}',
+		'{"identity":"grace","note":{}}',
+		'{"identity":"grace","note":{"collection":"Speaker e1","key":null,"before":[]}}',
+		'{"identity":"grace","note":{"collection":"Speaker e1","key":{"name":1},"before":[]}}',
+		'{"identity":"grace","note":{"collection":"Speaker e1","key":{},"before":"1"}}',
+		'{"identity":"grace","note":{"collection":"Speaker e1","key":{},"before":[1]}}',
+		'{"identity":"grace","note":{"collection":"Speaker e1","key":{},"before":[],"id":7}}',
+		'{"identity":"grace","note":{"collection":"Speaker e1","key":{},"before":[],"outputs":[]}}',
+	])("passes over a line that is no note: %s", (line) => {
+		later().write("ada", made("1"));
+		later().write("grace", NOTE);
+		const [, log = ""] = readdirSync(folder);
+		appendFileSync(join(folder, log), `${line}\n`);
+		later().end("ada");
+		expect([later().size, later().read("grace")]).toEqual([1, NOTE]);
+	});
+
+	it("passes over what is no log of its own", () => {
+		for (const name of ["notes.ndjson", "0000000001-x.txt"]) writeFileSync(join(folder, name), '{"identity":"x"}\n');
+		mkdirSync(join(folder, "0000000001-folder.ndjson"));
+		age(40);
+		later().write("ada", NOTE);
+		expect([later().read("ada"), later().size]).toEqual([NOTE, 1]);
+		expect(readdirSync(folder).filter((name) => /^0000000002-.*\.ndjson$/.test(name))).toHaveLength(1);
+	});
+
 	it("removes logs that say nothing any more, and none that a process may still write to", () => {
 		later().write("ada", made("1"));
 		later().end("ada");
@@ -75,5 +111,83 @@ describe("the journal of creates", () => {
 		later().write("ada", NOTE);
 		age(31);
 		expect([later().size, readdirSync(folder).length]).toEqual([0, 0]);
+	});
+});
+
+/** An error of the file system. */
+const failure = (code: string): Error => Object.assign(new Error(`${code}: no`), { code });
+
+describe("a folder of notes that can't be used", () => {
+	const base = mkdtempSync(join(tmpdir(), "zoom-events-journal-"));
+	const file = join(base, "file");
+	writeFileSync(file, "");
+
+	it.each([
+		[file, "a file stands in its place or above it (ENOTDIR)"],
+		[join(file, "below"), "a file stands in its place or above it (ENOTDIR)"],
+		// Node's own recursive mkdir never ends there.
+		["/proc/zoom-events/creates", "it can't be made there (ENOENT)"],
+	])("is one plain error before the request: %s", (folder, reason) => {
+		const journal = new CreateJournal(folder);
+		expect([journal.read("ada"), journal.size]).toEqual([undefined, 0]);
+		journal.end("ada");
+		expect(() => journal.write("ada", NOTE)).toThrow(NotesFolderError);
+		expect(() => journal.write("ada", NOTE)).toThrow(
+			`The folder of notes ${folder} can't be used: ${reason}. Nothing is made that can't be noted first. Mend that, or name another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+		);
+		// Nothing was noted, and nothing was made.
+		expect(journal.read("ada")).toBeUndefined();
+	});
+
+	it.each([
+		["ENOSPC", "the disk is full (ENOSPC)"],
+		["EDQUOT", "the disk is full (EDQUOT)"],
+		["EROFS", "its file system can't be written to (EROFS)"],
+		["EACCES", "this user may not use it (EACCES)"],
+		["EPERM", "this user may not use it (EPERM)"],
+		["EIO", "EIO: no"],
+	])("says why, by its code: %s", (code, reason) => {
+		const journal = new CreateJournal(mkdtempSync(join(base, "notes-")), () => {
+			throw failure(code);
+		});
+		expect(() => journal.write("ada", NOTE)).toThrow(`can't be used: ${reason}. Nothing is made`);
+	});
+
+	it("is a full disk, which tears a line: what is noted when there is room again is whole", () => {
+		const folder = mkdtempSync(join(base, "notes-"));
+		let isFull = false;
+		const journal = new CreateJournal(folder, (log, text) => {
+			appendFileSync(log, isFull ? text.slice(0, 20) : text);
+			if (isFull) throw failure("ENOSPC");
+		});
+		journal.write("ada", NOTE);
+		isFull = true;
+		expect(() => journal.write("grace", NOTE)).toThrow(NotesFolderError);
+		// Made already: an error would lose it, and the note before the request stands.
+		journal.write("ada", made("1"));
+		expect(journal.read("ada")).toEqual(made("1"));
+		expect(new CreateJournal(folder).read("ada")).toEqual(NOTE);
+		isFull = false;
+		journal.write("grace", NOTE);
+		const other = new CreateJournal(folder);
+		expect([other.read("ada"), other.read("grace"), other.size]).toEqual([made("1"), NOTE, 2]);
+		isFull = true;
+		journal.end("ada");
+		isFull = false;
+		journal.end("grace");
+		expect(new CreateJournal(folder).size).toBe(0);
+	});
+
+	it("is also one whose notes can't be read: what they say must be known before a request", () => {
+		const folder = mkdtempSync(join(base, "notes-"));
+		new CreateJournal(folder).write("ada", NOTE);
+		const [log = ""] = readdirSync(folder);
+		const journal = new CreateJournal(folder, undefined, (path) => {
+			if (path.endsWith(log)) throw failure("EACCES");
+			return readFileSync(path, "utf8");
+		});
+		expect(journal.size).toBe(0);
+		expect(() => journal.write("grace", NOTE)).toThrow("can't be used: this user may not use it (EACCES)");
+		expect(new CreateJournal(folder).size).toBe(1);
 	});
 });

@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { loadConference } from "../../provider/conference/index.ts";
 import { SMALL } from "../conference/helpers.ts";
-import { cli, folderOf, read } from "./helpers.ts";
+import { cli, cliAt, fixture, folderOf, type Ran, read } from "./helpers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const bin = join(root, "provider/bin/zoom-events.js");
@@ -28,6 +28,7 @@ describe("the command line", () => {
 		[["validate"], "missing required argument 'file'"],
 		[["validate", good, "--param", "year"], "write name=value"],
 		[["plan-times", good, "--timezone", "Europe/Berlim"], "a name of the IANA database"],
+		[["plan-times", good, "--timezone", "local"], "a name of the IANA database"],
 		[["export", good], "say as what to export"],
 		[["export", good, "--ics", "--csv"], "cannot be used with"],
 		[["export", good, "--csv", "--output", "/nowhere/x.csv"], "its folder does not exist"],
@@ -45,6 +46,86 @@ describe("the command line", () => {
 		const { stdout, exitCode } = await execa(process.execPath, [bin, "--version"], { reject: false });
 		expect(exitCode).toBe(0);
 		expect(stdout).toBe((JSON.parse(read(join(root, "provider/package.json"))) as { version: string }).version);
+	});
+});
+
+/** Ids as the API gives them, of which one in 64 begins with a dash. */
+const DASHED_IDS = [
+	"-Ab3dEfGhIjKlMnOpQrStU",
+	"--xyzabcdefghijklmnopq",
+	"-Vb3dEfGhIjKlMnOpQrStU",
+	"-hb3dEfGhIjKlMnOpQrStU",
+	"----------------------",
+	"-123456789012345678901",
+];
+
+describe("an id that begins with a dash", () => {
+	const at = folderOf({ "x.yaml": "" });
+	const output = ["--output", at("x.yaml")];
+
+	it.each(DASHED_IDS)("is no option: %s, before options and after them", async (id) => {
+		for (const args of [
+			[id, ...output],
+			[...output, id],
+			[`--output=${at("x.yaml")}`, id],
+			[...output, "--", id],
+		]) {
+			const { code, err } = await cli("pull", "--with-hub", ...args);
+			expect([code, err]).toEqual([2, expect.stringContaining("x.yaml exists already")]);
+		}
+		for (const args of [
+			[id, "-h"],
+			["--help", id],
+		])
+			expect((await cli("pull", ...args)).out).toContain("Usage: zoom-events pull");
+	});
+
+	it("may be an option's value", async () => {
+		for (const id of DASHED_IDS) {
+			const { code, out } = await cli("export", good, "--ics", "--id", id);
+			expect([code, out]).toEqual([0, expect.stringContaining(`UID:opening@${id}\r\n`)]);
+		}
+	});
+
+	it.each([
+		[["pull", "--ouput", "x.yaml"], "Did you mean --output?"],
+		[["pull", "--with-hubs"], "Did you mean --with-hub?"],
+		[["pull", "-x"], "unknown option '-x'"],
+		[["pull", "--out=x.yaml"], "unknown option '--out=x.yaml'"],
+		[["pull", "some-event", DASHED_IDS[0] ?? ""], `unknown option '${DASHED_IDS[0]}'`],
+		[["pull", "--", "some-event", DASHED_IDS[0] ?? ""], "too many arguments"],
+		[["pull", DASHED_IDS[0] ?? "", "--output"], "argument missing"],
+		[["drift", DASHED_IDS[0] ?? ""], "unknown option"],
+	])("leaves a slip an error: %j", async (args, message) => {
+		const { code, err } = await cli(...args);
+		expect([code, err]).toEqual([args[0] === "drift" ? 1 : 2, expect.stringContaining(message)]);
+	});
+});
+
+describe("a file whose name begins with a dash or an equals sign", () => {
+	afterEach(() => process.chdir(root));
+
+	it.each(["-c.yaml", "--c.yaml", "-Vh.yaml", "=c.yaml"])("goes through all commands: %s", async (name) => {
+		const at = folderOf({ "-talks.json": read(fixture("pretalx.json")) });
+		process.chdir(dirname(at("x")));
+		const done = async (...args: string[]): Promise<string> => {
+			const { code, out, err } = await cli(...args);
+			expect([code, err]).toEqual([0, ""]);
+			return out;
+		};
+		expect(await done("init", name)).toContain(`Wrote ${name}, `);
+		expect(await done("validate", name)).toContain(`${name} is right: `);
+		expect(await done("plan-times", "--json", name)).toContain('"key": "opening"');
+		for (const [format, start] of [
+			["--ics", "BEGIN:VCALENDAR"],
+			["--csv", "key,date,"],
+			["--json", "["],
+		] as const) {
+			await done("export", name, format, "--output", `-out${format}`);
+			expect(read(`-out${format}`).startsWith(start)).toBe(true);
+		}
+		const imported = ["import", "-talks.json", "--from", "pretalx", "--output", `${name}.new`];
+		expect(await done(...imported)).toContain(`Wrote ${name}.new: `);
 	});
 });
 
@@ -94,6 +175,20 @@ describe("validate", () => {
 		expect(problems).toHaveLength(out.trim().split("\n").length);
 	});
 
+	it("warns of an event that is over, with its date, and ends with 0", async () => {
+		const at = folderOf({ "c.yaml": SMALL });
+		const validate = (year: number, ...args: string[]): Promise<Ran> =>
+			cliAt(new Date(Date.UTC(year, 0, 1)), "validate", at("c.yaml"), ...args);
+		expect((await validate(2027)).out).toMatch(/^\S+c\.yaml is right: an event\.\n$/);
+		const { code, out } = await validate(2028);
+		expect(code).toBe(0);
+		expect(out).toMatch(
+			/c\.yaml:9:3 event\.firstDay: warning: .* 2027-05-05, .*\n.*look at the warning above: an event\.\n$/,
+		);
+		const json = JSON.parse((await validate(2028, "--json")).out) as object;
+		expect(json).toMatchObject({ problems: [], warnings: [{ line: 9, path: "event.firstDay", severity: "warning" }] });
+	});
+
 	it("takes parameters", async () => {
 		const text = `params: { name: A }\n${SMALL.replace("name: Small", "name: $" + "{params.name}")}`;
 		const at = folderOf({ "c.yaml": text });
@@ -114,9 +209,15 @@ describe("plan-times", () => {
 	});
 
 	it("shows another time zone, also as JSON", async () => {
-		const { out } = await cli("plan-times", good, "--timezone", "Pacific/Auckland", "--json");
+		const { out } = await cli("plan-times", good, "--timezone", "pacific/auckland", "--json");
 		expect(JSON.parse(out)).toMatchObject([
-			{ key: "opening", date: "2027-05-04", start: "19:00", startTime: "2027-05-04T19:00:00+12:00" },
+			{
+				key: "opening",
+				timezone: "Pacific/Auckland",
+				date: "2027-05-04",
+				start: "19:00",
+				startTime: "2027-05-04T19:00:00+12:00",
+			},
 			{ key: "compilers", start: "20:00" },
 		]);
 	});

@@ -104,6 +104,22 @@ describe("a programme as CSV and JSON", () => {
 		);
 	});
 
+	it("keeps names that begin with a dash or an equals sign, as no formulas", async () => {
+		const sessions = ["=1+1", "-1", "--x", "=", "-", "@x"].map(
+			(name, index) => `  s${index}: { name: "${name}", type: webinar, day: 1, at: "1${index}:00", lasts: 1h }\n`,
+		);
+		const at = folderOf({
+			"c.yaml": `${SMALL.replace("name: Small", 'name: "=Small"')}sessions:\n${sessions.join("")}`,
+		});
+		const { out } = await cli("export", at("c.yaml"), "--csv");
+		const cells = out.split("\n").map((row) => row.split(",")[5]);
+		expect(cells.slice(1, -1)).toEqual(["'=1+1", "'-1", "'--x", "'=", "'-", "'@x"]);
+		const names = ["=1+1", "-1", "--x", "=", "-", "@x"];
+		expect(entriesOf((await ICS(at("c.yaml"))).out).map(({ name }) => name)).toEqual(names);
+		const rows = JSON.parse((await cli("export", at("c.yaml"), "--json")).out) as { name: string }[];
+		expect(rows.map(({ name }) => name)).toEqual(names);
+	});
+
 	it("has local times of a zone that is asked for", async () => {
 		const { out } = await cli("export", file, "--json", "--timezone", "America/New_York");
 		expect(JSON.parse(out)).toMatchObject([{ start: "03:00", timezone: "America/New_York" }]);

@@ -11,7 +11,10 @@ export interface Ran {
 }
 
 /** Runs the command line in this process. */
-export async function cli(...args: string[]): Promise<Ran> {
+export const cli = (...args: string[]): Promise<Ran> => cliAt(undefined, ...args);
+
+/** Runs the command line in this process, at a time; now where not given. */
+export async function cliAt(now: Date | undefined, ...args: string[]): Promise<Ran> {
 	let out = "";
 	let err = "";
 	const code = await run(args, {
@@ -21,6 +24,7 @@ export async function cli(...args: string[]): Promise<Ran> {
 		err: (text) => {
 			err += text;
 		},
+		...(now && { now }),
 	});
 	return { code, out, err };
 }

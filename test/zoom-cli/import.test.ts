@@ -57,6 +57,13 @@ describe("pretalx", () => {
 		expect(loadConference(file).spec?.sessions?.["opening-its-all-code"]?.description).toContain("With $" + "{params}");
 	});
 
+	it("gives the time zone in the database's spelling", async () => {
+		const text = read(fixture("pretalx.json")).replace("Europe/Berlin", "europe/berlin");
+		const at = folderOf({ "schedule.json": text });
+		await cli("import", "--from", "pretalx", at("schedule.json"), "--output", at("c.yaml"));
+		expect(read(at("c.yaml"))).toContain("timezone: Europe/Berlin");
+	});
+
 	it("keeps comments, the order, keys and what the export doesn't know", async () => {
 		const file = folderOf()("conference.yaml");
 		await run("pretalx", file);

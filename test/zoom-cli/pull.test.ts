@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkConference } from "../../provider/conference/index.ts";
 import { type Pulled, pullConference } from "../../provider/conference/pull.ts";
 import { localText } from "../../provider/conference/wall-times.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 import { cli, folderOf, read } from "./helpers.ts";
+
+vi.mock("../../emulator/handler.ts", async (original) =>
+	(await import("../helpers/dashed-ids.ts")).withDashedIds(original),
+);
 
 type Entry = Record<string, Record<string, unknown>>;
 
@@ -95,7 +99,10 @@ describe("an event that is pulled", () => {
 	});
 
 	it("is written once, by the command, whatever its texts look like", async () => {
+		expect(eventId).toMatch(/^-/);
 		await world.client.call("updateEvent", { path: { eventId }, body: { name: "$" + "{params.x}: yes # no" } });
+		const names = ["-", "- Ada", "--with-hub", "---", "=1+1", "=", "-1", "-.inf"];
+		for (const name of names) await world.client.call("createSpeaker", { path: { eventId }, body: { name } });
 		const { settings } = world.client;
 		Object.assign(process.env, {
 			ZOOM_ACCOUNT_ID: settings.accountId,
@@ -112,7 +119,9 @@ describe("an event that is pulled", () => {
 		const { spec } = await import("../../provider/conference/index.ts").then(({ loadConference }) =>
 			loadConference(at("conference.yaml")),
 		);
-		expect(spec?.event.name).toBe("$" + "{params.x}: yes # no");
+		expect(spec?.event).toMatchObject({ adopt: eventId, name: "$" + "{params.x}: yes # no" });
+		expect(Object.values(spec?.speakers ?? {}).map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+		for (const { adopt } of Object.values(spec?.speakers ?? {})) expect(adopt).toMatch(/^-[\w-]{21}$/);
 		const before = read(at("conference.yaml"));
 		expect((await cli("pull", eventId, "--output", at("conference.yaml"))).code).toBe(2);
 		expect(read(at("conference.yaml"))).toBe(before);

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { type Document, isMap, parseDocument } from "yaml";
 import { formatProblem, loadConference } from "../../conference";
 import { sittingsOf } from "../../conference/calendar";
+import { speltZone } from "../../conference/formats";
 import { literal } from "../../conference/params";
 import { type Context, codeOf, toTimezone, UsageError } from "../context";
 import { writeWhole } from "../files";
@@ -84,7 +85,7 @@ export function addImport(program: Command, context: Context): void {
 			const zone = place.timezone ?? flags.timezone ?? programme.timezone;
 			if (zone === undefined)
 				throw new UsageError("the export says no time zone; add --timezone Europe/Berlin or another.");
-			const document = target ?? newDocument(programme, zone);
+			const document = target ?? newDocument(programme, speltZone(zone));
 			const { gone } = mergeInto(document, programme, zone, place.dates);
 			await writeWhole(output, target === undefined ? `${SCHEMA_LINE}\n${textOf(document)}` : textOf(document));
 			for (const line of programme.leftOut) context.err(`Left out ${line}.\n`);

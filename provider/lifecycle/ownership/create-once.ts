@@ -224,7 +224,7 @@ export class CreateOnce {
 
 	/** What is there already and has the key: an object to take, one to wait for, or the ids of those to let be. */
 	async #there(
-		{ siblings, refOf }: Attempt,
+		{ siblings, refOf, exists }: Attempt,
 		{ isStuck, needsFreshList, refusal }: Progressed,
 	): Promise<{ id: string } | Later | { before: string[]; parked: (() => Promise<void>)[] }> {
 		const before: string[] = [];
@@ -243,7 +243,8 @@ export class CreateOnce {
 		before.push(...unclear);
 		for (const id of same) {
 			const verdict = await siblings.verdictOn(id, isStuck);
-			if (verdict.do === "take") return { id };
+			// The list may be older than its deletion.
+			if (verdict.do === "take" && (await exists(id))) return { id };
 			if (verdict.do === "refuse") throw await siblings.refusalOf(id, verdict);
 			if (verdict.do === "wait")
 				return { event: this.run.owners.isHeld(refOf(id)) ? this.run.owners.changeOf(refOf(id)) : never };

@@ -1,0 +1,42 @@
+import { DateTime } from "luxon";
+import type { Properties } from "../lifecycle/description";
+import { sittingsOf } from "./calendar";
+import type { Report } from "./declaration";
+import type { ConferenceSpec } from "./spec";
+import { instantOf } from "./times";
+import type { Path } from "./tree";
+
+/** Where the file says when the event is. */
+function placeOfDates({ event, series }: ConferenceSpec): Path {
+	if (series !== undefined) return ["series"];
+	if (event.days === undefined) return ["event", "calendar"];
+	return ["event", event.firstDay === undefined ? "days" : "firstDay"];
+}
+
+/** End of the last sitting; undefined where only the API knows it. */
+function lastEnd(spec: ConferenceSpec, zone: string): DateTime | undefined {
+	const { recurrence } = spec.event as { recurrence?: Properties };
+	if (recurrence !== undefined) {
+		const last = instantOf(String(recurrence.endDateTime), zone);
+		return "instant" in last ? last.instant : undefined;
+	}
+	const ends = sittingsOf(spec, zone, () => undefined).flatMap(({ days }) => days.map(({ end }) => end));
+	return DateTime.max(...ends);
+}
+
+/**
+ * Says what is right in form and hardly meant: an event of which every day is past.
+ *
+ * @param spec a conference without problems
+ * @param now the time that counts as the present
+ */
+export function warnOf(spec: ConferenceSpec, now: Date, report: Report): void {
+	const zone = String(spec.event.timezone);
+	// What ends at midnight is of the day before.
+	const last = lastEnd(spec, zone)?.setZone(zone).minus({ milliseconds: 1 });
+	if (last === undefined || last >= DateTime.fromJSDate(now, { zone }).startOf("day")) return;
+	report(
+		placeOfDates(spec),
+		`the event's last day was ${last.toISODate()}, which is past. Zoom takes no changes of an event that is over: what "pulumi up" makes of this one stays in the account; check the dates.`,
+	);
+}
