@@ -332,6 +332,7 @@ export class Lifecycle {
 		const ids = siblings === undefined ? own : await this.#onceOnly().alike(siblings);
 		const found = await Promise.all(ids.map(async (id) => ({ id, remote: await this.#find(id, inputs) })));
 		return found.flatMap(({ id, remote }) => {
+			if (remote !== undefined && this.#isCopy(inputs)) return [{ id, differences: "a copy can't be compared" }];
 			const different = this.#madeDifferently(remote, inputs);
 			if (remote === undefined || different === undefined) return [];
 			return [{ id, differences: this.#differences(this.#present(remote, inputs), inputs, different) }];
