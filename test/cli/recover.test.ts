@@ -147,3 +147,55 @@ describe.runIf(process.platform === "linux")(
 		});
 	},
 );
+
+/** What the example has none of. */
+const MORE = `
+# Whoever is at the door
+tickets:
+  mei: { email: ${EMAIL}, firstName: Mei, lastName: Lastplanted, ticketType: panel } # a guest
+
+reservations:
+  mei: { session: opening, ticket: mei }
+
+hubHosts:
+  # who helps
+  grace:
+    # by mail
+    email: grace@example.com
+`;
+
+describe("a state that is lost", () => {
+	it("is found again by the conference file, and taken over without an object more", async () => {
+		stack = await makeStack({}, { copy: "examples/devconf-yaml" });
+		const text = stack
+			.read("conference.yaml")
+			.replace("publish: false\n", `publish: true\n${MORE}`)
+			.replace(/startTime: \S+-01-10T09:00/g, "startTime: 2020-01-10T09:00");
+		stack.write("conference.yaml", text);
+		await up(stack);
+		const before = counts(stack);
+		const eventId = String(stack.emulator.state().event?.[0]?.event_id);
+		await stack.pulumi("stack", "init", "found");
+		await stack.takeRequests();
+		const { exitCode, output } = await recover(stack, "--stack", "found", "--file", "conference.yaml", "--yes");
+		expect(exitCode, output).toBe(0);
+		const lines = output.split("\n");
+		expect(lines.slice(0, 2)).toEqual(["conference.yaml:", `  event → ${eventId}`]);
+		// One of each object with an id of its own; what an event or a session always has needs none.
+		expect(lines).toHaveLength(33);
+		expect(lines.at(-1)).toBe("Wrote conference.yaml. Next: pulumi up --stack found");
+		expect(output).not.toMatch(/differs|Not in the account/);
+		const written = stack.read("conference.yaml");
+		expect(written.match(/adopt: /g)).toHaveLength(31);
+		expect(written.replace(/^ +adopt: .*\n/gm, "").replace(/adopt: [^,]+, /g, "")).toBe(text);
+		expect((await stack.takeRequests()).writes).toBe(0);
+		await up(stack, "--stack", "found");
+		const { writes, byRoute } = await stack.takeRequests();
+		expect(writes, JSON.stringify(byRoute)).toBe(0);
+		expect(counts(stack)).toEqual(before);
+		await expectSettled(stack, "--stack", "found");
+		const again = await recover(stack, "--stack", "found", "--file", "conference.yaml", "--yes");
+		expect(again).toEqual({ exitCode: 0, output: "Nothing to recover." });
+		expect(stack.read("conference.yaml")).toBe(written);
+	});
+});

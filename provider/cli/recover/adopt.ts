@@ -126,7 +126,7 @@ function inBlock(text: string, key: Scalar | undefined, map: KeyedMap, id: strin
 
 /** An id as YAML reads it as text. */
 function scalarText(id: string): string {
-	return /^[A-Za-z][\w.@+-]*$/.test(id) && parse(id) === id ? id : JSON.stringify(id);
+	return /^\w[\w.@+-]*$/.test(id) && parse(id) === id ? id : JSON.stringify(id);
 }
 
 function setIn(root: unknown, keys: readonly Scalar[], id: string): void {

@@ -62,7 +62,10 @@ export async function findLost(spec: ConferenceSpec, sources: Sources): Promise<
 			kind,
 			declarations.filter((one) => one.kind === kind),
 		);
-	return declarations.flatMap((declaration) => search.found.get(declaration) ?? []);
+	const found = declarations.flatMap((declaration) => search.found.get(declaration) ?? []);
+	// What is of the hub is made first, and looked for last by people.
+	const isEvent = ({ kind }: Lost): boolean => kind === "Event";
+	return [...found.filter(isEvent), ...found.filter((one) => !isEvent(one))];
 }
 
 const COMPONENT = "zoomEvents:index:Conference";
