@@ -8,7 +8,8 @@ export type Finding = { entry: Entry } & (
 	| { is: "made"; candidate: Candidate }
 	/** Its entry has the object already. */
 	| { is: "kept"; id: string }
-	| { is: "not-made" }
+	/** Nothing was made; what it was to replace is still there, where it is a replacement. */
+	| { is: "not-made"; isReplacement?: boolean }
 	/** The API can't be asked. */
 	| { is: "unseen" }
 	/** The values to look for are encrypted. */
@@ -44,7 +45,7 @@ export function lineOf(finding: Finding): string {
 	const what = shownAs(finding.entry);
 	switch (finding.is) {
 		case "unusable":
-			return `${what} (${finding.entry.id}) gets back the provider in its entry, without which Pulumi can neither refresh nor delete it.`;
+			return `${what} (${finding.entry.id}) has an entry that Pulumi can neither refresh nor delete. It is mended.`;
 		case "made": {
 			const { id, differences } = finding.candidate;
 			const later = differences === "" ? "" : ` The next pulumi up brings it to what is declared: ${differences}.`;
@@ -53,7 +54,7 @@ export function lineOf(finding: Finding): string {
 		case "kept":
 			return `${what} is in the state already: ${finding.id}.`;
 		case "not-made":
-			return `${what} was not made. The next pulumi up makes it.`;
+			return `${what} was not ${finding.isReplacement === true ? "replaced" : "made"}. The next pulumi up ${finding.isReplacement === true ? "does it" : "makes it"}.`;
 		case "unseen":
 			return `${what} can't be looked for: the API does not show what was uploaded. The next pulumi up uploads it again; if it is there twice then, delete one in the Zoom portal.`;
 		case "encrypted":

@@ -161,5 +161,5 @@ function beside(found: Interrupted, holdings: Holdings): Finding | undefined {
 		return { is: "replaced", entry, candidates, isTakenOver };
 	}
 	if (present?.id === undefined) return undefined;
-	return isKept ? { is: "kept", entry, id: present.id } : { is: "not-made", entry };
+	return isKept ? { is: "kept", entry, id: present.id } : { is: "not-made", entry, isReplacement: true };
 }
