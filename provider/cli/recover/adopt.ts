@@ -13,7 +13,6 @@ import {
 } from "yaml";
 import { type Path, pathText } from "../../conference/tree";
 import { ADOPT } from "../../lifecycle/check";
-import { UsageError } from "../context";
 
 /** An id to write into a file. */
 export interface Adoption {
@@ -22,8 +21,11 @@ export interface Adoption {
 	id: string;
 }
 
-/** Why an id can't be written: the object is elsewhere, is shared with others by an anchor, or has an id. */
-export type Refusal = "elsewhere" | "shared" | "has-one";
+/**
+ * Why an id can't be written: the object is elsewhere, is shared with others by an anchor, or has an id; or the file's
+ * form is too unusual.
+ */
+export type Refusal = "elsewhere" | "shared" | "has-one" | "unusual";
 
 /** A file's text with ids, and what could not be written, by `pathText`. */
 export interface Adopted {
@@ -39,11 +41,7 @@ interface Insertion {
 
 type KeyedMap = YAMLMap<Scalar, Node | null>;
 
-/**
- * Writes `adopt` into objects of a conference file. All else stays as it is, byte for byte.
- *
- * @throws UsageError where the text is not of a form into which it can be written
- */
+/** Writes `adopt` into objects of a conference file. All else stays as it is, byte for byte. */
 export function adoptInto(text: string, adoptions: readonly Adoption[]): Adopted {
 	const document = parseDocument(text, { uniqueKeys: false, logLevel: "error" });
 	const aliased = new Set<string>();
@@ -65,9 +63,10 @@ export function adoptInto(text: string, adoptions: readonly Adoption[]): Adopted
 		.sort((a, b) => b.at - a.at)
 		.reduce((made, { at, text: part }) => made.slice(0, at) + part + made.slice(at), text);
 	const after = parseDocument(written, { uniqueKeys: false, logLevel: "error" });
-	if (after.errors.length > 0 || !isDeepStrictEqual(after.toJS({ maxAliasCount: -1 }), expected))
-		throw new UsageError("ids can't be written into the file: its form is too unusual. Write them by hand, as above.");
-	return { text: written, refused };
+	if (after.errors.length === 0 && isDeepStrictEqual(after.toJS({ maxAliasCount: -1 }), expected))
+		return { text: written, refused };
+	for (const { path } of adoptions) if (!refused.has(pathText(path))) refused.set(pathText(path), "unusual");
+	return { text, refused };
 }
 
 /** An object of the file. */

@@ -78,6 +78,8 @@ function placeText(
 			return `  (it is not in ${file}, but in a file that it extends: add ${entryText(path, candidate.id)} to ${file})`;
 		case "shared":
 			return `  (its entry is shared by an anchor: give it one of its own, with adopt: ${candidate.id})`;
+		case "unusual":
+			return `  (the form of ${file} is too unusual to write it: add adopt: ${candidate.id})`;
 		case "has-one":
 			return "  (it has an adopt already)";
 		case "series":
