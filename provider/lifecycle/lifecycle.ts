@@ -111,6 +111,9 @@ export class Lifecycle {
 			// Two entries of a state with one object, as an old copy of it may have: one gets an object of its own.
 			if (isDeclared && this.#owners.isAnothers(ref, identity))
 				return { hasChanges: true, replaces: [idFacts.parameter], deleteBeforeReplace: false };
+			// It was in doubt, and is gone: an update could not bring it back.
+			if (olds[UNREAD] === true && (await this.#find(id, olds)) === undefined)
+				return { hasChanges: true, replaces: [idFacts.parameter], deleteBeforeReplace: false };
 			this.#endNotes(id, identity);
 			const result = this.diff(olds, news);
 			const { replaces } = result;
@@ -130,9 +133,12 @@ export class Lifecycle {
 
 	/** What differs between the state's outputs and the program's inputs; only declared inputs count. */
 	diff(olds: Properties, news: Properties): DiffResult {
-		// Nothing is known of it but that it exists: the update compares it.
-		if (olds[UNREAD] === true) return { hasChanges: true, replaces: [], deleteBeforeReplace: false };
 		const changed = changedInputs(olds, news, this.#description);
+		// Nothing is known of it but where it is: the update compares the rest.
+		if (olds[UNREAD] === true) {
+			const moved = changed.filter((name) => this.#description.parents.includes(name));
+			return { hasChanges: true, replaces: moved, deleteBeforeReplace: false };
+		}
 		const replaces = changed.filter((name) => this.#needsReplacement(name));
 		const { parents, unique } = this.#description;
 		const keepsParents = parents.every((parent) => !changed.includes(parent));
@@ -167,6 +173,7 @@ export class Lifecycle {
 	 * @throws ZoomEventsError where nothing was made
 	 */
 	create(inputs: Properties, identity?: string): Promise<Created> {
+		this.#owners.prepare();
 		return this.#step(() => this.#create(inputs, identity));
 	}
 
@@ -470,10 +477,14 @@ export class Lifecycle {
 				isBelowOwn: parent !== undefined && (await this.#owners.hasParent(parent, String(inputs[parent]))),
 				allowsDuplicate: inputs[ALLOW_DUPLICATE] === true,
 				canPark: unique?.parked !== undefined,
-				isAsDeclared: async () => this.#madeDifferently(await found(), inputs)?.length === 0,
+				isAsDeclared: async () => {
+					const object = await found();
+					return this.#madeDifferently(object, inputs)?.length === 0 && !this.#hasMoreThan(object, inputs);
+				},
 				canBecome: async () => {
 					const object = await found();
-					return object !== undefined && this.diff(this.#present(object, inputs), inputs).replaces.length === 0;
+					if (object === undefined || this.#hasMoreThan(object, inputs)) return false;
+					return this.diff(this.#present(object, inputs), inputs).replaces.length === 0;
 				},
 			};
 		};
@@ -515,6 +526,14 @@ export class Lifecycle {
 			},
 			park: (ref) => this.#park(ref, inputs),
 		};
+	}
+
+	/** Whether an object has a unique value where none is declared: it could not be taken away, and others may need it. */
+	#hasMoreThan(remote: WireObject | undefined, inputs: Properties): boolean {
+		const { unique } = this.#description;
+		if (remote === undefined || unique === undefined || inputs[unique.property] !== undefined) return false;
+		const value = this.#readAll(remote, [unique.property])[unique.property];
+		return value !== undefined && !isBlank(value);
 	}
 
 	/** Objects that the stack has in a place and a list of it lacks: a list may be cut, or late. */
