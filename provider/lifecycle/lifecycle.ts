@@ -3,7 +3,7 @@ import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
 import { Batcher, BatchItemError } from "./batch";
-import { ADOPT, ALLOW_DUPLICATE, checkInputs } from "./check";
+import { ADOPT, ALLOW_DUPLICATE, checkInputs, withArticle } from "./check";
 import { canonical, changedInputs, isSame } from "./compare";
 import type { CheckFailure, Properties, ResourceDescription, Through, WireObject } from "./description";
 import { AdoptionError, DeletionRefusedError, InitializationError, TakenError } from "./errors";
@@ -333,7 +333,7 @@ export class Lifecycle {
 	 * nothing is
 	 */
 	async alike(inputs: Properties): Promise<{ id: string; differences: string }[]> {
-		const { isSingleton, id: idFacts } = this.#description;
+		const { isSingleton, id: idFacts, unique } = this.#description;
 		const siblings = this.#siblings(inputs);
 		const own = isSingleton === true ? [String(inputs[idFacts.parameter])] : [];
 		const ids = siblings === undefined ? own : await this.#onceOnly().alike(siblings);
@@ -342,7 +342,9 @@ export class Lifecycle {
 			if (remote !== undefined && this.#isCopy(inputs)) return [{ id, differences: "a copy can't be compared" }];
 			const different = this.#madeDifferently(remote, inputs);
 			if (remote === undefined || different === undefined) return [];
-			return [{ id, differences: this.#differences(this.#present(remote, inputs), inputs, different) }];
+			const said = this.#differences(this.#present(remote, inputs), inputs, different);
+			const more = this.#hasMoreThan(remote, inputs) ? [`it has ${withArticle(unique?.property ?? "")}`] : [];
+			return [{ id, differences: [...(said === "" ? [] : [said]), ...more].join("; ") }];
 		});
 	}
 

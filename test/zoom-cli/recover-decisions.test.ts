@@ -29,6 +29,17 @@ describe("what only a person can tell", () => {
 		expect(operationsIn(result)).toEqual([operation]);
 	});
 
+	it("is listed and left: one with an e-mail that others may need", async () => {
+		const { eventId } = own();
+		const id = await own().speaker("Ada", { email: "ada@example.com" });
+		const state = exportOf([own().event], [creating("Speaker", "ada", { eventId, name: "Ada" }, NEEDS)]);
+		const { code, out } = await own().recover(state, "--yes");
+		expect([code, out]).toEqual([
+			1,
+			`Speaker "ada" may have been made: ${id}, which differs: it has an email. It is left. Declare adopt: "${id}" to take it over, or delete it in the Zoom portal.\n`,
+		]);
+	});
+
 	it("is listed and left: several, while what is clear is written", async () => {
 		const { eventId } = own();
 		const ids = [await own().session(), await own().session()].sort();

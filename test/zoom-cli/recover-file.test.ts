@@ -36,6 +36,9 @@ sessions:
 /** A session as the file has it. */
 const AS_DECLARED = (ada: string) => ({ session_speakers: [{ speaker_id: ada }] });
 
+/** An id in YAML. */
+const idText = (id: string): string => (id.startsWith("-") ? JSON.stringify(id) : id);
+
 interface Found extends Ran {
 	/** Path of a file beside the conference file. */
 	at: (name: string) => string;
@@ -72,12 +75,11 @@ describe("a conference whose state was lost", () => {
 Wrote c.yaml. Next: pulumi up
 `,
 		]);
-		const id = (text: string): string => (text.startsWith("-") ? JSON.stringify(text) : text);
 		expect(file).toBe(
 			(EVENT + PROGRAMME)
-				.replace("event:\n", `event:\n  adopt: ${id(eventId)}\n`)
-				.replace("{ name: Ada }", `{ adopt: ${id(ada)}, name: Ada }`)
-				.replace("talk:\n", `talk:\n    adopt: ${id(talk)}\n`),
+				.replace("event:\n", `event:\n  adopt: ${idText(eventId)}\n`)
+				.replace("{ name: Ada }", `{ adopt: ${idText(ada)}, name: Ada }`)
+				.replace("talk:\n", `talk:\n    adopt: ${idText(talk)}\n`),
 		);
 	});
 
@@ -146,16 +148,13 @@ describe("what a file can't say", () => {
 
 	it("because it comes from a file that it extends is told, where a run doesn't take it over by itself", async () => {
 		const { eventId } = own();
-		await own().world.client.call("createSpeaker", {
-			path: { eventId },
-			body: { name: "Ada", biography: "Opens." },
-		});
+		await own().speaker("Ada", { biography: "Opens." });
 		const grace = await own().speaker("Grace");
 		const base = EVENT + PROGRAMME.split("sessions:")[0];
 		const { code, out, file, at } = await recover({ "base.yaml": base, "c.yaml": CHILD });
 		expect(code).toBe(1);
 		expect(out).toContain(
-			`  event → ${eventId}  (it is not in c.yaml, but in a file that it extends: add event: { adopt: ${eventId} } to c.yaml)\n`,
+			`  event → ${eventId}  (it is not in c.yaml, but in a file that it extends: add event: { adopt: ${idText(eventId)} } to c.yaml)\n`,
 		);
 		expect(out).toContain(
 			`  speakers.grace → ${grace}  (needs no adopt: the next pulumi up takes it over by itself)\n`,

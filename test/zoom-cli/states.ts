@@ -156,9 +156,9 @@ export class Account {
 	}
 
 	/** Makes a speaker, and gives its id. */
-	async speaker(name: string): Promise<string> {
+	async speaker(name: string, changes: Partial<RequestBody<"createSpeaker">> = {}): Promise<string> {
 		const path = { eventId: this.eventId };
-		return (await this.world.client.call("createSpeaker", { path, body: { name } })).speaker_id ?? "";
+		return (await this.world.client.call("createSpeaker", { path, body: { name, ...changes } })).speaker_id ?? "";
 	}
 
 	/** Runs `recover` on an export in a file, the result to another. Nothing is written to the account. */

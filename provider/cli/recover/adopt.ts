@@ -124,7 +124,7 @@ function inBlock(text: string, key: Scalar | undefined, map: KeyedMap, id: strin
 }
 
 /** An id as YAML reads it as text. */
-function scalarText(id: string): string {
+export function scalarText(id: string): string {
 	return /^\w[\w.@+-]*$/.test(id) && parse(id) === id ? id : JSON.stringify(id);
 }
 

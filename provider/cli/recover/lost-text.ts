@@ -1,6 +1,6 @@
 import { pathText } from "../../conference/tree";
 import type { Candidate } from "./account";
-import { type Adopted, type Adoption, adoptInto, type Refusal } from "./adopt";
+import { type Adopted, type Adoption, adoptInto, type Refusal, scalarText } from "./adopt";
 import type { Lost } from "./lost";
 
 /** What becomes of a conference file, and of each object that it declares and the state doesn't have. */
@@ -77,9 +77,9 @@ function placeText(
 		case "elsewhere":
 			return `  (it is not in ${file}, but in a file that it extends: add ${entryText(path, candidate.id)} to ${file})`;
 		case "shared":
-			return `  (its entry is shared by an anchor: give it one of its own, with adopt: ${candidate.id})`;
+			return `  (its entry is shared by an anchor: give it one of its own, with adopt: ${scalarText(candidate.id)})`;
 		case "unusual":
-			return `  (the form of ${file} is too unusual to write it: add adopt: ${candidate.id})`;
+			return `  (the form of ${file} is too unusual to write it: add adopt: ${scalarText(candidate.id)})`;
 		case "has-one":
 			return "  (it has an adopt already)";
 		case "series":
@@ -90,7 +90,7 @@ function placeText(
 /** `sessions: { opening: { adopt: abc } }` */
 function entryText(path: Lost["path"], id: string): string {
 	const [first, ...inner] = [...path].reverse();
-	return inner.reduce<string>((text, step) => `${step}: { ${text} }`, `${first}: { adopt: ${id} }`);
+	return inner.reduce<string>((text, step) => `${step}: { ${text} }`, `${first}: { adopt: ${scalarText(id)} }`);
 }
 
 /** What was found of a file's objects, as data. */
