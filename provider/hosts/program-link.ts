@@ -9,7 +9,8 @@ import type { ResourceDescription } from "../lifecycle/description";
 import { stateIdOf } from "../lifecycle/ids";
 import type { Holding, StackView } from "../lifecycle/ownership/stack-view";
 import { compileDescription } from "../lifecycle/shape";
-import { identityOf, MODULE, stackName } from "./identity";
+import { kindOfType } from "../lifecycle/state-form";
+import { identityOf, stackName } from "./identity";
 
 /** The engine's own function that gives what the state of a stack holds. */
 const STATE_FUNCTION = "pulumi:pulumi:readStackResourceOutputs";
@@ -98,8 +99,7 @@ async function holdingsOf(stack: string, { descriptions }: Link): Promise<Holdin
 		outputs?: Record<string, StateEntry>;
 	};
 	return Object.entries(answer.outputs ?? {}).flatMap(([urn, { type, outputs }]): Holding[] => {
-		const [, kind = ""] = type.split(`dynamic/${MODULE}:`);
-		const description = descriptions.get(kind);
+		const description = descriptions.get(kindOfType(type) ?? "");
 		if (description === undefined) return [];
 		return [holdingOf(description, urn.split("::").slice(3).join("::"), outputs)];
 	});

@@ -1,8 +1,8 @@
 import type { Api } from "./api";
-import { checkInputs } from "./check";
+import { checkInputs, withArticle } from "./check";
 import { Context, type LifecycleOptions } from "./context";
 import type { CheckFailure, Properties, ResourceDescription } from "./description";
-import { madeDifferently } from "./ownership/contest";
+import { hasMoreThan, madeDifferently } from "./ownership/contest";
 import { siblingsOf } from "./ownership/siblings";
 import { type Created, type DiffResult, type ReadResult, unreadOf } from "./state";
 import { create } from "./steps/create";
@@ -125,10 +125,14 @@ export class Lifecycle {
 		const ids = siblings === undefined ? own : await once.alike(siblings);
 		const found = await Promise.all(ids.map(async (id) => ({ id, object: await remote.find(id, inputs) })));
 		return found.flatMap(({ id, object }) => {
+			if (object === undefined) return [];
 			const different = madeDifferently(this.#context, object, inputs);
-			if (object === undefined || different === undefined) return [];
+			if (different === undefined) return [{ id, differences: "a copy can't be compared" }];
 			const present = presentOf(description, object, inputs);
-			return [{ id, differences: differencesIn(description, present, inputs, different) }];
+			const said = differencesIn(description, present, inputs, different);
+			const { property } = description.unique ?? {};
+			const more = hasMoreThan(this.#context, object, inputs) ? `it has ${withArticle(property ?? "")}` : "";
+			return [{ id, differences: [said, more].filter((text) => text !== "").join("; ") }];
 		});
 	}
 

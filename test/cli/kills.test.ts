@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,6 +6,7 @@ import { execa } from "execa";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiProcess } from "../helpers/api-process.ts";
+import { processesWith, signal } from "../helpers/processes.ts";
 import { makeStack, type TestStack } from "../helpers/stack.ts";
 
 const zoomEvents = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
@@ -51,29 +52,6 @@ const ROUNDS = Number(process.env.KILLS_ROUNDS ?? 6);
 const VICTIMS = ["cli", "provider", "api"] as const;
 /** Writes of a round, about: what it makes and what it deletes. */
 const WRITES = 2 * Object.values(PER_ROUND).reduce((sum, count) => sum + count, 0);
-
-/** Processes of this stack's runs, by the API's address in their environment; plugins have process groups of their own. */
-function processesWith(url: string): { pid: number; command: string }[] {
-	return readdirSync("/proc")
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((pid) => {
-			try {
-				const isOurs = readFileSync(`/proc/${pid}/environ`, "utf8").includes(`ZOOM_API_URL=${url}`);
-				return isOurs ? [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, "utf8") }] : [];
-			} catch {
-				// It has ended meanwhile.
-				return [];
-			}
-		});
-}
-
-function kill(pid: number): void {
-	try {
-		process.kill(pid, "SIGKILL");
-	} catch {
-		// It has ended by itself.
-	}
-}
 
 describe.runIf(process.platform === "linux")("kill -9 at random moments", () => {
 	let api: ApiProcess;
@@ -131,13 +109,15 @@ describe.runIf(process.platform === "linux")("kill -9 at random moments", () => 
 			if (!hasEnded) {
 				kills[victim]++;
 				if (victim === "api") await api.killAndRestart();
-				else if (victim === "cli") kill(run.pid);
-				else for (const { pid, command } of processesWith(api.url)) if (command.includes("dynamic-provider")) kill(pid);
+				else if (victim === "cli") signal(run.pid, "SIGKILL");
+				else
+					for (const { pid, command } of processesWith(api.env.ZOOM_API_URL))
+						if (command.includes("dynamic-provider")) signal(pid, "SIGKILL");
 			}
 			if (victim === "cli") {
 				await sleep(200);
 				// What a killed CLI leaves running.
-				for (const { pid } of processesWith(api.url)) kill(pid);
+				for (const { pid } of processesWith(api.env.ZOOM_API_URL)) signal(pid, "SIGKILL");
 			}
 			await run.ended;
 			// A runner that is thrown away takes the notes with it: two rounds of three.

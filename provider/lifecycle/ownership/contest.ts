@@ -93,7 +93,7 @@ export function madeDifferently(
 }
 
 /** Whether an object has a unique value where none is declared: it could not be taken away, and others may need it. */
-function hasMoreThan({ description }: Context, object: WireObject | undefined, inputs: Properties): boolean {
+export function hasMoreThan({ description }: Context, object: WireObject | undefined, inputs: Properties): boolean {
 	const { unique } = description;
 	if (object === undefined || unique === undefined || inputs[unique.property] !== undefined) return false;
 	const value = readAll(description, object, [unique.property])[unique.property];
