@@ -4,7 +4,7 @@
  * The path `pulumi-zoom-events/dynamic` and the names are part of every user's state, so they never change.
  */
 import { dynamicProvider } from "./hosts/dynamic";
-import { descriptions } from "./resources";
+import { descriptions } from "./kinds";
 
 for (const description of descriptions) {
 	let provider: ReturnType<typeof dynamicProvider> | undefined;

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { DateTime } from "luxon";
+import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { resourceClasses } from "../resources";
 import { ContentHash, type Declaration, type Report } from "./declaration";
 import type { ConferenceSpec } from "./spec";
 import { instantText } from "./times";
@@ -67,10 +67,10 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 		if (names.has(`${kind} ${name}`))
 			report(
 				from,
-				`has the key of another ${resourceClasses[kind].description.noun}: sponsors and exhibitors share their names; choose another key.`,
+				`has the key of another ${kinds[kind].noun}: sponsors and exhibitors share their names; choose another key.`,
 			);
 		names.add(`${kind} ${name}`);
-		const { unique, id, parents, noun } = resourceClasses[kind].description;
+		const { unique, id, parents, noun } = kinds[kind];
 		const isOwnKey = (name_: string): boolean =>
 			unique?.property === name_ || name_ === id.parameter || name_ === "email";
 		for (const property of Object.keys(inputs).filter(isOwnKey)) {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { hubId } from "../functions/hubs";
 import { sponsorTierId } from "../functions/sponsor-tiers";
+import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
 import { resourceClasses } from "../resources";
 import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
@@ -40,7 +41,7 @@ function outputOf(
 	{ kind, output }: Reference,
 	resource: pulumi.CustomResource | undefined,
 ): pulumi.Output<string> | undefined {
-	const { id } = resourceClasses[kind].description;
+	const { id } = kinds[kind];
 	if (id.isPersonal === true) throw new Error(`nothing can refer to a ${kind}`);
 	if (output === id.parameter) return resource?.id;
 	return (resource as unknown as Record<string, pulumi.Output<string>> | undefined)?.[output];

@@ -1,7 +1,7 @@
+import { kinds } from "../kinds";
 import { didYouMean } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/description";
 import { compileDescription, type Shape } from "../lifecycle/shape";
-import { resourceClasses } from "../resources";
 import { type Sitting, sittingsOf } from "./calendar";
 import { ContentHash, type Declaration, isLater, Lookup, Reference, type Report } from "./declaration";
 import { minutesOf } from "./formats";
@@ -190,7 +190,7 @@ function declareObject(
 		if (section === "reservations") dependsOn.push(...reservationInputs(value, inputs, from, places, context));
 	}
 	add(context, { kind: facts.kind, name, inputs, from, places, dependsOn, section, key });
-	const { parameter } = resourceClasses[facts.kind].description.id;
+	const { parameter } = kinds[facts.kind].id;
 	const parents = { ...parentOf(facts, context), [parameter]: new Reference(facts.kind, name, parameter) };
 	for (const [property, one] of Object.entries(nested)) {
 		if (value[property] !== undefined) declareNested(one, value[property], [...from, property], name, parents, context);
@@ -278,7 +278,7 @@ function idsOf(
 	const facts = sectionEntries.find(([name]) => name === to)?.[1];
 	if (facts === undefined || value === undefined) return undefined;
 	const prefix = isInEvent(context) && facts.parent === "event" ? context.prefix : "";
-	const { parameter } = resourceClasses[facts.kind].description.id;
+	const { parameter } = kinds[facts.kind].id;
 	const known = context.spec[to as SectionName] ?? {};
 	const one = (key: unknown, place: Path): Reference | undefined => {
 		if (typeof key !== "string") return undefined;
@@ -423,7 +423,7 @@ function add(
 ): void {
 	if (isInEvent(context) && context.sitting.date !== undefined && rest.inputs.adopt !== undefined)
 		context.report([...rest.from, "adopt"], "names one object, but a series has one for each event; take it out.");
-	const shapes = compileDescription(resourceClasses[rest.kind].description).inputs;
+	const shapes = compileDescription(kinds[rest.kind]).inputs;
 	const known = Object.entries(rest.inputs).filter(([, value]) => value !== undefined);
 	const inputs = known
 		.sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,16 +1,16 @@
+import { kinds } from "../kinds";
 import type { ResourceDescription } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
-import { resourceClasses } from "../resources";
 import type { Kind } from "./sections";
 
 /** Whether there is a kind of this name. */
 export function isKind(name: string): name is Kind {
-	return Object.hasOwn(resourceClasses, name);
+	return Object.hasOwn(kinds, name);
 }
 
 /** The facts of a kind. */
 export function descriptionOf(kind: Kind): ResourceDescription {
-	return resourceClasses[kind].description;
+	return kinds[kind];
 }
 
 /** Whether objects of a kind are data of people: an input of theirs is secret. */

@@ -1,9 +1,9 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
+import { kinds } from "../kinds";
 import { checkInputs, toFailure } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
-import { resourceClasses } from "../resources";
 import { checkTogether } from "./checks";
 import { type Declaration, isLater, type Report } from "./declaration";
 import { expandWith, sourceOf } from "./expand";
@@ -288,7 +288,7 @@ function checkDeclarations(
 		const { kind, inputs, from, places } = declaration;
 		if (wrong.has(pathText(from))) continue;
 		const isReported = reported.all.has(pathText(from));
-		const description = compileDescription(resourceClasses[kind].description);
+		const description = compileDescription(kinds[kind]);
 		for (const { property, reason } of checkInputs(description, {}, inputs, isLater)) {
 			// What could not be filled has been said, and so has a type that doesn't go with the series.
 			const isFollowing = reason.startsWith("is required") || property === "recurrence";

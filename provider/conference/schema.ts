@@ -1,7 +1,7 @@
 import type { ContractSchema } from "../api/contract";
+import { kinds } from "../kinds";
 import { createInputs, inputSchema } from "../lifecycle/check";
 import { compileDescription, type Shape } from "../lifecycle/shape";
-import { resourceClasses } from "../resources";
 import { formats } from "./formats";
 import { PARAM_TYPES } from "./params";
 import {
@@ -56,7 +56,7 @@ function described(schema: ContractSchema, shape: Shape): ContractSchema {
 }
 
 function propertiesOf(kind: Kind): { properties: Record<string, ContractSchema>; required: string[] } {
-	const compiled = compileDescription(resourceClasses[kind].description);
+	const compiled = compileDescription(kinds[kind]);
 	const schema = inputSchema(compiled);
 	const properties = Object.fromEntries(
 		[...compiled.inputs.values()].map((shape) => [shape.name, described(schema.properties?.[shape.name] ?? {}, shape)]),
@@ -107,7 +107,7 @@ function withReferences(
 function nestedSchema({ kind, input, isMap, description }: NestedFacts): ContractSchema {
 	const { properties, required } = propertiesOf(kind);
 	if (input !== undefined) return { ...properties[input], description };
-	const parents = new Set<string>(resourceClasses[kind].description.parents);
+	const parents = new Set<string>(kinds[kind].parents);
 	const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !parents.has(name)));
 	// A key of the section `videos` says which video it is.
 	const needed = required.filter((name) => !parents.has(name) && !(kind === "VodChannelVideo" && name === "videoId"));
@@ -117,7 +117,7 @@ function nestedSchema({ kind, input, isMap, description }: NestedFacts): Contrac
 
 /** Inputs that the section gives by itself or by names. */
 function replacedInputs(facts: SectionFacts): Set<string> {
-	const { parents } = resourceClasses[facts.kind].description;
+	const { parents } = kinds[facts.kind];
 	return new Set([
 		...(facts.parent === "none" ? [] : parents.filter((parent) => parent === `${facts.parent}Id`)),
 		...(facts.kind === "Event" ? ["hubId"] : []),

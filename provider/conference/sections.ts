@@ -1,9 +1,8 @@
 import type { ContractSchema, OperationId } from "../api/contract";
+import type { Kind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import type { resourceClasses } from "../resources";
 
-/** Name of a kind of resource: `Speaker`. */
-export type Kind = keyof typeof resourceClasses;
+export type { Kind } from "../kinds";
 
 /** A property of the file that names objects of another section, in the place of an input that takes ids. */
 export interface ReferenceFacts {

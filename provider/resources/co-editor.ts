@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
+import { coEditor } from "../kinds/co-editor";
 import type { CommonArgs, InputsOf, ItemProperties } from "./types";
 
 type Item = Omit<ItemProperties<"coeditoractions", "coeditors">, "email"> & { email: string };
@@ -16,28 +16,6 @@ export interface CoEditorOutputs extends Item {
 	eventId: string;
 }
 
-const description: ResourceDescription = {
-	kind: "CoEditor",
-	noun: "co-editor",
-	parents: ["eventId"],
-	id: { parameter: "email", field: "email" },
-	operations: {
-		create: "coeditoractions",
-		list: "getCoEditors",
-		update: "coeditoractions",
-		delete: "coeditoractions",
-	},
-	naturalKey: { by: [["email"]] },
-	unique: { property: "email" },
-	batch: {
-		field: "coeditors",
-		max: 3,
-		key: "email",
-		with: { create: { operation: "add" }, update: { operation: "update" }, delete: { operation: "delete" } },
-	},
-	properties: { email: { schema: { format: "email" } } },
-};
-
 /**
  * A user who may edit sections of an event. The e-mail tells co-editors of an event apart.
  *
@@ -50,4 +28,4 @@ const description: ResourceDescription = {
  * });
  * ```
  */
-export class CoEditor extends defineResource<CoEditorArgs, CoEditorOutputs>(description) {}
+export class CoEditor extends defineResource<CoEditorArgs, CoEditorOutputs>(coEditor) {}

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import { questionProperties, questionRules, registrationFormGone } from "./questions";
+import { eventQuestions } from "../kinds/event-questions";
 import type { Inputs, Questions } from "./types";
 
 type Declared = Questions<"updateRegistrationQuestionsForEvent">;
@@ -33,19 +33,4 @@ export interface EventQuestionsOutputs extends Declared {
  * });
  * ```
  */
-export class EventQuestions extends defineResource<EventQuestionsArgs, EventQuestionsOutputs>({
-	kind: "EventQuestions",
-	noun: "registration form",
-	parents: ["eventId"],
-	id: { parameter: "eventId", field: "" },
-	operations: {
-		create: "updateRegistrationQuestionsForEvent",
-		get: "getRegistrationQuestionsForEvent",
-		update: "updateRegistrationQuestionsForEvent",
-	},
-	isSingleton: true,
-	outputs: [],
-	gone: registrationFormGone,
-	properties: questionProperties,
-	rules: questionRules("options"),
-}) {}
+export class EventQuestions extends defineResource<EventQuestionsArgs, EventQuestionsOutputs>(eventQuestions) {}

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
+import { exhibitor } from "../kinds/exhibitor";
 import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
 /** Inputs of an exhibitor: `POST /zoom_events/events/{eventId}/exhibitors`, in camelCase. */
@@ -14,26 +14,6 @@ export interface ExhibitorOutputs extends AnswerProperties<"getExhibitorInfo"> {
 	eventId: string;
 	exhibitorId: string;
 }
-
-const description: ResourceDescription = {
-	kind: "Exhibitor",
-	noun: "exhibitor",
-	parents: ["eventId"],
-	id: { parameter: "exhibitorId", field: "exhibitor_id" },
-	operations: {
-		create: "createExhibitor",
-		get: "getExhibitorInfo",
-		list: "getExhibitors",
-		update: "updateExhibitor",
-		delete: "deleteExhibitor",
-	},
-	naturalKey: { by: [["name"]] },
-	gone: [{ status: 404, code: 2002 }],
-	properties: {
-		tierId: { wire: { update: "sponsor_tier" } },
-		contactEmail: { schema: { format: "email" } },
-	},
-};
 
 /**
  * An exhibitor or sponsor of a conference.
@@ -50,4 +30,4 @@ const description: ResourceDescription = {
  * });
  * ```
  */
-export class Exhibitor extends defineResource<ExhibitorArgs, ExhibitorOutputs>(description) {}
+export class Exhibitor extends defineResource<ExhibitorArgs, ExhibitorOutputs>(exhibitor) {}

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
+import { hubHost } from "../kinds/hub-host";
 import type { CommonArgs } from "./types";
 
 /** Inputs of a hub's host: `POST /zoom_events/hubs/{hubId}/hosts`. */
@@ -18,19 +18,6 @@ export interface HubHostOutputs {
 	hostUserId: string;
 }
 
-const description: ResourceDescription = {
-	kind: "HubHost",
-	noun: "host of the hub",
-	parents: ["hubId"],
-	id: { parameter: "hostUserId", field: "host_user_id" },
-	operations: { create: "createHubHost", list: "gethubhostList", delete: "deleteHubHost" },
-	// DELETE documents a code for the hub alone.
-	gone: [{ status: 404, code: 404 }],
-	naturalKey: { by: [["email"]] },
-	unique: { property: "email" },
-	properties: { email: { schema: { format: "email" }, isRequired: true } },
-};
-
 /**
  * A user who may host events in a hub. The API has no update: a change replaces it.
  *
@@ -39,4 +26,4 @@ const description: ResourceDescription = {
  * new zoom.HubHost("ada", { hubId, email: "ada@example.com" });
  * ```
  */
-export class HubHost extends defineResource<HubHostArgs, HubHostOutputs>(description) {}
+export class HubHost extends defineResource<HubHostArgs, HubHostOutputs>(hubHost) {}

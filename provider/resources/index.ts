@@ -1,4 +1,3 @@
-import type { ResourceDescription } from "../lifecycle/description";
 import { AccessLink } from "./access-link";
 import { CoEditor } from "./co-editor";
 import { Event } from "./event";
@@ -47,11 +46,6 @@ export const resourceClasses = {
 	VodChannelVideo,
 	VodRegistration,
 } as const;
-
-/** The descriptions of all kinds. */
-export const descriptions: readonly ResourceDescription[] = Object.values(resourceClasses).map(
-	({ description }) => description,
-);
 
 export * from "./access-link";
 export * from "./co-editor";

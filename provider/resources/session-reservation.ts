@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
-import { sessionGone } from "./session-not-found";
+import { sessionReservation } from "../kinds/session-reservation";
 
 /** Inputs: `POST /zoom_events/events/{eventId}/sessions/{sessionId}/reservations`. */
 export interface SessionReservationArgs {
@@ -21,24 +20,6 @@ export interface SessionReservationOutputs {
 	lastName?: string;
 }
 
-const description: ResourceDescription = {
-	kind: "SessionReservation",
-	noun: "reservation",
-	parents: ["eventId", "sessionId"],
-	id: { parameter: "email", field: "email", isPersonal: true },
-	operations: {
-		create: "AddSessionReservations",
-		list: "ListSessionReservations",
-		delete: "DeleteSessionReservations",
-	},
-	naturalKey: { by: [["email"]] },
-	unique: { property: "email" },
-	bodies: { delete: ({ email }) => ({ email }) },
-	gone: [...sessionGone, { status: 400, code: 26311 }],
-	secrets: ["email", "firstName", "lastName"],
-	properties: { email: { schema: { format: "email" } } },
-};
-
 /**
  * A registrant's place in a session.
  *
@@ -52,5 +33,5 @@ const description: ResourceDescription = {
  * ```
  */
 export class SessionReservation extends defineResource<SessionReservationArgs, SessionReservationOutputs>(
-	description,
+	sessionReservation,
 ) {}

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
+import { speaker } from "../kinds/speaker";
 import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
 /** Inputs of a speaker: `POST /zoom_events/events/{eventId}/speakers`, in camelCase. */
@@ -15,30 +15,6 @@ export interface SpeakerOutputs extends AnswerProperties<"getSpeaker"> {
 	speakerId: string;
 }
 
-const description: ResourceDescription = {
-	kind: "Speaker",
-	noun: "speaker",
-	parents: ["eventId"],
-	id: { parameter: "speakerId", field: "speaker_id" },
-	operations: {
-		create: "createSpeaker",
-		get: "getSpeaker",
-		list: "getSpeakers",
-		update: "updateSpeaker",
-		delete: "deleteSpeaker",
-	},
-	naturalKey: { by: [["email"], ["name"]] },
-	unique: {
-		property: "email",
-		refusals: [{ status: 400, code: 1003 }],
-		// The domain belongs to nobody, by RFC 2606.
-		parked: (mark) => `moving-${mark}@zoom-events.invalid`,
-	},
-	// PATCH and DELETE say "not found" with 403.
-	gone: [{ status: 403, code: 2005 }],
-	properties: { email: { schema: { format: "email" } } },
-};
-
 /**
  * A speaker of an event. The e-mail, where given, is unique in the event.
  *
@@ -52,4 +28,4 @@ const description: ResourceDescription = {
  * });
  * ```
  */
-export class Speaker extends defineResource<SpeakerArgs, SpeakerOutputs>(description) {}
+export class Speaker extends defineResource<SpeakerArgs, SpeakerOutputs>(speaker) {}

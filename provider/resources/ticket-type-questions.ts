@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import { questionProperties, questionRules, registrationFormGone } from "./questions";
+import { ticketTypeQuestions } from "../kinds/ticket-type-questions";
 import type { Inputs, Questions } from "./types";
 
 type Declared = Questions<"updateRegistrationQuestionsForTicketType">;
@@ -36,19 +36,6 @@ export interface TicketTypeQuestionsOutputs extends Declared {
  * });
  * ```
  */
-export class TicketTypeQuestions extends defineResource<TicketTypeQuestionsArgs, TicketTypeQuestionsOutputs>({
-	kind: "TicketTypeQuestions",
-	noun: "registration form",
-	parents: ["eventId", "ticketTypeId"],
-	id: { parameter: "ticketTypeId", field: "" },
-	operations: {
-		create: "updateRegistrationQuestionsForTicketType",
-		get: "getRegistrationQuestionsForTicketType",
-		update: "updateRegistrationQuestionsForTicketType",
-	},
-	isSingleton: true,
-	outputs: [],
-	gone: registrationFormGone,
-	properties: questionProperties,
-	rules: questionRules("options"),
-}) {}
+export class TicketTypeQuestions extends defineResource<TicketTypeQuestionsArgs, TicketTypeQuestionsOutputs>(
+	ticketTypeQuestions,
+) {}

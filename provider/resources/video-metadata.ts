@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { Properties, ResourceDescription, Rule } from "../lifecycle/description";
-import { endsAfter } from "./rules";
+import { videoMetadata } from "../kinds/video-metadata";
 import type { AnswerProperties, BodyProperties, Inputs } from "./types";
 
 type Declared = Omit<BodyProperties<"updateVideoMetadata">, "customFields">;
@@ -22,67 +21,6 @@ export type VideoMetadataOutputs = Declared &
 		customFields?: Record<string, unknown>;
 	};
 
-/** Deepest nesting of free metadata. */
-const MAX_DEPTH = 5;
-
-function depthOf(value: unknown): number {
-	if (typeof value !== "object" || value === null) return 0;
-	return 1 + Math.max(0, ...Object.values(value).map(depthOf));
-}
-
-const fieldsAreShallow: Rule = ({ customFields }) =>
-	depthOf(customFields) > MAX_DEPTH
-		? [{ property: "customFields", reason: `is ${depthOf(customFields)} levels deep; at most ${MAX_DEPTH} are kept.` }]
-		: [];
-
-const endsAfterItStarts: Rule = ({ scheduling }) => {
-	const { startTime, endTime } = (scheduling ?? {}) as { startTime?: unknown; endTime?: unknown };
-	return endsAfter("scheduling.endTime", startTime, endTime);
-};
-
-const oneIsDefault: Rule = ({ thumbnails, transcripts }) =>
-	Object.entries({ thumbnails, transcripts }).flatMap(([list, entries]) => {
-		const isDefault = ((entries ?? []) as Properties[]).map((entry) => entry.isDefault === true);
-		return isDefault.flatMap((is, index) =>
-			is && isDefault.indexOf(true) < index
-				? [{ property: `${list}[${index}].isDefault`, reason: "is true for another one too: one is the default." }]
-				: [],
-		);
-	});
-
-/** The API makes one the default in any case, so that false for all would never be true. */
-const firstTranscriptIsDefault: Rule = ({ transcripts }) => {
-	const entries = (transcripts ?? []) as Properties[];
-	return entries.length > 0 && entries.every(({ isDefault }) => isDefault === false)
-		? [
-				{
-					property: "transcripts[0].isDefault",
-					reason: "is false, as for all others: a video's first transcript is the default. Set one to true.",
-				},
-			]
-		: [];
-};
-
-const description: ResourceDescription = {
-	kind: "VideoMetadata",
-	noun: "metadata of the video",
-	parents: ["videoId"],
-	id: { parameter: "videoId", field: "" },
-	operations: { create: "updateVideoMetadata", get: "getVideoMetadata", update: "updateVideoMetadata" },
-	isSingleton: true,
-	outputs: ["duration", "updated_at", "video_created_at"],
-	properties: {
-		categories: { itemKey: "name" },
-		speakers: { itemKey: "name", isOrdered: true },
-		resources: { itemKey: "fileId" },
-		thumbnails: { itemKey: "fileId" },
-		transcripts: { itemKey: "language" },
-		// An answer has a transcript's address in the place of its file.
-		"transcripts[].fileId": { isWriteOnly: true },
-	},
-	rules: [fieldsAreShallow, endsAfterItStarts, oneIsDefault, firstTranscriptIsDefault],
-};
-
 /**
  * What is said of a video. Files are named by the id of their upload, which dies after 7 days: by then they must be
  * attached. Delete restores what was there.
@@ -97,4 +35,4 @@ const description: ResourceDescription = {
  * });
  * ```
  */
-export class VideoMetadata extends defineResource<VideoMetadataArgs, VideoMetadataOutputs>(description) {}
+export class VideoMetadata extends defineResource<VideoMetadataArgs, VideoMetadataOutputs>(videoMetadata) {}

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import { questionProperties, questionRules } from "./questions";
+import { vodChannelQuestions } from "../kinds/vod-channel-questions";
 import type { Inputs, Questions } from "./types";
 
 type Declared = Questions<"updateRegistrationQuestionsForVODchannel">;
@@ -36,18 +36,6 @@ export interface VodChannelQuestionsOutputs extends Declared {
  * });
  * ```
  */
-export class VodChannelQuestions extends defineResource<VodChannelQuestionsArgs, VodChannelQuestionsOutputs>({
-	kind: "VodChannelQuestions",
-	noun: "registration form",
-	parents: ["hubId", "channelId"],
-	id: { parameter: "channelId", field: "" },
-	operations: {
-		create: "updateRegistrationQuestionsForVODchannel",
-		get: "getRegistrationQuestionsForVODChannel",
-		update: "updateRegistrationQuestionsForVODchannel",
-	},
-	isSingleton: true,
-	outputs: [],
-	properties: questionProperties,
-	rules: questionRules("answers"),
-}) {}
+export class VodChannelQuestions extends defineResource<VodChannelQuestionsArgs, VodChannelQuestionsOutputs>(
+	vodChannelQuestions,
+) {}

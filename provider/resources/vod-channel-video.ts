@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
+import { vodChannelVideo } from "../kinds/vod-channel-video";
 import type { CommonArgs, ListedProperties } from "./types";
 
 /** Inputs: an item of `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/videos`. */
@@ -18,18 +18,6 @@ export interface VodChannelVideoOutputs extends Omit<ListedProperties<"ListVODCh
 	videoId: string;
 }
 
-const description: ResourceDescription = {
-	kind: "VodChannelVideo",
-	noun: "video of the channel",
-	parents: ["hubId", "channelId"],
-	id: { parameter: "videoId", field: "video_id" },
-	operations: { create: "AddVODChannelVideos", list: "ListVODChannelVideos", delete: "DeleteVODChannelVideo" },
-	naturalKey: { by: [["videoId"]] },
-	unique: { property: "videoId" },
-	batch: { field: "video_ids", max: 30, key: "video_id", isPlain: true },
-	secrets: ["playLink"],
-};
-
 /**
  * A video in a channel. Videos that are added at the same time share calls of up to 30.
  *
@@ -38,4 +26,4 @@ const description: ResourceDescription = {
  * new zoom.VodChannelVideo("opening", { hubId, channelId: recordings.channelId, videoId: upload.videoId });
  * ```
  */
-export class VodChannelVideo extends defineResource<VodChannelVideoArgs, VodChannelVideoOutputs>(description) {}
+export class VodChannelVideo extends defineResource<VodChannelVideoArgs, VodChannelVideoOutputs>(vodChannelVideo) {}

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import type { ResourceDescription } from "../lifecycle/description";
-import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
+import { vodRegistration } from "../kinds/vod-registration";
 import type { DuplicableArgs, InputsOf, ItemProperties, ListedProperties } from "./types";
 
 type Item = ItemProperties<"VODTicketRegistration", "registrations">;
@@ -22,21 +21,6 @@ export interface VodRegistrationOutputs
 	joinLink?: string;
 }
 
-const description: ResourceDescription = {
-	kind: "VodRegistration",
-	noun: "registration",
-	parents: ["hubId", "channelId"],
-	id: { parameter: "registrationId", field: "registration_id" },
-	// The API has neither an update nor a delete.
-	operations: { create: "VODTicketRegistration", list: "ListVODRegistration" },
-	naturalKey: { by: [["email"]] },
-	batch: { field: "registrations", max: 30, key: "email", made: "registrations" },
-	outputs: ["registration_id", "join_link"],
-	secrets: [...PERSONAL_INPUTS, "joinLink"],
-	properties: personProperties,
-	rules: [answersDiffer],
-};
-
 /**
  * A person's registration for a channel. The API can't take it back: delete, and a replacement, only forget it,
  * which the preview says. Registrations that are made at the same time share calls of up to 30.
@@ -46,4 +30,4 @@ const description: ResourceDescription = {
  * new zoom.VodRegistration("ada", { hubId, channelId: recordings.channelId, email: "ada@example.com", firstName: "Ada" });
  * ```
  */
-export class VodRegistration extends defineResource<VodRegistrationArgs, VodRegistrationOutputs>(description) {}
+export class VodRegistration extends defineResource<VodRegistrationArgs, VodRegistrationOutputs>(vodRegistration) {}

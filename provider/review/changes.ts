@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Kind } from "../conference/sections";
+import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { resourceClasses } from "../resources";
 import { isCountedOnly } from "./discretion";
 import { type Names, nounOf, type Version } from "./names";
 import type { Operation, Step } from "./preview";
@@ -124,11 +124,8 @@ function deleted(kind: Kind, inputs: Properties, { names, zone }: Frame): string
 	if (kind === "EventPublication") return ["ends: the event is cancelled, and its registrants are told"];
 	if (kind === "Session") return [`is deleted (it was ${slotText(inputs, names.before, zone)})`];
 	// The API has no delete for some kinds: they are forgotten.
-	if (resourceClasses[kind].description.operations.delete === undefined)
-		return ["is no longer managed; it stays as it is in the account"];
-	return resourceClasses[kind].description.isSingleton === true
-		? ["is put back to what was there before"]
-		: ["is deleted"];
+	if (kinds[kind].operations.delete === undefined) return ["is no longer managed; it stays as it is in the account"];
+	return kinds[kind].isSingleton === true ? ["is put back to what was there before"] : ["is deleted"];
 }
 
 const MOVED_TOGETHER = ["startTime", "endTime"];
@@ -198,8 +195,7 @@ function phrasesOf(step: Step, frame: Frame): string[] {
 
 function toChange(step: Step, frame: Frame): Change {
 	const phrases = phrasesOf(step, frame);
-	const isForgotten =
-		step.operation === "delete" && resourceClasses[step.kind].description.operations.delete === undefined;
+	const isForgotten = step.operation === "delete" && kinds[step.kind].operations.delete === undefined;
 	return {
 		operation: step.operation,
 		kind: step.kind,
@@ -249,8 +245,8 @@ export function changesOf(steps: readonly Step[], frame: Frame): Changes {
 	const shown = steps.filter(({ kind }) => !isCountedOnly(kind));
 	const { changes: rekeyed, rest } = withChangedKeys(shown, frame);
 	const changes = [...rekeyed, ...rest.map((step) => toChange(step, frame))];
-	const kinds = Object.keys(resourceClasses) as Kind[];
-	const byKind = (change: Change): number => kinds.indexOf(change.kind);
+	const order = Object.keys(kinds) as Kind[];
+	const byKind = (change: Change): number => order.indexOf(change.kind);
 	changes.sort(
 		(a, b) =>
 			OPERATION_ORDER.indexOf(a.operation) - OPERATION_ORDER.indexOf(b.operation) ||
@@ -265,7 +261,7 @@ export function changesOf(steps: readonly Step[], frame: Frame): Changes {
 	return {
 		changes,
 		counted: [...counted]
-			.sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b))
+			.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 			.map(([kind, operations]) => ({ kind, noun: nounOf(kind), operations })),
 	};
 }

@@ -1,9 +1,9 @@
 import type { Kind } from "../conference/sections";
-import { resourceClasses } from "../resources";
+import { kinds } from "../kinds";
 
 /** Whether objects of a kind are counted and never shown: they hold secrets, or say who attends. */
 export function isCountedOnly(kind: Kind): boolean {
-	const { secrets = [], id } = resourceClasses[kind].description;
+	const { secrets = [], id } = kinds[kind];
 	return secrets.length > 0 || id.isPersonal === true;
 }
 

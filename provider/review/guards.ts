@@ -1,6 +1,6 @@
 import type { ConferenceSpec } from "../conference";
 import { expand } from "../conference";
-import { resourceClasses } from "../resources";
+import { kinds } from "../kinds";
 import { isCountedOnly } from "./discretion";
 import { nounOf } from "./names";
 import type { Preview, Step } from "./preview";
@@ -30,7 +30,7 @@ function span(spec: ConferenceSpec | undefined): { start: number; end: number } 
 }
 
 function isLost({ operation, kind }: Step): boolean {
-	const isForgotten = resourceClasses[kind].description.operations.delete === undefined;
+	const isForgotten = kinds[kind].operations.delete === undefined;
 	return operation === "replace" || (operation === "delete" && !isForgotten);
 }
 

@@ -1,8 +1,8 @@
 import type { ConferenceSpec, Declaration } from "../conference";
 import { expand, Reference } from "../conference";
 import type { Kind } from "../conference/sections";
+import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { resourceClasses } from "../resources";
 import { isCountedOnly } from "./discretion";
 import type { Step } from "./preview";
 
@@ -153,5 +153,5 @@ export class Names {
 
 /** Noun of a kind: `ticket type`. */
 export function nounOf(kind: Kind): string {
-	return resourceClasses[kind].description.noun;
+	return kinds[kind].noun;
 }

@@ -1,6 +1,6 @@
 import type { Kind } from "../conference/sections";
+import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { resourceClasses } from "../resources";
 import { ReviewError } from "./problem";
 
 /** What a step does to an object. */
@@ -69,7 +69,7 @@ const COMPONENT = "zoomEvents:index:Conference";
 const lastOf = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + separator.length);
 
 function isKind(text: string): text is Kind {
-	return Object.hasOwn(resourceClasses, text);
+	return Object.hasOwn(kinds, text);
 }
 
 function nameOf(urn: string, parent: string | undefined): string {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kind } from "../conference/sections";
+import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { resourceClasses } from "../resources";
 import { clockText, count, labelOf, listed, valueText } from "./words";
 
 type MapValue = Properties;
@@ -65,7 +65,7 @@ export class PropertyWords {
 
 	#list(path: string, before: readonly unknown[], after: readonly unknown[]): string {
 		const label = labelOf(path);
-		const itemKey = resourceClasses[this.kind].description.properties?.[path]?.itemKey;
+		const itemKey = kinds[this.kind].properties?.[path]?.itemKey;
 		const keyOf = (item: unknown): string => {
 			if (!isMap(item)) return JSON.stringify(item);
 			const key = [itemKey, ...ITEM_KEYS].find((name) => name !== undefined && name in item);

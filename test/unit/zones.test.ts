@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { zoneExists } from "../../provider/resources/rules.ts";
-import { speltZone } from "../../provider/resources/zones.ts";
+import { zoneExists } from "../../provider/kinds/rules.ts";
+import { speltZone } from "../../provider/kinds/zones.ts";
 
 /** Names that the engine's list has not, and such as are spelt in a way of their own. */
 const ODD = [

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allOperations, type OperationId } from "../../provider/api/contract.ts";
+import { descriptions } from "../../provider/kinds/index.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
-import { descriptions } from "../../provider/resources/index.ts";
 
 const root = join(__dirname, "../..");
 

@@ -1,7 +1,7 @@
 /** The page of all rules of the inputs, and where each is checked: schemas are read off, rules are told here. */
 import { type OperationId, operation } from "../../provider/api/contract.ts";
+import { descriptions } from "../../provider/kinds/index.ts";
 import { compileDescription, type Shape, toCamelCase } from "../../provider/lifecycle/shape.ts";
-import { descriptions } from "../../provider/resources/index.ts";
 
 /** A property, and what a rule of its kind's `rules` says of it. */
 type Rules = readonly (readonly [property: string, rule: string])[];

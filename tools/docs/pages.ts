@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ContractSchema, type OperationId, operation } from "../../provider/api/contract.ts";
+import { descriptions } from "../../provider/kinds/index.ts";
 import { createInputs } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { CANNOT_RESET, resetValue } from "../../provider/lifecycle/reset.ts";
@@ -11,7 +12,6 @@ import {
 	type InputShape,
 	type Shape,
 } from "../../provider/lifecycle/shape.ts";
-import { descriptions } from "../../provider/resources/index.ts";
 
 const root = join(__dirname, "../..");
 

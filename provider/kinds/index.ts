@@ -1,0 +1,55 @@
+import type { ResourceDescription } from "../lifecycle/description";
+import { accessLink } from "./access-link";
+import { coEditor } from "./co-editor";
+import { event } from "./event";
+import { eventPublication } from "./event-publication";
+import { eventQuestions } from "./event-questions";
+import { exhibitor } from "./exhibitor";
+import { file } from "./file";
+import { hubHost } from "./hub-host";
+import { session } from "./session";
+import { sessionInterpreters } from "./session-interpreters";
+import { sessionLivestream } from "./session-livestream";
+import { sessionPolls } from "./session-polls";
+import { sessionReservation } from "./session-reservation";
+import { speaker } from "./speaker";
+import { ticket } from "./ticket";
+import { ticketType } from "./ticket-type";
+import { ticketTypeQuestions } from "./ticket-type-questions";
+import { videoMetadata } from "./video-metadata";
+import { vodChannel } from "./vod-channel";
+import { vodChannelQuestions } from "./vod-channel-questions";
+import { vodChannelVideo } from "./vod-channel-video";
+import { vodRegistration } from "./vod-registration";
+
+/** The facts of each kind, by its name. */
+export const kinds = {
+	AccessLink: accessLink,
+	CoEditor: coEditor,
+	Event: event,
+	EventPublication: eventPublication,
+	EventQuestions: eventQuestions,
+	Exhibitor: exhibitor,
+	File: file,
+	HubHost: hubHost,
+	Session: session,
+	SessionInterpreters: sessionInterpreters,
+	SessionLivestream: sessionLivestream,
+	SessionPolls: sessionPolls,
+	SessionReservation: sessionReservation,
+	Speaker: speaker,
+	Ticket: ticket,
+	TicketType: ticketType,
+	TicketTypeQuestions: ticketTypeQuestions,
+	VideoMetadata: videoMetadata,
+	VodChannel: vodChannel,
+	VodChannelQuestions: vodChannelQuestions,
+	VodChannelVideo: vodChannelVideo,
+	VodRegistration: vodRegistration,
+} as const satisfies Record<string, ResourceDescription>;
+
+/** Name of a kind of resource: `Speaker`. */
+export type Kind = keyof typeof kinds;
+
+/** The facts of all kinds. */
+export const descriptions: readonly ResourceDescription[] = Object.values(kinds);

@@ -1,0 +1,120 @@
+import type { CheckFailure, Properties, ResourceDescription, Rule } from "../lifecycle/description";
+import { sessionGone } from "./session-not-found";
+
+/** The API's poll types, by their words here. */
+export const POLL_TYPES = { basic: 1, advanced: 2, quiz: 3 } as const;
+
+/** Most answers by type of question. */
+const MOST_ANSWERS: Record<string, number> = { single: 10, multiple: 10, matching: 16, rank_order: 7 };
+
+/** Longest answers by type of question, in characters. */
+const LONGEST: Record<string, number> = { short_answer: 500, long_answer: 2000 };
+
+/** Properties of a question that belong to some types only. */
+const ONLY_FOR: Record<string, readonly string[]> = {
+	answerMinCharacter: ["short_answer", "long_answer"],
+	answerMaxCharacter: ["short_answer", "long_answer"],
+	caseSensitive: ["fill_in_the_blank"],
+	prompts: ["matching", "rank_order"],
+	promptRightAnswers: ["matching", "rank_order"],
+	ratingMinValue: ["rating_scale"],
+	ratingMaxValue: ["rating_scale"],
+	ratingMinLabel: ["rating_scale"],
+	ratingMaxLabel: ["rating_scale"],
+};
+
+function isNumber(value: unknown): value is number {
+	return typeof value === "number";
+}
+
+/** Each list of answers that is declared has an entry for each blank; one of them must be. */
+function blankFailures(question: Properties, path: string): CheckFailure[] {
+	const blanks = String(question.name).match(/<blank \d+>/gi)?.length ?? 0;
+	if (blanks === 0) return [{ property: `${path}.name`, reason: "has no blank to fill in, such as <Blank 1>." }];
+	const sizes = Object.entries({ answers: question.answers, rightAnswers: question.rightAnswers })
+		.filter(([, list]) => Array.isArray(list))
+		.map(([name, list]) => ({ name, size: (list as unknown[]).length }));
+	if (sizes.length === 0)
+		return [{ property: `${path}.rightAnswers`, reason: `is required: ${blanks} items, one for each blank.` }];
+	return sizes
+		.filter(({ size }) => size !== blanks)
+		.map(({ name, size }) => ({
+			property: `${path}.${name}`,
+			reason: `has ${size} items; the question has ${blanks} blanks.`,
+		}));
+}
+
+function failuresOf(question: Properties, pollType: unknown, path: string): CheckFailure[] {
+	const type = String(question.type);
+	const failures: CheckFailure[] = [];
+	const fail = (property: string, reason: string): number => failures.push({ property: `${path}.${property}`, reason });
+	const count = (name: string): number => (Array.isArray(question[name]) ? question[name].length : 0);
+	if (pollType === "basic" && type !== "single" && type !== "multiple") {
+		fail("type", `is "${type}"; a basic poll has questions of type "single" and "multiple" only.`);
+	}
+	for (const [name, types] of Object.entries(ONLY_FOR)) {
+		if (question[name] !== undefined && !types.includes(type))
+			fail(name, `applies to ${types.join(" and ")} only, not to ${type}.`);
+	}
+	const most = MOST_ANSWERS[type];
+	if (most !== undefined && question.answers === undefined) fail("answers", `is required for ${type}.`);
+	if (most !== undefined && count("answers") > most)
+		fail("answers", `has ${count("answers")} items; ${type} takes at most ${most}.`);
+	const longest = question.answerMaxCharacter as number | undefined;
+	if (longest !== undefined && longest > (LONGEST[type] ?? Infinity))
+		fail("answerMaxCharacter", `is ${longest}; ${type} has at most ${LONGEST[type]} characters.`);
+	const [shortest, low, high] = [question.answerMinCharacter, question.ratingMinValue, question.ratingMaxValue];
+	if (isNumber(shortest) && isNumber(longest) && longest < shortest)
+		fail("answerMaxCharacter", `is ${longest}, less than answerMinCharacter (${shortest}).`);
+	if (isNumber(low) && isNumber(high) && high <= low)
+		fail("ratingMaxValue", `is ${high}; it must be more than ratingMinValue (${low}).`);
+	const hasPrompts = type === "matching" || type === "rank_order";
+	if (hasPrompts && (count("prompts") < 2 || count("prompts") > 10))
+		fail("prompts", `has ${count("prompts")} items; it must have 2 to 10.`);
+	if (type === "fill_in_the_blank") failures.push(...blankFailures(question, path));
+	if (pollType === "quiz" && count("rightAnswers") === 0) fail("rightAnswers", "is required in a quiz.");
+	if ((type === "single" || type === "matching") && count("rightAnswers") > 1)
+		fail("rightAnswers", `has ${count("rightAnswers")} items; ${type} takes one.`);
+	if (type === "matching" && (count("promptRightAnswers") < 2 || count("promptRightAnswers") > 10)) {
+		fail("promptRightAnswers", `has ${count("promptRightAnswers")} items; matching takes 2 to 10.`);
+	}
+	if (type === "rank_order" && count("promptRightAnswers") > 1) fail("promptRightAnswers", "rank_order takes one.");
+	return failures;
+}
+
+const questionsFitTheirType: Rule = ({ polls }) =>
+	((polls ?? []) as Properties[]).flatMap(({ pollType, questions }, at) =>
+		((questions ?? []) as Properties[]).flatMap((question, index) =>
+			failuresOf(question, pollType, `polls[${at}].questions[${index}]`),
+		),
+	);
+
+const titlesDiffer: Rule = ({ polls }) => {
+	const titles = ((polls ?? []) as Properties[]).map(({ title }) => title);
+	return titles.flatMap((title, index) =>
+		titles.indexOf(title) < index
+			? [{ property: `polls[${index}].title`, reason: "is that of another poll: titles tell the polls apart." }]
+			: [],
+	);
+};
+
+/** The facts of `SessionPolls`; its class has the description for people. */
+export const sessionPolls: ResourceDescription = {
+	kind: "SessionPolls",
+	noun: "list of polls",
+	parents: ["eventId", "sessionId"],
+	id: { parameter: "sessionId", field: "" },
+	operations: { create: "updateSessionPolls", get: "getSessionPolls", update: "updateSessionPolls" },
+	isSingleton: true,
+	gone: sessionGone,
+	outputs: [],
+	properties: {
+		polls: { isRequired: true, isOrdered: true, itemKey: "title", identity: { key: "title", id: "id" } },
+		"polls[].id": { isServerGiven: true },
+		"polls[].pollType": { words: POLL_TYPES },
+		"polls[].questions": { isOrdered: true, itemKey: "name" },
+		"polls[].questions[].answers": { isOrdered: true },
+		"polls[].questions[].prompts": { isOrdered: true },
+	},
+	rules: [questionsFitTheirType, titlesDiffer],
+};
