@@ -18,7 +18,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "cli",
-					include: ["test/cli/**/*.test.ts"],
+					include: ["test/{cli,package}/**/*.test.ts"],
 					testTimeout: 600_000,
 					hookTimeout: 600_000,
 					fileParallelism: false,

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { version } from "../emulator/package.json";
 import { PLANS, type Plan } from "./rate-limit";
 import { startEmulator } from "./server";
+
+const { version } = require("zoom-events-emulator/package.json") as { version: string };
 
 function toPort(text: string): number {
 	const port = Number(text);

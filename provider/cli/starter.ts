@@ -1,6 +1,15 @@
 import { stringify } from "yaml";
 import { slugOf } from "../conference/keys";
 
+/** What this package says of itself. */
+const OWN = require("pulumi-zoom-events/package.json") as {
+	version: string;
+	peerDependencies: Record<string, string>;
+};
+
+/** The types of Node.js that a program may use: those of the oldest version that the newest Pulumi SDK runs on. */
+const NODE_TYPES = "^22.0.0";
+
 /** First line of a conference file: where editors find its schema. */
 export const SCHEMA_LINE =
 	"# yaml-language-server: $schema=./node_modules/pulumi-zoom-events/dist/schema/conference.schema.json";
@@ -71,6 +80,35 @@ publish: false
 export function projectFile(folder: string): string {
 	return `name: ${slugOf(folder, "conference")}\nruntime: nodejs\ndescription: A conference as one YAML file\n`;
 }
+
+/** What the program needs. Without a TypeScript of its own it would be compiled by that of the SDK, which is too old. */
+export function packageFile(): string {
+	const { typescript, ...sdk } = OWN.peerDependencies;
+	const project = {
+		private: true,
+		main: "index.ts",
+		scripts: { check: "tsc --noEmit" },
+		dependencies: { ...sdk, "pulumi-zoom-events": `^${OWN.version}` },
+		devDependencies: { "@types/node": NODE_TYPES, typescript },
+	};
+	return `${JSON.stringify(project, undefined, 2)}\n`;
+}
+
+/** How the program is compiled, by Pulumi and by an editor alike. */
+export function compilerFile(): string {
+	const compilerOptions = {
+		strict: true,
+		target: "es2022",
+		module: "nodenext",
+		types: ["node"],
+		skipLibCheck: true,
+		noEmit: true,
+	};
+	return `${JSON.stringify({ compilerOptions, files: ["index.ts"] }, undefined, 2)}\n`;
+}
+
+/** What is never committed. */
+export const IGNORED = "node_modules/\n";
 
 /** The program that brings a conference file up. */
 export function programFile(file: string): string {

@@ -50,8 +50,8 @@ each(reservation, (name) => new zoom.SessionReservation(name, {
 /** Kills of this run; `npm run test:long` asks for more. */
 const ROUNDS = Number(process.env.KILLS_ROUNDS ?? 6);
 const VICTIMS = ["cli", "provider", "api"] as const;
-/** Writes of a round, about: what it makes and what it deletes. */
-const WRITES = 2 * Object.values(PER_ROUND).reduce((sum, count) => sum + count, 0);
+/** Writes of a round, about: what it makes, and half of what it deletes. */
+const WRITES = Math.round(1.5 * Object.values(PER_ROUND).reduce((sum, count) => sum + count, 0));
 
 describe.runIf(process.platform === "linux")("kill -9 at random moments", () => {
 	let api: ApiProcess;
@@ -120,8 +120,8 @@ describe.runIf(process.platform === "linux")("kill -9 at random moments", () => 
 				for (const { pid } of processesWith(api.env.ZOOM_API_URL)) signal(pid, "SIGKILL");
 			}
 			await run.ended;
-			// A runner that is thrown away takes the notes with it: two rounds of three.
-			if (round % 3 !== 1) {
+			// A runner that is thrown away takes the notes with it: two rounds of three, or all.
+			if (round % 3 !== 1 || process.env.KILLS_NOTES === "lost") {
 				rmSync(String(stack.env.ZOOM_JOURNAL_FOLDER), { recursive: true, force: true });
 				kills.withoutNotes++;
 			}
@@ -148,6 +148,6 @@ describe.runIf(process.platform === "linux")("kill -9 at random moments", () => 
 		expect(preview.exitCode, preview.output).toBe(0);
 		console.info(`kills: ${JSON.stringify(kills)}, states mended: ${mended}, seed ${seed}`);
 		// A run may end before its moment comes.
-		expect(kills.cli + kills.provider + kills.api).toBeGreaterThanOrEqual(ROUNDS - 2);
+		expect(kills.cli + kills.provider + kills.api).toBeGreaterThanOrEqual(Math.floor(ROUNDS * 0.7));
 	}, 3_600_000);
 });

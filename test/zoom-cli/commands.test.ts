@@ -142,7 +142,23 @@ describe("init", () => {
 		expect(loadConference(at("devconf.yaml")).problems).toEqual([]);
 		expect(read(at("index.ts"))).toContain('{ file: "devconf.yaml" }');
 		expect(parse(read(at("Pulumi.yaml")))).toMatchObject({ runtime: "nodejs" });
-		expect(readdirSync(dirname(at("x"))).sort()).toEqual(["Pulumi.yaml", "devconf.yaml", "index.ts"]);
+		expect(readdirSync(dirname(at("x"))).sort()).toEqual([
+			".gitignore",
+			"Pulumi.yaml",
+			"devconf.yaml",
+			"index.ts",
+			"package.json",
+			"tsconfig.json",
+		]);
+	});
+
+	it("leaves the project that npm has made as it is", async () => {
+		const at = folderOf({ "package.json": "{}", ".gitignore": "mine" });
+		const { code, out } = await cli("init", at("devconf.yaml"));
+		expect(code).toBe(0);
+		expect(out).toContain("npm install pulumi-zoom-events @pulumi/pulumi\n");
+		expect([read(at("package.json")), read(at(".gitignore"))]).toEqual(["{}", "mine"]);
+		expect(existsSync(at("tsconfig.json"))).toBe(false);
 	});
 
 	it("overwrites nothing, and then writes nothing", async () => {

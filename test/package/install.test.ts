@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
+import { newFolder, type PackageFolder, PUBLISHED, pack, root } from "./pack.ts";
+import { readmeProgram } from "./readme.ts";
+
+const CREDENTIALS = { ZOOM_ACCOUNT_ID: "emulator", ZOOM_CLIENT_ID: "emulator", ZOOM_CLIENT_SECRET: "emulator" };
+
+/** The hub that the README's program names. */
+const HUB = { "hub/community": { hub_id: "community", name: "Community" } };
+
+/** Package managers beside npm, of the versions that were tried. */
+const PNPM = "pnpm@10.34.9";
+const YARN = "yarn@1.22.22";
+
+/** What is said where the test can't be made. */
+const NOTHING_TRIED = "the package registry can't be reached, and so nothing was installed";
+
+interface Ran {
+	exitCode: number;
+	output: string;
+}
+
+/** Environment without what this run's own npm and the workspace have put there. */
+function strangersEnv(path: string): Record<string, string> {
+	const own = /^(npm_(package|lifecycle|command|execpath)|npm_config_(local_prefix|workspace)|INIT_CWD|ZOOM_|PULUMI_)/i;
+	const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !own.test(name));
+	const folders = path.split(delimiter).filter((folder) => !folder.endsWith(join("node_modules", ".bin")));
+	return { ...(Object.fromEntries(kept) as Record<string, string>), PATH: folders.join(delimiter) };
+}
+
+let env: Record<string, string> & { ZOOM_API_URL: string };
+let api: ChildProcess | undefined;
+/** Folder of the stack's state and of the notes. */
+let state: string;
+const tarballs = {} as Record<PackageFolder, string>;
+let unreachable: string | undefined;
+
+async function run(folder: string, command: string, ...args: string[]): Promise<Ran> {
+	const options = { cwd: folder, env, extendEnv: false, all: true, reject: false } as const;
+	const { exitCode = 1, all } = await execa(command, args, options);
+	return { exitCode, output: all };
+}
+
+/** Runs a command that must do its work; gives what it printed. */
+async function done(folder: string, command: string, ...args: string[]): Promise<string> {
+	const { exitCode, output } = await run(folder, command, ...args);
+	expect(exitCode, `${command} ${args.join(" ")}: ${output}`).toBe(0);
+	return output;
+}
+
+/** Why the registry can't be asked; undefined where it can. */
+async function whyUnreachable(): Promise<string | undefined> {
+	const { exitCode, output } = await run(newFolder(), "npm", "view", "typescript", "name", "--fetch-retries=1");
+	return exitCode === 0 ? undefined : output;
+}
+
+/** Starts the local API that was installed into a folder; gives its URL. */
+function startApi(folder: string): Promise<string> {
+	const seed = join(folder, "seed.json");
+	writeFileSync(seed, JSON.stringify(HUB));
+	const bin = join(folder, "node_modules/.bin/zoom-events-emulator");
+	const child = spawn(bin, ["--port", "0", "--seed", seed], { env: { ...env, ...CREDENTIALS } });
+	api = child;
+	return new Promise((resolve, reject) => {
+		let printed = "";
+		const read = (text: Buffer): void => {
+			printed += text.toString();
+			const url = /(http:\/\/127\.0\.0\.1:\d+)\/v2/.exec(printed)?.[1];
+			if (url !== undefined) resolve(url);
+		};
+		child.stdout.on("data", read);
+		child.stderr.on("data", read);
+		child.once("exit", () => reject(new Error(`the local API ended: ${printed}`)));
+	});
+}
+
+/** Folder of a new project, with the README's program. */
+function readmeProject(): string {
+	const folder = join(newFolder(), "devconf");
+	mkdirSync(folder);
+	writeFileSync(join(folder, "Pulumi.yaml"), "name: devconf\nruntime: nodejs\n");
+	writeFileSync(join(folder, "index.ts"), readmeProgram("README.md", "ts"));
+	return folder;
+}
+
+/** A command with the package's tarball in the place of its name. */
+const withTarball = (command: string): string => command.replaceAll("pulumi-zoom-events", tarballs.provider);
+
+/** Runs what a page tells to type in. */
+async function typeIn(folder: string, commands: string): Promise<void> {
+	for (const line of withTarball(commands).trim().split("\n")) await done(folder, "sh", "-c", line);
+}
+
+/** Brings a program up twice: nothing is warned of, and the second time nothing is left to do. */
+async function comesUp(folder: string): Promise<void> {
+	// The account and the state are as if nobody had been there.
+	await fetch(env.ZOOM_API_URL.replace(/v2$/, "_emulator/reset"), { method: "POST" });
+	rmSync(state, { recursive: true, force: true });
+	mkdirSync(state);
+	await done(folder, "pulumi", "stack", "init", "first", "--non-interactive");
+	const printed = await done(folder, "pulumi", "up", "--yes", "--skip-preview", "--non-interactive");
+	expect(printed).not.toMatch(/warning/i);
+	await done(folder, "pulumi", "preview", "--expect-no-changes", "--non-interactive");
+}
+
+beforeAll(async () => {
+	const pulumi = await providePulumi();
+	env = { ...strangersEnv([dirname(pulumi.command), pulumi.env.PATH].join(delimiter)), ZOOM_API_URL: "" };
+	unreachable = await whyUnreachable();
+	if (unreachable !== undefined) {
+		console.warn(`${NOTHING_TRIED}: ${unreachable}`);
+		return;
+	}
+	for (const folder of PUBLISHED) tarballs[folder] = await pack(folder);
+	const folder = newFolder();
+	await done(folder, "npm", "install", "--no-fund", "--no-audit", tarballs.emulator);
+	const url = await startApi(folder);
+	state = join(newFolder(), "state");
+	env = {
+		...env,
+		...CREDENTIALS,
+		ZOOM_API_URL: `${url}/v2`,
+		ZOOM_OAUTH_URL: `${url}/oauth/token`,
+		ZOOM_PLAN: "off",
+		ZOOM_JOURNAL_FOLDER: join(state, "notes"),
+		PULUMI_BACKEND_URL: `file://${state}`,
+		PULUMI_CONFIG_PASSPHRASE: "test",
+		PULUMI_SKIP_UPDATE_CHECK: "true",
+	};
+});
+
+afterAll(() => {
+	api?.kill();
+});
+
+describe("in a folder of its own, outside of the workspace,", () => {
+	// A registry that can't be reached says nothing of the packages; that nothing was tried is still no success.
+	const tried = (name: string, test: () => Promise<void>): void => {
+		it(name, async (context) => {
+			if (unreachable !== undefined && !process.env.CI) context.skip(NOTHING_TRIED);
+			expect(unreachable, NOTHING_TRIED).toBeUndefined();
+			await test();
+		});
+	};
+
+	tried("what the README tells to type in gives a program that compiles, comes up and stays as it is", async () => {
+		const folder = readmeProject();
+		await typeIn(folder, readmeProgram("README.md", "sh"));
+		await done(folder, "npx", "tsc", "--noEmit", "--strict", "index.ts");
+		await comesUp(folder);
+	});
+
+	tried("what init writes compiles, comes up and stays as it is", async () => {
+		const folder = newFolder();
+		const printed = await done(folder, "npx", "--yes", "-p", tarballs.provider, "zoom-events", "init");
+		expect(printed).toMatch(/ {2}npm install\n/);
+		// The registry has no version of this package that is just being made.
+		const dependency = `dependencies.pulumi-zoom-events=file:${tarballs.provider}`;
+		await done(folder, "npm", "pkg", "set", dependency);
+		await done(folder, "npm", "install", "--no-fund", "--no-audit");
+		await done(folder, "npm", "run", "check");
+		await done(folder, "npx", "zoom-events", "validate", "conference.yaml");
+		await comesUp(folder);
+	});
+
+	tried("pnpm installs what a program needs as well", async () => {
+		const folder = readmeProject();
+		await done(folder, "npm", "init", "--yes");
+		await done(folder, "npm", "pkg", "set", "main=index.ts");
+		await done(folder, "npx", "--yes", PNPM, "add", tarballs.provider, "@pulumi/pulumi");
+		await comesUp(folder);
+	});
+
+	tried("what the README tells for Yarn does as well", async () => {
+		const [, command = ""] = /`yarn (add [^`]+)`/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+		const folder = readmeProject();
+		await done(folder, "npm", "init", "--yes");
+		await done(folder, "npm", "pkg", "set", "main=index.ts");
+		const isOld = Number(process.versions.node.split(".")[0]) < 22;
+		await done(
+			folder,
+			"npx",
+			"--yes",
+			YARN,
+			...withTarball(command).split(" "),
+			...(isOld ? ["--ignore-engines"] : []),
+		);
+		await comesUp(folder);
+	});
+});
