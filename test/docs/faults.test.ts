@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/faults.md"), "utf8");
 
 const source = ["api", "lifecycle", "hosts"]
-	.flatMap((folder) => readdirSync(join(root, "provider", folder)).map((file) => join(root, "provider", folder, file)))
+	.map((folder) => join(root, "provider", folder))
+	.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
+	.filter((file) => file.endsWith(".ts"))
 	.map((file) => readFileSync(file, "utf8"))
 	.join("\n");
 
