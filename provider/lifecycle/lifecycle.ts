@@ -127,12 +127,12 @@ export class Lifecycle {
 		return found.flatMap(({ id, object }) => {
 			if (object === undefined) return [];
 			const different = madeDifferently(this.#context, object, inputs);
-			// A copy has the values of another event until the calls that follow its create.
 			if (different === undefined) return [{ id, differences: "a copy can't be compared" }];
-			const said = differencesIn(description, presentOf(description, object, inputs), inputs, different);
-			const { property = "" } = description.unique ?? {};
-			const more = hasMoreThan(this.#context, object, inputs) ? [`it has ${withArticle(property)}`] : [];
-			return [{ id, differences: [...(said === "" ? [] : [said]), ...more].join("; ") }];
+			const present = presentOf(description, object, inputs);
+			const said = differencesIn(description, present, inputs, different);
+			const { property } = description.unique ?? {};
+			const more = hasMoreThan(this.#context, object, inputs) ? `it has ${withArticle(property ?? "")}` : "";
+			return [{ id, differences: [said, more].filter((text) => text !== "").join("; ") }];
 		});
 	}
 
