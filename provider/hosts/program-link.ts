@@ -35,7 +35,8 @@ const links = new Map<string, Link>();
 
 /** A name for a socket of this process that needs no port: a file that only this user can open, or a named pipe. */
 function newAddress(): string {
-	const name = `zoom-events-${randomUUID()}`;
+	// Short: the path of a socket may have some hundred characters at most.
+	const name = `zoom-events-${randomUUID().slice(0, 13)}`;
 	return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
+import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
+import { mustDeleteFirst } from "../../provider/lifecycle/ownership/replacement.ts";
+import { Run } from "../../provider/lifecycle/ownership/run.ts";
+import type { StackView } from "../../provider/lifecycle/ownership/stack-view.ts";
+import { startWorld, type World } from "../helpers/world.ts";
+import { type KindCase, kinds } from "./kinds.ts";
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld();
+});
+afterAll(() => world.close());
+
+/** Name of the one resource in its stack, as a digest. */
+const NAME = "one";
+
+/** Changes that make another object, of kinds whose place can't change; others move to another event, hub or channel. */
+const CHANGES: Record<string, Properties> = {
+	Event: { eventType: "SIMPLE_EVENT", meetingType: "WEBINAR" },
+	VodChannel: { type: "MULTI_VIDEO_EMBEDDED", settings: undefined },
+	HubHost: { email: "other@example.com" },
+	File: { text: "WEBVTT changed", contentHash: "08f50157f3b447bd20d426526b45f49d0c11ec7b1738c79bc24e5f4c61726769" },
+};
+
+/** The kinds whose old object the API can't delete. */
+const KEPT = ["File", "VodRegistration"];
+
+/** A process of the engine, and a state that holds one object. */
+function process(description: ResourceDescription, held?: Created): Lifecycle {
+	const { kind, parents } = description;
+	const path = Object.fromEntries(parents.map((parent) => [parent, String(held?.outs[parent])]));
+	const holdings = held === undefined ? [] : [{ kind, path, id: held.id, identity: NAME }];
+	const view: StackView = { holdings: () => Promise.resolve(holdings), nameOf: () => Promise.resolve(kind) };
+	return world.lifecycle(description, { run: new Run(undefined, { view: () => view, quietMs: 5 }) });
+}
+
+/** Inputs of a row; at the top an object of the same would be another stack's. */
+async function inputsOf({ description, full }: KindCase): Promise<Properties> {
+	const inputs = await full(world);
+	const isAtTop = description.kind === "Event" || description.kind === "VodChannel";
+	return declared({ ...inputs, ...(isAtTop && { name: `Object ${++named}` }) });
+}
+
+let named = 0;
+
+const declared = (inputs: Properties): Properties =>
+	Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
+
+/** Replaces an object as the engine does: the old one goes first or last, as the provider and the class say. */
+async function replace(
+	{ description }: KindCase,
+	old: Created,
+	inputs: Properties,
+	isForced: boolean,
+): Promise<Created> {
+	const lifecycle = process(description, old);
+	lifecycle.check({}, inputs, () => false, NAME);
+	const plan = isForced ? { deleteBeforeReplace: false } : await lifecycle.plan(old.id, old.outs, inputs, NAME);
+	if ("replaces" in plan) expect(plan.replaces).not.toEqual([]);
+	const isFirst = plan.deleteBeforeReplace || mustDeleteFirst(description);
+	if (isFirst) await lifecycle.delete(old.id, old.outs);
+	const created = await lifecycle.create(inputs, NAME);
+	if (!isFirst) await lifecycle.delete(old.id, old.outs);
+	return created;
+}
+
+describe.each(kinds.map((row) => [row.description.kind, row] as const))("a replacement of a %s", (kind, row) => {
+	const { description } = row;
+
+	it("by a change: the new object exists, the old one doesn't", async () => {
+		const inputs = await inputsOf(row);
+		const old = await process(description).create(inputs, NAME);
+		const elsewhere = CHANGES[kind] === undefined ? await inputsOf(row) : { ...inputs, ...CHANGES[kind] };
+		const news = declared(elsewhere);
+		const created = await replace(row, old, news, false);
+		const found = await process(description).read(created.id, created.outs);
+		expect(process(description).diff(found?.outs ?? {}, news)).toMatchObject({ hasChanges: false });
+		const before = await process(description).read(old.id, old.outs);
+		if (KEPT.includes(kind)) expect(before).toBeDefined();
+		else if (description.isSingleton === true)
+			expect(process(description).diff(before?.outs ?? {}, inputs).hasChanges).toBe(true);
+		else expect(before).toBeUndefined();
+	});
+
+	it("by force: there is one, and it is as declared", async () => {
+		const inputs = await inputsOf(row);
+		const old = await process(description).create(inputs, NAME);
+		const created = await replace(row, old, inputs, true);
+		const found = await process(description).read(created.id, created.outs);
+		expect(process(description).diff(found?.outs ?? {}, inputs)).toMatchObject({ hasChanges: false });
+		if (created.id === old.id)
+			return expect(description.exists !== undefined || mustDeleteFirst(description)).toBe(true);
+		const before = await process(description).read(old.id, old.outs);
+		if (KEPT.includes(kind)) expect(before).toBeDefined();
+		else expect(before).toBeUndefined();
+	});
+});
