@@ -13,6 +13,8 @@ async function ask(question: string): Promise<string> {
 	const lines = createInterface({ input: process.stdin, output: process.stderr });
 	try {
 		return await Promise.race([lines.question(question), once(lines, "close").then(() => "")]);
+	} catch {
+		return "";
 	} finally {
 		lines.close();
 	}

@@ -198,4 +198,44 @@ describe("a state that is lost", () => {
 		expect(again).toEqual({ exitCode: 0, output: "Nothing to recover." });
 		expect(stack.read("conference.yaml")).toBe(written);
 	});
+
+	it.each(["webinar", "meetup"])("of examples/%s is another of them", async (example) => {
+		stack = await makeStack({}, { copy: `examples/${example}` });
+		await up(stack);
+		const before = counts(stack);
+		await stack.pulumi("stack", "init", "found");
+		const { exitCode, output } = await recover(stack, "--stack", "found", "--file", "conference.yaml", "--yes");
+		expect(exitCode, output).toBe(0);
+		expect(output).not.toMatch(/differs|Not in the account/);
+		await stack.takeRequests();
+		await up(stack, "--stack", "found");
+		expect((await stack.takeRequests()).writes).toBe(0);
+		expect(counts(stack)).toEqual(before);
+		await expectSettled(stack, "--stack", "found");
+	});
+});
+
+describe("an entry that Pulumi can neither refresh nor delete", () => {
+	it("is mended", async () => {
+		const program = `const zoom = require("pulumi-zoom-events");\nnew zoom.HubHost("grace", { hubId: "emulator-hub", email: "grace@example.com" });\n`;
+		stack = await makeStack({ "package.json": '{ "name": "test", "main": "index.js" }', "index.js": program });
+		await up(stack);
+		const exported = await stack.pulumi("stack", "export");
+		const state = JSON.parse(exported.output) as { deployment: { resources: { outputs?: Record<string, unknown> }[] } };
+		for (const { outputs } of state.deployment.resources) delete outputs?.__provider;
+		stack.write("state.json", JSON.stringify(state));
+		await stack.pulumi("stack", "import", "--file", "state.json");
+		const broken = await stack.pulumi("refresh", "--yes", "--skip-preview");
+		expect(broken.exitCode).not.toBe(0);
+		expect(broken.output).toContain("code must be a string, not undefined");
+		const { exitCode, output } = await recover(stack, "--yes");
+		expect(exitCode, output).toBe(0);
+		expect(output).toMatch(
+			/^HubHost "grace" \(\S+\) has an entry that Pulumi can neither refresh nor delete\. It is mended\.\nWrote the state of the selected stack\. Next: pulumi up$/,
+		);
+		const refreshed = await stack.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+		expect(refreshed.exitCode, refreshed.output).toBe(0);
+		const destroyed = await stack.pulumi("destroy", "--yes", "--skip-preview");
+		expect(destroyed.exitCode, destroyed.output).toBe(0);
+	});
 });
