@@ -20,6 +20,12 @@ BASE=${BASE:-origin/main}
 OUT=.review
 mkdir -p "$OUT"
 
+# What a run that was killed has made, on a runner that is gone, goes into the state. Where something is left for a
+# person, it is said, and nothing else is done.
+recover() {
+	npx --no-install zoom-events recover --stack "$STACK" --yes
+}
+
 case "${1:-}" in
 validate)
 	node check.cjs "$FILE"
@@ -46,12 +52,14 @@ review)
 		--markdown "$OUT/summary.md" --html "$OUT/review.html" --svg "$OUT/review.svg"
 	;;
 apply)
+	recover
 	pulumi up --stack "$STACK" --yes --non-interactive --suppress-outputs
 	;;
 drift)
 	npx --no-install zoom-events drift --stack "$STACK" --file "$FILE" --markdown "$OUT/drift.md" --html "$OUT/drift.html"
 	;;
 mend)
+	recover
 	# Without --refresh Pulumi compares with its state, which knows nothing of the portal.
 	pulumi up --stack "$STACK" --refresh --yes --non-interactive --suppress-outputs
 	;;

@@ -24,6 +24,8 @@ export interface Context {
 	end(code: number): void;
 	/** The time that counts as the present. */
 	now: Date;
+	/** Asks a person for a line; undefined where none is at the terminal. */
+	ask: ((question: string) => Promise<string>) | undefined;
 }
 
 /** What can't be done as it was asked for; the message says what to do. */

@@ -3,10 +3,14 @@ import { relative } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "./context";
 
-/** Writes a file whole or not at all: to a temporary one, which is then renamed. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+/**
+ * Writes a file whole or not at all: to a temporary one, which is then renamed.
+ *
+ * @param options `mode` of the file, where it is not that of the one before
+ */
+export async function writeWhole(file: string, text: string, options: { mode?: number } = {}): Promise<void> {
 	try {
-		await writeFileAtomic(file, text);
+		await writeFileAtomic(file, text, options);
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		throw new UsageError(`${file} can't be written: ${code === "ENOENT" ? "its folder does not exist" : message}.`);

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
 import { EXIT } from "./context";
 import { run } from "./program";
 
@@ -6,7 +8,20 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code !== "EPIPE") throw error;
 });
 
+/** Asks whoever is at the terminal; an input that ends says nothing. */
+async function ask(question: string): Promise<string> {
+	const lines = createInterface({ input: process.stdin, output: process.stderr });
+	try {
+		return await Promise.race([lines.question(question), once(lines, "close").then(() => "")]);
+	} finally {
+		lines.close();
+	}
+}
+
+const { stdin, stderr } = process;
+
 void run(process.argv.slice(2), {
+	ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
 	out: (text) => process.stdout.write(text),
 	err: (text) => process.stderr.write(text),
 }).then(

@@ -8,6 +8,7 @@ import { addImport } from "./import";
 import { addInit } from "./init";
 import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
+import { addRecover } from "./recover";
 import { reviewCommand } from "./review";
 import { addValidate } from "./validate";
 import { withOperandsLast } from "./words";
@@ -21,13 +22,13 @@ function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
 }
 
-/** Where output goes, and the time that counts as the present. */
-export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now">>;
+/** Where output goes, the time that counts as the present, and who can be asked. */
+export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" | "ask">>;
 
 const EXIT_CODES = `
 Exit codes:
   0  it is done, and all is right
-  1  the conference has problems, which are said
+  1  the conference has problems, which are said; of recover: something is left for a person
   2  wrong use, or it could not be done (1 for review and drift); of drift: the account differs
   3  of review --guard: somebody has to agree`;
 
@@ -36,12 +37,13 @@ Exit codes:
  *
  * @param args arguments without those of Node.js
  */
-export async function run(args: readonly string[], { out, err, now = new Date() }: Output): Promise<number> {
+export async function run(args: readonly string[], { out, err, now = new Date(), ask }: Output): Promise<number> {
 	let code: number = EXIT.ok;
 	const context: Context = {
 		out,
 		err,
 		now,
+		ask,
 		end: (wanted) => {
 			code = wanted;
 		},
@@ -55,7 +57,8 @@ export async function run(args: readonly string[], { out, err, now = new Date() 
 		.configureOutput({ writeOut: out, writeErr: err })
 		.showHelpAfterError("(add --help to see what it takes)")
 		.addHelpText("afterAll", EXIT_CODES);
-	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport]) add(program, context);
+	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport, addRecover])
+		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
 		program.addCommand(command(context.end).copyInheritedSettings(program));
 	try {

@@ -1,9 +1,9 @@
 import type { Api } from "../lifecycle/api";
 import { ADOPT, checkInputs } from "../lifecycle/check";
-import type { Properties, ResourceDescription } from "../lifecycle/description";
+import type { Properties } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
-import { resourceClasses } from "../resources";
 import { slugOf, uniqueKey } from "./keys";
+import { descriptionOf, isOfPeople } from "./kinds";
 import { literal } from "./params";
 import { withDefaults } from "./pull-defaults";
 import { inputsOf, isNone, type Parents, Remote, type RemoteObject } from "./remote";
@@ -38,15 +38,6 @@ export interface Pulled {
  */
 export async function pullConference(api: Api, eventId: string, options: PullOptions = {}): Promise<Pulled> {
 	return new Pull(new Remote(api, options.onRead), eventId, options).run();
-}
-
-const descriptionOf = (kind: Kind): ResourceDescription => resourceClasses[kind].description;
-
-/** Whether objects of a kind are data of people: an input of theirs is secret. */
-function isOfPeople(kind: Kind): boolean {
-	const { secrets = [] } = descriptionOf(kind);
-	const { inputs } = compileDescription(descriptionOf(kind));
-	return secrets.some((name) => inputs.has(name));
 }
 
 /** Properties of which a key is made, the first that an object has. */

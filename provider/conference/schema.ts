@@ -1,5 +1,5 @@
 import type { ContractSchema } from "../api/contract";
-import { inputSchema } from "../lifecycle/check";
+import { createInputs, inputSchema } from "../lifecycle/check";
 import { compileDescription, type Shape } from "../lifecycle/shape";
 import { resourceClasses } from "../resources";
 import { formats } from "./formats";
@@ -61,8 +61,7 @@ function propertiesOf(kind: Kind): { properties: Record<string, ContractSchema>;
 	const properties = Object.fromEntries(
 		[...compiled.inputs.values()].map((shape) => [shape.name, described(schema.properties?.[shape.name] ?? {}, shape)]),
 	);
-	const adopt = { ...schema.properties?.adopt, description: "Id of an object that exists, to take over at create" };
-	return { properties: { ...properties, adopt }, required: schema.required ?? [] };
+	return { properties: { ...properties, ...createInputs(compiled) }, required: schema.required ?? [] };
 }
 
 function referenceSchema(facts: ReferenceFacts, kind: Kind): ContractSchema {

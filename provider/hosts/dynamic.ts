@@ -3,20 +3,19 @@ import { ZoomEventsClient } from "../api/client";
 import { ZoomEventsError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
 import type { UploadProgress } from "../api/upload";
+import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../lifecycle/account";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
 import { CreateJournal } from "../lifecycle/journal";
 import { Lifecycle } from "../lifecycle/lifecycle";
 import { Run } from "../lifecycle/ownership/run";
 import type { StackView } from "../lifecycle/ownership/stack-view";
-import { ACCOUNT_KEY, accountMark, requireSameAccount } from "./account";
+import { PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { programAt, splitIdentity } from "./program-link";
-import { IDENTITY_KEY, wireForm } from "./resource";
+import { IDENTITY_KEY } from "./resource";
 
 /** What Pulumi puts in the place of a value that is not yet known at preview. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-const PROVIDER_KEY = "__provider";
 
 /** How Pulumi's dynamic provider process sees an error: it prints the stack, and reads these fields after a create or update. */
 interface DynamicError extends Error {

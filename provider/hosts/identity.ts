@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 
-/** Module part of the resources' Pulumi types: `pulumi-nodejs:dynamic/zoomEvents:Speaker`. */
-export const MODULE = "zoomEvents";
-
 /** The stack's organization; empty in unit tests of a program, whose mocks often name none. */
 function organization(): string {
 	try {

@@ -9,10 +9,14 @@ import type { ResourceDescription } from "../lifecycle/description";
 import { stateIdOf } from "../lifecycle/ids";
 import type { Holding, StackView } from "../lifecycle/ownership/stack-view";
 import { compileDescription } from "../lifecycle/shape";
-import { identityOf, MODULE, stackName } from "./identity";
+import { kindOfType } from "../lifecycle/state-form";
+import { identityOf, stackName } from "./identity";
 
 /** The engine's own function that gives what the state of a stack holds. */
 const STATE_FUNCTION = "pulumi:pulumi:readStackResourceOutputs";
+
+/** Longest wait for an answer, in ms: an engine in which a step has failed may give none. */
+const TIMEOUT_MS = 30_000;
 
 interface StateEntry {
 	type: string;
@@ -95,8 +99,7 @@ async function holdingsOf(stack: string, { descriptions }: Link): Promise<Holdin
 		outputs?: Record<string, StateEntry>;
 	};
 	return Object.entries(answer.outputs ?? {}).flatMap(([urn, { type, outputs }]): Holding[] => {
-		const [, kind = ""] = type.split(`dynamic/${MODULE}:`);
-		const description = descriptions.get(kind);
+		const description = descriptions.get(kindOfType(type) ?? "");
 		if (description === undefined) return [];
 		return [holdingOf(description, urn.split("::").slice(3).join("::"), outputs)];
 	});
@@ -125,7 +128,7 @@ export function programAt(address: string): StackView {
 
 function ask<Answer>(socketPath: string, path: string): Promise<Answer> {
 	return new Promise((resolve, reject) => {
-		const asking = request({ socketPath, path, agent: false }, (answer) => {
+		const asking = request({ socketPath, path, agent: false, timeout: TIMEOUT_MS }, (answer) => {
 			let text = "";
 			answer.setEncoding("utf8");
 			answer.on("data", (part: string) => {
@@ -138,6 +141,7 @@ function ask<Answer>(socketPath: string, path: string): Promise<Answer> {
 			});
 		});
 		asking.on("error", reject);
+		asking.on("timeout", () => asking.destroy(new Error("The program does not answer.")));
 		asking.end();
 	});
 }

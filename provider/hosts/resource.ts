@@ -2,21 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
-import { MODULE } from "./identity";
+import { PROVIDER_KEY, typeOf, wireForm } from "../lifecycle/state-form";
 import { declareToProvider } from "./program-link";
 import { withProgramTrace } from "./program-trace";
 import { requireSettings } from "./settings";
-
-/**
- * What the state keeps of the provider: a constant per kind, the same in all versions of the package.
- *
- * Pulumi would store a serialised closure here, hundreds of bytes to kilobytes with every resource, and the
- * state is written anew after every step. The engine only needs text that gives a provider when it is run,
- * so it loads the installed package by name.
- */
-export function wireForm(kind: string): string {
-	return `exports.handler = () => require("pulumi-zoom-events/dynamic").${kind}`;
-}
 
 /** Hidden input that names the resource in its program and stack; see `identityOf`. */
 export const IDENTITY_KEY = "__identity";
@@ -131,10 +120,10 @@ export function defineResource<Args extends object, Outputs extends object>(
 				...absent,
 				...Object.fromEntries(hidden),
 				...(opts.id === undefined && { [IDENTITY_KEY]: declareToProvider(description, name) }),
-				__provider: wireForm(description.kind),
+				[PROVIDER_KEY]: wireForm(description.kind),
 			};
 			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;
-			super(`pulumi-nodejs:dynamic/${MODULE}:${description.kind}`, name, props, {
+			super(typeOf(description.kind), name, props, {
 				// The engine's own word for it: previews show that the object stays.
 				...(isKeptByApi && { retainOnDelete: true }),
 				...(mustDeleteFirst(description) && { deleteBeforeReplace: true }),

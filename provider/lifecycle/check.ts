@@ -2,7 +2,7 @@ import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import { closest, distance } from "fastest-levenshtein";
 import type { ContractSchema } from "../api/contract";
-import type { CheckFailure, Properties } from "./description";
+import type { CheckFailure, Properties, ResourceDescription } from "./description";
 import { CANNOT_RESET, withResets } from "./reset";
 import { type CompiledDescription, type Shape, toCamelCase } from "./shape";
 
@@ -44,15 +44,25 @@ function objectSchema(fields: ReadonlyMap<string, Shape>, required: readonly str
 	};
 }
 
+/** Inputs that say how an object is created, and matter at no other time; no kind has them in its bodies. */
+export function createInputs({ naturalKey, unique }: ResourceDescription): Record<string, ContractSchema> {
+	const adopt = {
+		type: "string",
+		minLength: 1,
+		description: "Id of an existing object, which create takes over",
+	} as const;
+	const mayHaveTwins = naturalKey?.by.some((names) => unique === undefined || !names.includes(unique.property));
+	if (mayHaveTwins !== true) return { [ADOPT]: adopt };
+	const description =
+		"True makes another object beside one of the same that is there already, where create would else ask what is meant";
+	return { [ADOPT]: adopt, [ALLOW_DUPLICATE]: { type: "boolean", description } };
+}
+
 /** JSON Schema of a kind's inputs, in the program's names. */
 export function inputSchema(description: CompiledDescription): ContractSchema {
 	const schema = objectSchema(description.inputs, []);
 	const required = [...description.inputs.values()].filter(({ isRequired }) => isRequired).map(({ name }) => name);
-	const own = {
-		[ADOPT]: { type: "string", minLength: 1 },
-		...(description.naturalKey !== undefined && { [ALLOW_DUPLICATE]: { type: "boolean" } }),
-	};
-	return { ...schema, properties: { ...schema.properties, ...own }, required };
+	return { ...schema, properties: { ...schema.properties, ...createInputs(description) }, required };
 }
 
 const validators = new WeakMap<CompiledDescription, ValidateFunction>();

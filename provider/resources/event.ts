@@ -3,7 +3,7 @@ import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { toUtc } from "../lifecycle/wire";
 import { calendarIsInOrder, lobbyStartsBeforeEnd, locationNeedsPlace, timezoneExists, zoneExists } from "./rules";
 import { SESSION_TYPES } from "./session";
-import type { AnswerProperties, BodyProperties, CommonArgs, Inputs, InputsOf } from "./types";
+import type { AnswerProperties, BodyProperties, DuplicableArgs, Inputs, InputsOf } from "./types";
 
 type Created = Omit<BodyProperties<"createEvent">, "startTime" | "endTime">;
 
@@ -20,7 +20,7 @@ export interface DuplicateOf {
 }
 
 /** Inputs of an event: `POST /zoom_events/events`, in camelCase; the times come from `calendar`. */
-export interface EventArgs extends InputsOf<Created>, CommonArgs {
+export interface EventArgs extends InputsOf<Created>, DuplicableArgs {
 	/** Creates the event as a copy of another, then brings it to what is declared; a later change does nothing. */
 	duplicateOf?: Inputs<DuplicateOf>;
 }

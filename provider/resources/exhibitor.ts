@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
-import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf } from "./types";
+import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
 /** Inputs of an exhibitor: `POST /zoom_events/events/{eventId}/exhibitors`, in camelCase. */
-export interface ExhibitorArgs extends InputsOf<BodyProperties<"createExhibitor">>, CommonArgs {
+export interface ExhibitorArgs extends InputsOf<BodyProperties<"createExhibitor">>, DuplicableArgs {
 	/** The event, which must be a conference; a change makes a new exhibitor. */
 	eventId: pulumi.Input<string>;
 }

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
-import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf } from "./types";
+import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
 /** Inputs of a speaker: `POST /zoom_events/events/{eventId}/speakers`, in camelCase. */
-export interface SpeakerArgs extends InputsOf<BodyProperties<"createSpeaker">>, CommonArgs {
+export interface SpeakerArgs extends InputsOf<BodyProperties<"createSpeaker">>, DuplicableArgs {
 	/** The event; a change makes a new speaker. */
 	eventId: pulumi.Input<string>;
 }

@@ -2,12 +2,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
-import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf, ItemProperties } from "./types";
+import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf, ItemProperties } from "./types";
 
 type Item = ItemProperties<"createTickets", "tickets"> & Pick<BodyProperties<"createTickets">, "registrationSource">;
 
 /** Inputs of a ticket: an item of `POST /zoom_events/events/{eventId}/tickets`, in camelCase; the person's data are secret. */
-export interface TicketArgs extends InputsOf<Item>, CommonArgs {
+export interface TicketArgs extends InputsOf<Item>, DuplicableArgs {
 	/** The event, which must be published (26501); a change makes a new ticket. */
 	eventId: pulumi.Input<string>;
 }

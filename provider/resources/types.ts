@@ -44,8 +44,17 @@ export interface CommonArgs {
 	adopt?: pulumi.Input<string>;
 }
 
+/** Inputs of kinds of which the API takes several of the same. */
+export interface DuplicableArgs extends CommonArgs {
+	/**
+	 * True makes another object beside one of the same that is there already. Without it, create takes that one over where
+	 * it is below an event of this stack, nobody's and as declared, and else asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
+}
+
 /** Inputs of kinds that people may hold. */
-export interface HeldArgs extends CommonArgs {
+export interface HeldArgs extends DuplicableArgs {
 	/** Lets the object be deleted or replaced though people hold it; without it both are refused. */
 	allowDestructive?: pulumi.Input<boolean>;
 }

@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription, Rule } from "../lifecycle/description";
-import type { AnswerProperties, BodyProperties, CommonArgs, InputsOf } from "./types";
+import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
 /** Inputs of a channel: `POST` and `PATCH` of `/zoom_events/hubs/{hubId}/vod_channels`, in camelCase. */
 export interface VodChannelArgs
 	extends InputsOf<BodyProperties<"createVodChannel">>,
 		InputsOf<Pick<BodyProperties<"UpdateVideoChannel">, "settings">>,
-		CommonArgs {
+		DuplicableArgs {
 	/** The hub; a change makes a new channel. */
 	hubId: pulumi.Input<string>;
 	/** True publishes the channel, which can't be taken back. */

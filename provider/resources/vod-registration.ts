@@ -2,12 +2,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import type { ResourceDescription } from "../lifecycle/description";
 import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
-import type { InputsOf, ItemProperties, ListedProperties } from "./types";
+import type { DuplicableArgs, InputsOf, ItemProperties, ListedProperties } from "./types";
 
 type Item = ItemProperties<"VODTicketRegistration", "registrations">;
 
 /** Inputs: an item of `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/registrations`; secret. */
-export interface VodRegistrationArgs extends InputsOf<Item> {
+export interface VodRegistrationArgs extends InputsOf<Item>, DuplicableArgs {
 	hubId: pulumi.Input<string>;
 	channelId: pulumi.Input<string>;
 }

@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/faults.md"), "utf8");
 
 const source = ["api", "lifecycle", "hosts"]
-	.flatMap((folder) => readdirSync(join(root, "provider", folder)).map((file) => join(root, "provider", folder, file)))
+	.flatMap((folder) => readdirSync(join(root, "provider", folder), { recursive: true, withFileTypes: true }))
+	.filter((entry) => entry.isFile())
+	.map((entry) => join(entry.parentPath, entry.name))
 	.map((file) => readFileSync(file, "utf8"))
 	.join("\n");
 
@@ -29,6 +31,11 @@ describe("docs/faults.md", () => {
 		"the disk is full",
 		"objects may be the one: ",
 		"may have been made all the same, and the API can't be asked.",
+		"and the state of this stack does not have it.",
+		"Two resources declare ",
+		"and this run does not change that.",
+		"already, and an object has one resource: ",
+		"The objects of this stack are in another Zoom account, or behind another API (mark ",
 	])("quotes what the code says: %s", (text) => {
 		expect(source.includes(text), "the code").toBe(true);
 		expect(page.includes(text.trim()), "the page").toBe(true);

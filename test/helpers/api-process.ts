@@ -26,7 +26,7 @@ export class ApiProcess {
 	}
 
 	/** Environment for clients of this API. */
-	get env(): Record<string, string> {
+	get env(): { ZOOM_API_URL: string; ZOOM_OAUTH_URL: string } {
 		return { ZOOM_API_URL: `${this.url}/v2`, ZOOM_OAUTH_URL: `${this.url}/oauth/token` };
 	}
 

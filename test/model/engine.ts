@@ -347,6 +347,7 @@ async function bring(
 	try {
 		if (kept === undefined) {
 			state.resources.set(name, await create(process, state, name, kind, inputs));
+			forced.delete(name);
 			return;
 		}
 		// A forced replacement: the engine does not ask the provider what changes.

@@ -132,9 +132,9 @@ export class ModelWorld {
 		const forced = new Set(step.forced);
 		for (let runs = 0; runs < MOST_RUNS; runs++) {
 			if (losesNotes) this.#forget();
+			await recover(this.#process(state, declared), state);
 			// What people hold is not replaced, and so nor is the event that takes it with it.
 			if ([...state.resources.values()].some(({ kind }) => kind === "Ticket")) forced.delete("event");
-			await recover(this.#process(state, declared), state);
 			this.emulator.setFaults({ seed: seed + runs, rules: rulesOf(step) });
 			const process = this.#process(state, declared, runs === 0 ? (killAfter ?? undefined) : undefined, isLastSent);
 			try {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "../../provider/cli/program.ts";
+import { type Output, run } from "../../provider/cli/program.ts";
 
 /** What a run of the command line printed, and how it ended. */
 export interface Ran {
@@ -14,7 +14,16 @@ export interface Ran {
 export const cli = (...args: string[]): Promise<Ran> => cliAt(undefined, ...args);
 
 /** Runs the command line in this process, at a time; now where not given. */
-export async function cliAt(now: Date | undefined, ...args: string[]): Promise<Ran> {
+export const cliAt = (now: Date | undefined, ...args: string[]): Promise<Ran> => runWith(now && { now }, args);
+
+/** Runs the command line in this process, with a person at the terminal who gives these answers, and no more. */
+export async function cliAnswered(answers: readonly string[], ...args: string[]): Promise<Ran & { asked: string[] }> {
+	const asked: string[] = [];
+	const ask = (question: string): Promise<string> => Promise.resolve(answers[asked.push(question) - 1] ?? "");
+	return { ...(await runWith({ ask }, args)), asked };
+}
+
+async function runWith(more: Partial<Output> | undefined, args: readonly string[]): Promise<Ran> {
 	let out = "";
 	let err = "";
 	const code = await run(args, {
@@ -24,7 +33,7 @@ export async function cliAt(now: Date | undefined, ...args: string[]): Promise<R
 		err: (text) => {
 			err += text;
 		},
-		...(now && { now }),
+		...more,
 	});
 	return { code, out, err };
 }

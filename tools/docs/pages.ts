@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ContractSchema, type OperationId, operation } from "../../provider/api/contract.ts";
+import { createInputs } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { CANNOT_RESET, resetValue } from "../../provider/lifecycle/reset.ts";
 import {
@@ -114,7 +115,7 @@ export function resourcePage(facts: ResourceDescription): string {
 	const { text, example } = docstringOf(facts.kind);
 	const special = [
 		facts.unique &&
-			`Its ${facts.unique.property} is unique among its siblings, so a replacement deletes the old one first.`,
+			`Its \`${facts.unique.property}\` is unique among its siblings. It can be swapped with another's, or handed on, within one run.`,
 		facts.builtIn &&
 			"In an event of one session it is taken over instead of created, and forgotten instead of deleted.",
 		facts.refuseDelete && "A published one is not deleted: the error says how to cancel it first.",
@@ -135,7 +136,9 @@ export function resourcePage(facts: ResourceDescription): string {
 			"| property | type | | change | taken out |",
 			"|---|---|---|---|---|",
 			...inputRows(description),
-			"| `adopt` | string | Id of an existing object to take over at create | | |",
+			...Object.entries(createInputs(description)).map(
+				([name, { type, description: text }]) => `| \`${name}\` | ${String(type)} | ${text} | | |`,
+			),
 		].join("\n"),
 		"## Outputs",
 		"All inputs that were declared, and:",

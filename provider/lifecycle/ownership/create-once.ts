@@ -4,6 +4,7 @@ import { BatchItemError } from "../batch";
 import type { Properties, WireObject } from "../description";
 import { AmbiguousCreateError, UnknownCreateError } from "../errors";
 import type { NotedCreate } from "../journal";
+import { type Key, type Keyed, KeyIndex } from "./key-index";
 import type { Run } from "./run";
 import type { ObjectRef } from "./stack-view";
 import type { Verdict } from "./verdict";
@@ -24,17 +25,12 @@ const PAUSES = [1, 2, 4] as const;
 const PATIENT_PAUSES = [0, 1, 2, 4, 8, 16] as const;
 
 /** The objects beside the one that is to be made, and how it would be recognised among them. */
-export interface Siblings {
+export interface Siblings extends Keyed {
 	/** Tells collections apart. */
 	collection: string;
 	/** Digests of the declared values of the natural key. */
-	key: Readonly<Record<string, string>>;
+	key: Key;
 	list(): Promise<WireObject[]>;
-	idOf(object: WireObject): string;
-	/** Digests of the values that an object shows in a list, those of `names`. */
-	digestsOf(object: WireObject, names: readonly string[]): Readonly<Record<string, string>>;
-	/** The same of all that it shows when it is read by itself; absent where the API can't do that. */
-	fullDigestsOf?(id: string, names: readonly string[]): Promise<Readonly<Record<string, string>>>;
 	/** Objects that the stack has and a list lacks, which may be cut. */
 	unlisted(objects: readonly WireObject[]): Promise<WireObject[]>;
 	/** True where there was nothing before this run. */
@@ -101,7 +97,7 @@ const never: Promise<void> = new Promise(() => undefined);
 export class CreateOnce {
 	readonly #snapshots = new Map<string, Promise<WireObject[]>>();
 	readonly #lookups = new Map<string, Promise<WireObject[]>>();
-	readonly #indexes = new WeakMap<readonly WireObject[], Map<string, Index>>();
+	readonly #index = new KeyIndex();
 	/** Creates with the same key go one after the other: each must know what the one before it made. */
 	readonly #queues = new Map<string, Promise<unknown>>();
 
@@ -138,7 +134,7 @@ export class CreateOnce {
 
 	/** Ids of the objects that have the key, whoever has them. */
 	async alike(siblings: Siblings): Promise<string[]> {
-		return (await this.#withKey(await this.#present(siblings), siblings.key, siblings)).same;
+		return (await this.#index.withKey(await this.#present(siblings), siblings.key, siblings)).same;
 	}
 
 	#inTurn<T>(queue: string, step: () => Promise<T>): Promise<T> {
@@ -230,13 +226,17 @@ export class CreateOnce {
 		const before: string[] = [];
 		const parked: (() => Promise<void>)[] = [];
 		if (siblings === undefined || (siblings.isFresh && refusal === undefined)) return { before, parked };
-		let { same, unclear } = await this.#withKey(await this.#listed(siblings, needsFreshList), siblings.key, siblings);
+		let { same, unclear } = await this.#index.withKey(
+			await this.#listed(siblings, needsFreshList),
+			siblings.key,
+			siblings,
+		);
 		// A refusal is evidence that there is one, which the list may show late.
 		for (const pause of refusal === undefined || same.length > 0 ? [] : PAUSES) {
 			await sleep(pause * this.options.pauseMs);
 			const objects = await this.#present(siblings);
 			const all = [...objects, ...(await siblings.unlisted(objects))];
-			({ same, unclear } = await this.#withKey(all, siblings.key, siblings));
+			({ same, unclear } = await this.#index.withKey(all, siblings.key, siblings));
 			if (same.length > 0) break;
 		}
 		if (same.length === 0 && refusal !== undefined) throw refusal;
@@ -290,7 +290,7 @@ export class CreateOnce {
 
 	async #find(note: NotedCreate, attempt: Attempt, siblings: Siblings): Promise<string | undefined> {
 		const { key, before } = note;
-		const { same, unclear } = await this.#withKey(await this.#present(siblings), key, siblings);
+		const { same, unclear } = await this.#index.withKey(await this.#present(siblings), key, siblings);
 		const found: string[] = [];
 		for (const id of [...same, ...unclear])
 			if (!before.includes(id) && (await this.#isNobodys(id, attempt))) found.push(id);
@@ -326,60 +326,6 @@ export class CreateOnce {
 		}
 		return lookup;
 	}
-
-	/** Ids of the objects that have a key, and of those that don't show whether they have. */
-	async #withKey(objects: readonly WireObject[], key: NotedCreate["key"], siblings: Siblings): Promise<Found> {
-		const names = Object.keys(key).sort();
-		const found: Found = { same: [], unclear: [] };
-		for (const { shown, byDigests } of this.#indexOf(objects, names, siblings).values()) {
-			const ids = byDigests.get(JSON.stringify(shown.map((name) => key[name]))) ?? [];
-			if (shown.length === names.length) {
-				found.same.push(...ids);
-				continue;
-			}
-			// Read by itself only where what the list shows doesn't tell.
-			for (const id of ids) {
-				const digests = (await siblings.fullDigestsOf?.(id, names)) ?? {};
-				if (names.some((name) => digests[name] === undefined)) found.unclear.push(id);
-				else if (names.every((name) => digests[name] === key[name])) found.same.push(id);
-			}
-		}
-		return found;
-	}
-
-	/** Ids by digests, made once for a list: many creates look into the same one. */
-	#indexOf(objects: readonly WireObject[], names: readonly string[], { digestsOf, idOf }: Siblings): Index {
-		const known = this.#indexes.get(objects) ?? new Map<string, Index>();
-		this.#indexes.set(objects, known);
-		const of = JSON.stringify(names);
-		const index = known.get(of) ?? new Map<string, IndexPart>();
-		if (known.has(of)) return index;
-		known.set(of, index);
-		for (const object of objects) {
-			const digests = digestsOf(object, names);
-			const shown = names.filter((name) => digests[name] !== undefined);
-			const part = index.get(JSON.stringify(shown)) ?? { shown, byDigests: new Map<string, string[]>() };
-			index.set(JSON.stringify(shown), part);
-			const values = JSON.stringify(shown.map((name) => digests[name]));
-			part.byDigests.set(values, [...(part.byDigests.get(values) ?? []), idOf(object)]);
-		}
-		return index;
-	}
 }
 
 const START: Progressed = { isStuck: false, needsFreshList: false };
-
-/** Objects that show the same properties of a key. */
-interface IndexPart {
-	shown: string[];
-	byDigests: Map<string, string[]>;
-}
-
-/** The objects of a list by the values that they show. */
-type Index = Map<string, IndexPart>;
-
-/** Objects that have a key, and those that don't show whether they have. */
-interface Found {
-	same: string[];
-	unclear: string[];
-}

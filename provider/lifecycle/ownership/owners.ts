@@ -106,6 +106,13 @@ export class Owners {
 		return this.#held.has(keyOf(ref));
 	}
 
+	/**
+	 * Asks for the state before it is needed: an engine in which a step has failed meanwhile may answer no more.
+	 */
+	prepare(): void {
+		void this.#state();
+	}
+
 	/** Whose an object is. */
 	async ownerOf(ref: ObjectRef, identity: string | undefined): Promise<Owner> {
 		const key = keyOf(ref);

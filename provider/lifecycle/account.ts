@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ZoomEventsError } from "../api/errors";
 import type { ClientSettings } from "../api/settings";
-import type { Properties } from "../lifecycle/description";
+import type { Properties } from "./description";
 
 /** Hidden output that says in which account the object is. */
 export const ACCOUNT_KEY = "__account";

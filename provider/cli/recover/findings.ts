@@ -1,0 +1,101 @@
+import type { Candidate } from "./account";
+import { type Entry, shownAs } from "./stack-export";
+
+/** What was found of one entry or one interrupted operation of a state. */
+export type Finding = { entry: Entry } & (
+	| { is: "unusable" }
+	/** It was made. What differs is for the next run, where a person has said that it is the one. */
+	| { is: "made"; candidate: Candidate }
+	/** Its entry has the object already. */
+	| { is: "kept"; id: string }
+	/** Nothing was made; what it was to replace is still there, where it is a replacement. */
+	| { is: "not-made"; isReplacement?: boolean }
+	/** The API can't be asked. */
+	| { is: "unseen" }
+	/** The values to look for are encrypted. */
+	| { is: "encrypted" }
+	/** It was being replaced, and has a new object beside the one of its entry. */
+	| { is: "replaced"; candidates: readonly Candidate[]; isTakenOver: boolean }
+	/** Only a person can tell. */
+	| { is: "unclear"; candidates: readonly Candidate[] }
+	/** It was made, and the state lacks what must be before it. */
+	| { is: "orphaned"; id: string; missing: string }
+	/** It is not of this package. */
+	| { is: "foreign" }
+);
+
+/** Whether something is left for a person. */
+export function needsPerson(finding: Finding): boolean {
+	if (finding.is === "replaced") return !finding.isTakenOver;
+	return ["unclear", "encrypted", "orphaned", "foreign"].includes(finding.is);
+}
+
+/** Whether the operation stays in the state that is written; Pulumi's own import forgets it all the same. */
+export function isLeft({ is }: Finding): boolean {
+	return ["unclear", "encrypted", "orphaned", "foreign"].includes(is);
+}
+
+/** `abc`, or `abc, which differs: …`. */
+function candidateText({ id, differences }: Candidate): string {
+	return differences === "" ? id : `${id}, which differs: ${differences}`;
+}
+
+/** One line that says what was found, and what becomes of it. */
+export function lineOf(finding: Finding): string {
+	const what = shownAs(finding.entry);
+	switch (finding.is) {
+		case "unusable":
+			return `${what} (${finding.entry.id}) has an entry that Pulumi can neither refresh nor delete. It is mended.`;
+		case "made": {
+			const { id, differences } = finding.candidate;
+			const later = differences === "" ? "" : ` The next pulumi up brings it to what is declared: ${differences}.`;
+			return `${what} was made: ${id}. It goes into the state.${later}`;
+		}
+		case "kept":
+			return `${what} is in the state already: ${finding.id}.`;
+		case "not-made":
+			return `${what} was not ${finding.isReplacement === true ? "replaced" : "made"}. The next pulumi up ${finding.isReplacement === true ? "does it" : "makes it"}.`;
+		case "unseen":
+			return `${what} can't be looked for: the API does not show what was uploaded. The next pulumi up uploads it again; if it is there twice then, delete one in the Zoom portal.`;
+		case "encrypted":
+			return `${what} can't be looked for: values of it are encrypted in this file. Export the state with --show-secrets, or use --stack.`;
+		case "replaced":
+			return replacedText(what, finding);
+		case "unclear":
+			return unclearText(what, finding.candidates);
+		case "orphaned":
+			return `${what} was made: ${finding.id}. It can't go into the state, which lacks ${finding.missing}. Declare adopt: "${finding.id}" for it.`;
+		case "foreign":
+			return `${what} is not of Zoom Events, and Pulumi forgets now that its creation was interrupted. Look whether it was made.`;
+	}
+}
+
+function replacedText(what: string, { candidates, isTakenOver }: Finding & { is: "replaced" }): string {
+	const there = `${what} was being replaced. Its entry keeps the old object; beside it there is ${candidates.map(candidateText).join("; ")}.`;
+	if (isTakenOver) return `${there} The next pulumi up takes it over.`;
+	return `${there} Declare adopt: "${candidates[0]?.id}" before the next pulumi up, or delete it in the Zoom portal.`;
+}
+
+function unclearText(what: string, candidates: readonly Candidate[]): string {
+	const texts = candidates.map(candidateText);
+	if (texts.length === 1)
+		return `${what} may have been made: ${texts[0]}. It is left. Declare adopt: "${candidates[0]?.id}" to take it over, or delete it in the Zoom portal.`;
+	return `${what} may have been made, and ${texts.length} objects may be it: ${texts.join("; ")}. They are left. Declare adopt: "<id>" for the right one, and delete in the Zoom portal what is too many.`;
+}
+
+/** A finding as data. */
+export function dataOf(finding: Finding): Record<string, unknown> {
+	const { entry, is } = finding;
+	const { urn, id } = entry;
+	const candidates = "candidates" in finding ? finding.candidates : undefined;
+	const made = finding.is === "made" ? finding.candidate.id : undefined;
+	const found = made ?? ("id" in finding ? finding.id : undefined) ?? id;
+	return {
+		finding: is,
+		urn,
+		...(found !== undefined && { id: found }),
+		...(candidates !== undefined && { candidates }),
+		isLeft: needsPerson(finding),
+		text: lineOf(finding),
+	};
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { type Command, Option } from "commander";
+import type { ParamValues } from "../../conference";
+import { type Context, collectParam, EXIT, jsonText, loadOrSay, UsageError } from "../context";
+import { writeWhole } from "../files";
+import type { PulumiOptions } from "../pulumi";
+import type { ReadState } from "./interrupted";
+import { type Plan, planData, planLines, planNeedsPerson, planOf } from "./plan";
+import { agrees } from "./questions";
+import { hasPlaintext } from "./secrets";
+import { readStack, type StackState, stackText, writeStack } from "./stack";
+import { readExport } from "./stack-export";
+
+const EXAMPLES = `
+Examples:
+  zoom-events recover --stack edition-2029
+  zoom-events recover --stack edition-2029 --yes
+  zoom-events recover --stack edition-2029 --file conference.yaml
+  zoom-events recover --state export.json --output recovered.json
+
+Where pulumi up was killed, and its machine with it, the state doesn't have what was being made: what is found in the
+account goes into the state, and what was not made is made by the next pulumi up. Entries that Pulumi can neither
+refresh nor delete ("code must be a string, not undefined") are mended. With --file, for a state that was lost or is
+old, each object that the conference file declares is looked for, and its id is written into the file under "adopt".
+
+Credentials and URLs come from the environment, as for pull. The account is only read. Exit code 1: something is left
+for a person, which is said.`;
+
+interface Flags extends PulumiOptions {
+	state?: string;
+	output?: string;
+	file?: string;
+	param?: ParamValues;
+	yes?: true;
+	json?: true;
+}
+
+/** `recover`: what was made in the account and is in no state. */
+export function addRecover(program: Command, context: Context): void {
+	program
+		.command("recover")
+		.description("Put into the state what a killed run has made, and find what a lost state had")
+		.option("--stack <name>", "the stack; the selected one by default")
+		.addOption(
+			new Option("--state <file>", "what pulumi stack export wrote, in the place of a stack").conflicts("stack"),
+		)
+		.option("--output <file>", "with --state, where the result goes; the standard output by default")
+		.option("--file <file>", "the conference file, where the state was lost or is old")
+		.option("--param <name=value>", "value of a parameter of the file; may be given several times", collectParam)
+		.option("--yes", "write without asking")
+		.option("--json", "what was found as JSON; nothing is asked")
+		.option("--cwd <folder>", "the program's folder; this one by default")
+		.option("--pulumi <command>", "the Pulumi CLI", "pulumi")
+		.addHelpText("after", EXAMPLES)
+		.action((flags: Flags) => recover(flags, context));
+}
+
+async function recover(flags: Flags, context: Context): Promise<void> {
+	const { state: stateFile, output, file, param = {}, json } = flags;
+	if (output !== undefined && stateFile === undefined) throw new UsageError("--output goes with --state.");
+	if (json === true && stateFile !== undefined && output === undefined)
+		throw new UsageError("both the state and the JSON would go to the standard output: add --output.");
+	const spec = file === undefined ? undefined : loadOrSay(file, param, context);
+	if (file !== undefined && spec === undefined) return;
+	const read = stateFile === undefined ? await readStack(flags) : readFile(stateFile, output);
+	const ask = flags.yes === true || json === true ? undefined : context.ask;
+	const conference = file === undefined || spec === undefined ? undefined : { file, spec };
+	const plan = await planOf(read, { conference, ask });
+	// The state goes to the standard output, which is then a file or a pipe.
+	const say = stateFile !== undefined && output === undefined ? context.err : context.out;
+	if (json !== true) show(plan, say);
+	const isWritten = await write(plan, read, flags, { ...context, out: say, ask });
+	if (json === true) context.out(jsonText({ ...planData(plan), isWritten }));
+	if (stateFile !== undefined && output === undefined) context.out(jsonText(plan.result));
+	if (planNeedsPerson(plan) || !isWritten) context.end(EXIT.problems);
+}
+
+function readFile(file: string, output: string | undefined): ReadState {
+	let text: string;
+	try {
+		text = readFileSync(file, "utf8");
+	} catch (error) {
+		throw new UsageError(`${file} can't be read: ${(error as Error).message}.`);
+	}
+	const state = readExport(text, file);
+	if (output === undefined && hasPlaintext(state.deployment))
+		throw new UsageError(
+			`${file} has secrets in clear, and so has what is made of it: say with --output where it goes.`,
+		);
+	return { sealed: state, open: state };
+}
+
+function show(plan: Plan, say: (text: string) => void): void {
+	const lines = planLines(plan);
+	say(`${lines.length === 0 ? "Nothing to recover." : lines.join("\n")}\n`);
+}
+
+/**
+ * Writes what a plan has to write, if a flag or a person says so.
+ *
+ * @returns whether nothing is left to write
+ */
+async function write(plan: Plan, read: ReadState | StackState, flags: Flags, context: Context): Promise<boolean> {
+	const { output, stack, yes, json } = flags;
+	const { findings, result, file } = plan;
+	const tell = (text: string): void => (json === true ? undefined : context.out(text));
+	if (output !== undefined) {
+		await writeWhole(output, jsonText(result), { mode: 0o600 });
+		tell(`Wrote ${output}.\n`);
+	}
+	const isStackChanged = "text" in read && findings.length > 0;
+	const isFileChanged = file?.isChanged === true;
+	if (!isStackChanged && !isFileChanged) return true;
+	const what = [...(isStackChanged ? [`the state of ${stackText(flags)}`] : []), ...(isFileChanged ? [file.file] : [])];
+	const isMeant = yes === true || (context.ask && (await agrees(context.ask, `Write ${what.join(" and ")}?`)));
+	if (isMeant !== true) {
+		if (json !== true) context.err(`Nothing was written${context.ask === undefined ? ": add --yes to do so" : ""}.\n`);
+		return false;
+	}
+	if (isStackChanged) await writeStack(flags, read, result);
+	if (isFileChanged) await writeWhole(file.file, file.adopted.text);
+	tell(`Wrote ${what.join(" and ")}. Next: pulumi up${stack === undefined ? "" : ` --stack ${stack}`}\n`);
+	return true;
+}

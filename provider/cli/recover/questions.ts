@@ -1,0 +1,42 @@
+import type { Context } from "../context";
+import type { Finding } from "./findings";
+import { shownAs } from "./stack-export";
+
+/** Asks a person. */
+export type Ask = NonNullable<Context["ask"]>;
+
+/** Findings of which a person has said which object is the one, where only a person can tell. */
+export async function withAnswers(findings: readonly Finding[], ask: Ask): Promise<Finding[]> {
+	const answered: Finding[] = [];
+	const taken = new Set<string>();
+	// One after the other: who answers reads one question at a time.
+	for (const finding of findings) answered.push(await answer(finding, ask, taken));
+	return answered;
+}
+
+async function answer(finding: Finding, ask: Ask, taken: Set<string>): Promise<Finding> {
+	if (finding.is !== "unclear") return finding;
+	const { entry } = finding;
+	const candidates = finding.candidates.filter(({ id }) => !taken.has(id));
+	const lines = candidates.map(
+		({ id, differences }, index) =>
+			`  ${index + 1}  ${id}  ${differences === "" ? "as declared" : `differs: ${differences}`}`,
+	);
+	const question = [
+		`Which of these is ${shownAs(entry)}?`,
+		...lines,
+		"  0  none of them",
+		"Number, or nothing to leave it: ",
+	];
+	const said = (await ask(question.join("\n"))).trim();
+	if (said === "0") return { is: "not-made", entry };
+	const candidate = /^\d+$/.test(said) ? candidates[Number(said) - 1] : undefined;
+	if (candidate === undefined) return finding;
+	taken.add(candidate.id);
+	return { is: "made", entry, candidate };
+}
+
+/** Whether a person agrees to what was shown. */
+export async function agrees(ask: Ask, question: string): Promise<boolean> {
+	return /^y(es)?$/i.test((await ask(`${question} [y/N] `)).trim());
+}

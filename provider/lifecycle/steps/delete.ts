@@ -1,0 +1,50 @@
+import { BatchItemError } from "../batch";
+import type { Context } from "../context";
+import type { Properties } from "../description";
+import { DeletionRefusedError } from "../errors";
+import { ALLOW_DESTRUCTIVE } from "../shape";
+import { ORIGINAL } from "../state";
+import { pickInputs } from "../values";
+import { apply } from "./apply";
+import { refuseIfHeld } from "./guard";
+
+/** Deletes an object, or restores what was there before it was taken over; see `Lifecycle.delete`. */
+export async function remove(context: Context, id: string, outs: Properties): Promise<void> {
+	const { description, remote } = context;
+	const { operations, bodies, builtIn, isSingleton } = description;
+	context.run().journal?.endOf(id);
+	if (builtIn !== undefined && (await remote.isBuiltIn(outs))) return;
+	if (!(await mayDelete(context, id, outs))) return;
+	if (isSingleton === true) {
+		const original = (outs[ORIGINAL] ?? {}) as Properties;
+		const parents = pickInputs(description, outs, ({ isParent }) => isParent);
+		await apply(context, id, outs, { ...parents, ...original }, "update");
+		return;
+	}
+	if (operations.delete === undefined) return;
+	try {
+		await remote.write("delete", remote.path(id, outs), bodies?.delete?.(outs));
+	} catch (error) {
+		// A batch has no codes for its items, so the list tells whether the object is gone.
+		const isGone = error instanceof BatchItemError ? (await remote.find(id, outs)) === undefined : remote.isGone(error);
+		if (!isGone) throw error;
+	}
+}
+
+/**
+ * Whether there is anything to delete, as far as the object's present state matters.
+ *
+ * @throws DeletionRefusedError where that state forbids it
+ */
+async function mayDelete(context: Context, id: string, outs: Properties): Promise<boolean> {
+	const { operations, refuseDelete, exists, isSingleton, heldByPeople } = context.description;
+	const isGuarded = heldByPeople !== undefined && outs[ALLOW_DESTRUCTIVE] !== true;
+	if (refuseDelete === undefined && exists === undefined && isSingleton !== true && !isGuarded) return true;
+	const object = await context.remote.find(id, outs);
+	// A list alone proves nothing: the API itself is to say that the object is gone.
+	if (object === undefined) return operations.get === undefined;
+	const reason = refuseDelete?.(object);
+	if (reason !== undefined) throw new DeletionRefusedError(reason);
+	if (isGuarded) await refuseIfHeld(context, id, object, outs, "deleted");
+	return true;
+}

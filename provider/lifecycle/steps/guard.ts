@@ -1,0 +1,52 @@
+import type { Context } from "../context";
+import type { Properties, WireObject } from "../description";
+import { DeletionRefusedError } from "../errors";
+import { ALLOW_DESTRUCTIVE } from "../shape";
+
+/**
+ * Lets a replacement go on where no people hold the object, or they are to lose it.
+ *
+ * @param replaces inputs whose change asks for it; empty where it is forced
+ * @throws DeletionRefusedError where people do, and `allowDestructive` is not declared
+ */
+export async function refuseReplacementIfHeld(
+	context: Context,
+	id: string,
+	olds: Properties,
+	news: Properties,
+	replaces: readonly string[],
+): Promise<void> {
+	if (context.description.heldByPeople === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
+	const remote = await context.remote.find(id, olds);
+	const why = replaces.length === 0 ? "" : ` for ${replaces.join(", ")}`;
+	if (remote !== undefined) await refuseIfHeld(context, id, remote, olds, `replaced${why}`);
+}
+
+/**
+ * Lets go on what would take an object from people only where none hold it.
+ *
+ * @param what is done to it: `deleted`
+ * @throws DeletionRefusedError where people hold it
+ */
+export async function refuseIfHeld(
+	{ description, remote }: Context,
+	id: string,
+	object: WireObject,
+	outs: Properties,
+	what: string,
+): Promise<void> {
+	const { heldByPeople, noun } = description;
+	const { shown, records } = heldByPeople ?? {};
+	let reason = shown?.(object);
+	if (reason === undefined && records?.when(object) === true) {
+		const held = await remote.records(records.list, remote.path(id, outs));
+		if (held.length > 0) {
+			const who = held.length === 1 ? "1 person has" : `${held.length} people have`;
+			reason = `${who} a ${records.noun}.`;
+		}
+	}
+	if (reason === undefined) return;
+	throw new DeletionRefusedError(
+		`The ${noun} "${id}" is not ${what}: ${reason} Nothing was changed. If it is meant, declare ${ALLOW_DESTRUCTIVE}: true for it, run "pulumi up", and then this again.`,
+	);
+}
