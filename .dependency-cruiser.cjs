@@ -56,7 +56,12 @@ module.exports = {
 			"^provider/conference/",
 			"Resources know no file that declares them.",
 		),
-		layer("nothing-imports-the-cli", "^provider/(?!cli/)", "^provider/cli/", "The command line is an entry point."),
+		layer(
+			"nothing-imports-the-cli",
+			"^provider/(?!cli/)",
+			"^provider/cli/",
+			"The command line is an entry point: nothing is built on it.",
+		),
 		layer(
 			"cli-needs-no-engine",
 			"^provider/cli/",
@@ -76,7 +81,6 @@ module.exports = {
 			"A review compares what was read; it calls nothing.",
 		),
 		layer("review-is-on-top", "^provider/(?!review/|cli/)", "^provider/review/", "Only commands show a review."),
-		layer("commands-are-ends", "^provider/(?!cli/)", "^provider/cli/", "Nothing is built on a command."),
 		layer("policy-stands-alone", "^policy/", "^(provider|emulator)/", "A pack is used with any program."),
 		layer(
 			"emulator-shares-only-the-contract",

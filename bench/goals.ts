@@ -1,8 +1,5 @@
-import type { Line } from "./figure.ts";
-import { median, ratios } from "./statistics.ts";
-
 /** A bound on a line: on the median of its ratios, or on its worst value. */
-interface Goal {
+export interface Goal {
 	of: "ratio" | "value";
 	atMost?: number;
 	atLeast?: number;
@@ -26,22 +23,3 @@ export const GOALS = {
 
 /** Name of a goal. */
 export type GoalName = keyof typeof GOALS;
-
-/** A goal in words, and whether a line reaches it. */
-export interface Verdict {
-	text: string;
-	isReached: boolean;
-}
-
-/** What its goal says of a line; undefined where it has none. */
-export function judge({ goal: name, ours, other }: Line): Verdict | undefined {
-	if (name === undefined) return undefined;
-	const goal: Goal = GOALS[name];
-	const values = goal.of === "ratio" ? [median(ratios(ours, other?.values ?? []))] : ours;
-	const [sign, bound, worst] =
-		goal.atMost === undefined
-			? (["≥", goal.atLeast ?? Number.NaN, Math.min(...values)] as const)
-			: (["≤", goal.atMost, Math.max(...values)] as const);
-	const isReached = sign === "≤" ? worst <= bound : worst >= bound;
-	return { text: goal.of === "ratio" ? `ratio ${sign} ${bound}` : bound === 0 ? "0" : `${sign} ${bound}`, isReached };
-}

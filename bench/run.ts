@@ -5,12 +5,13 @@
 import { parseArgs } from "node:util";
 import type { Bench, Extent } from "./figure.ts";
 import { figures } from "./figures/index.ts";
-import { judge } from "./goals.ts";
+import { judge } from "./judge.ts";
 import { machine } from "./machine.ts";
 import { cleanUp, cleanUpAtSignals } from "./processes.ts";
 import { pulumiCli } from "./project.ts";
 import { duration } from "./report/format.ts";
-import { type Result, writeResults } from "./report/results.ts";
+import type { Result } from "./report/result.ts";
+import { writeResults } from "./report/results.ts";
 import { table } from "./report/table.ts";
 
 const HELP = `Usage: npm run bench -- [options]

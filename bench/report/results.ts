@@ -1,19 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Line } from "../figure.ts";
 import { root } from "../machine.ts";
 import { plot } from "./plot.ts";
+import type { Result } from "./result.ts";
 import { table } from "./table.ts";
-
-/** What a figure's last measurement found. */
-export interface Result {
-	/** Number and heading of the figure. */
-	figure: number;
-	title: string;
-	machine: string;
-	rounds: number;
-	lines: Line[];
-}
 
 const DATA = join(root, "docs/bench.json");
 const PAGE = join(root, "docs/bench.md");

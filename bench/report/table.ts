@@ -1,8 +1,8 @@
 import type { Line } from "../figure.ts";
-import { judge } from "../goals.ts";
+import { judge } from "../judge.ts";
 import { median, ratios } from "../statistics.ts";
 import { inUnit } from "./format.ts";
-import type { Result } from "./results.ts";
+import type { Result } from "./result.ts";
 
 const HEADINGS = ["", "measured", "here", "compared with", "ratio (lowest to highest)", "goal", "reached"];
 

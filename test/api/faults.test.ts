@@ -622,8 +622,8 @@ describe("an answer that is not the API's", () => {
 		const started = await server([page, json(200, speaker)]);
 		const client = new ZoomEventsClient({ ...started.settings, plan: "business" });
 		open.push(client);
-		await failure(make(client));
 		const before = performance.now();
+		await failure(make(client));
 		await read(client);
 		expect(performance.now() - before).toBeGreaterThan(150);
 	});

@@ -90,6 +90,8 @@ describe("the announce example, with a stand-in for the plugin of @pulumi/comman
 		edit("name: Compilers, day: 1, at: 10:00", "name: Compilers, day: 1, at: 13:00");
 		const failed = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(failed.exitCode).not.toBe(0);
+		// Which command, is the secret.
+		expect(failed.output).toContain("Command failed: [secret]");
 		await stack.pulumi("config", "set", "--secret", "announce", `cat >> ${announced}`);
 		await up();
 		expect(takeAnnounced()).toContain("+ 2029-05-08 13:00–13:45 Compilers");

@@ -180,13 +180,13 @@ describe("no secret is seen in clear", () => {
 	});
 
 	it.each([
-		["the API is down", { kind: "status", status: 503, route: "POST" }],
-		["answers are lost", { kind: "drop-after-commit", route: "PATCH" }],
-		["answers are cut", { kind: "truncate", route: "POST" }],
-		["a proxy answers", { kind: "html", route: "POST" }],
-		["the API refuses", { kind: "status", status: 400, code: 300, route: "POST" }],
-		["tokens are refused", { kind: "token-expiry", route: "POST" }],
-	] as const)("after an up that fails since %s", async (_, rule) => {
+		["the API is down", { kind: "status", status: 503, route: "POST" }, /HTTP 503/],
+		["answers are lost", { kind: "drop-after-commit", route: "POST" }, /got no answer/],
+		["answers are cut", { kind: "truncate", route: "POST" }, /code 26309/],
+		["a proxy answers", { kind: "html", route: "POST" }, /HTTP 502/],
+		["the API refuses", { kind: "status", status: 400, code: 300, route: "POST" }, /HTTP 400, code 300/],
+		["tokens are refused", { kind: "token-expiry", route: "POST" }, /code 26309/],
+	] as const)("after an up that fails since %s", async (_, rule, says) => {
 		const program = stack.read("index.ts");
 		stack.write(
 			"index.ts",
@@ -196,8 +196,9 @@ new zoom.SessionReservation("nobody", { eventId: live.eventId, sessionId, email:
 `,
 		);
 		stack.emulator.setFaults({ rules: [rule] });
-		const { exitCode } = await cli("up", "--yes", "--skip-preview");
+		const { exitCode, output } = await cli("up", "--yes", "--skip-preview");
 		expect(exitCode).not.toBe(0);
+		expect(output).toMatch(says);
 		stack.emulator.setFaults({ rules: [] });
 		expectNone("an up that fails");
 		stack.write("index.ts", program);

@@ -9,6 +9,7 @@ import { agenda, expand, Lookup, loadConference, Reference } from "../../provide
 import { sectionEntries } from "../../provider/conference/sections.ts";
 import { compileDescription } from "../../provider/lifecycle/shape.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
+import { holds } from "../helpers/property.ts";
 import { declared, load, problemsOf, SMALL, write } from "./helpers.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -194,12 +195,12 @@ describe("the order of a file", () => {
 			return expand(loaded.spec ?? expect.fail());
 		};
 		const first = declarationsOf(stringify(spec));
-		fc.assert(
+		holds(
 			fc.property(fc.infiniteStream(fc.nat(1_000_000)), (numbers) => {
 				const next = (): number => numbers.next().value as number;
 				expect(declarationsOf(stringify(shuffled(spec, next)))).toEqual(first);
 			}),
-			{ numRuns: 25 },
+			25,
 		);
 	});
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { checkConference, formatProblem, loadConference } from "../../provider/conference/index.ts";
+import { holds } from "../helpers/property.ts";
 import { write } from "./helpers.ts";
 
 const good = readFileSync(join(import.meta.dirname, "good.yaml"), "utf8");
@@ -66,24 +67,24 @@ describe("a conference with an odd value somewhere", () => {
 	])("the same in %s", (file) => {
 		const other = parse(readFileSync(join(import.meta.dirname, file), "utf8")) as unknown;
 		const others = pathsOf(other);
-		fc.assert(
+		holds(
 			fc.property(fc.constantFrom(...others), fc.constantFrom(...ODD), (path, odd) => {
 				checkConference(replaced(other, path, odd));
 			}),
-			{ numRuns: 250 },
+			250,
 		);
 	});
 
 	it("with two of them, the same", () => {
 		const one = fc.record({ path: fc.constantFrom(...paths.slice(1)), odd: fc.constantFrom(...ODD) });
-		fc.assert(
+		holds(
 			fc.property(one, one, (first, second) => {
 				let value = replaced(spec, first.path, first.odd);
 				const isThere = second.path.slice(0, first.path.length).join() !== first.path.join();
 				if (isThere) value = replaced(value, second.path, second.odd);
 				checkConference(value);
 			}),
-			{ numRuns: 300 },
+			300,
 		);
 	});
 });
@@ -111,12 +112,12 @@ describe("a file with noise in it", () => {
 			"\r",
 			"é",
 		);
-		fc.assert(
+		holds(
 			fc.property(fc.nat(good.length), noise, fc.nat(3), (at, text, cut) => {
 				writeFileSync(file, good.slice(0, at) + text + good.slice(at + cut));
 				loadConference(file);
 			}),
-			{ numRuns: 300 },
+			300,
 		);
 	});
 

@@ -8,6 +8,18 @@ import { kinds } from "../lifecycle/kinds.ts";
 
 const root = join(import.meta.dirname, "../..");
 
+/** Rows of a page's tables that have a column of descriptions, which is the one without a head: its name and that cell. */
+function described(page: string): [name: string, description: string][] {
+	const cells = (line: string): string[] => line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+	const tables = page.split("\n\n").filter((block) => block.startsWith("|"));
+	return tables.flatMap((table) => {
+		const [head = "", , ...rows] = table.trim().split("\n");
+		// The first cell is what stands before the row's first bar.
+		const column = cells(head).slice(1, -1).indexOf("") + 1;
+		return column === 0 ? [] : rows.map(cells).map((row): [string, string] => [row[1] ?? "", row[column] ?? ""]);
+	});
+}
+
 describe("the reference pages", () => {
 	it.each([...allPages()])("docs/resources/%s says what the code does", (file, page) => {
 		expect(readFileSync(join(root, "docs/resources", file), "utf8")).toBe(page);
@@ -41,6 +53,16 @@ describe("the reference pages", () => {
 		});
 		expect(untested).toEqual([]);
 	});
+
+	it.each([...allPages()])(
+		"docs/resources/%s has no value of the generator for text, and says what each row is",
+		(_, page) => {
+			expect(page).not.toMatch(/\b(undefined|null|NaN)\b|\[object|^- (true|false)?$/m);
+			const rows = described(page);
+			expect(rows.length).toBeGreaterThan(2);
+			expect(rows.filter(([, description]) => !/^[A-Z]/.test(description)).map(([name]) => name)).toEqual([]);
+		},
+	);
 
 	it("have an example each", () => {
 		for (const page of allPages().values()) expect(page).toMatch(/```ts\n(.|\n)*new zoom\./);

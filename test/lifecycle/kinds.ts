@@ -3,21 +3,28 @@ import type { Properties, ResourceDescription } from "../../provider/lifecycle/d
 import { resourceClasses } from "../../provider/resources/index.ts";
 import type { World } from "../helpers/world.ts";
 
+/** A change of one property, and the call that it makes. */
+export interface Edit {
+	to: unknown;
+	/** Operation of the call; the kind's own update where not given. */
+	by?: string;
+	/** Its whole body, as the contract has it; an id that the API gave reads `id of <title>`. */
+	sends: Record<string, unknown>;
+}
+
 /** A kind's row in the conformance table. */
 export interface KindCase {
 	description: ResourceDescription;
 	/** Inputs with as many properties as the kind takes. */
 	full: (world: World) => Promise<Properties>;
-	/** A new value for each property that can change in place, with the one operation that carries it. */
-	edits: Record<string, { to: unknown; by?: string }>;
+	/** A new value for each property that can change in place, with the one call that carries it. */
+	edits: Record<string, Edit>;
 	/** A new value for each property whose change replaces the object. */
 	replacements: Properties;
-	/** Optional properties that can be taken out, with the value in the API's form that they get. */
-	resets: Record<string, unknown>;
+	/** Optional properties that can be taken out, with the body by which the API gets to know. */
+	resets: Record<string, Record<string, unknown>>;
 	/** Inputs that check refuses, each with the property path of its failure. */
 	bad: [changes: Properties, property: string][];
-	/** Body of the call that removes the object behind our back; absent where it is the kind's own delete. */
-	isNotDeletable?: boolean;
 }
 
 const CAPTIONS = "WEBVTT";
@@ -64,22 +71,31 @@ export const kinds: KindCase[] = [
 				],
 			}),
 		edits: {
-			name: { to: "Renamed Event" },
-			description: { to: "Changed." },
-			tagline: { to: "New line" },
-			accessLevel: { to: "PRIVATE_RESTRICTED" },
-			physicalLocation: { to: "2 Example Street" },
-			contactName: { to: "Grace Sample" },
-			tags: { to: ["c"] },
-			categories: { to: ["Other"] },
-			blockedCountries: { to: ["AQ", "BV"] },
-			timezone: { to: "Europe/Paris" },
-			lobbyStartTime: { to: inBerlin(4, "05:00") },
-			lobbyEndTime: { to: inBerlin(6, "18:00") },
-			calendar: { to: [{ startTime: inBerlin(4, "08:00"), endTime: inBerlin(5, "12:00") }] },
+			name: { to: "Renamed Event", sends: { name: "Renamed Event" } },
+			description: { to: "Changed.", sends: { description: "Changed." } },
+			tagline: { to: "New line", sends: { tagline: "New line" } },
+			accessLevel: { to: "PRIVATE_RESTRICTED", sends: { access_level: "PRIVATE_RESTRICTED" } },
+			physicalLocation: { to: "2 Example Street", sends: { physical_location: "2 Example Street" } },
+			contactName: { to: "Grace Sample", sends: { contact_name: "Grace Sample" } },
+			tags: { to: ["c"], sends: { tags: ["c"] } },
+			categories: { to: ["Other"], sends: { categories: ["Other"] } },
+			blockedCountries: { to: ["AQ", "BV"], sends: { blocked_countries: ["AQ", "BV"] } },
+			timezone: { to: "Europe/Paris", sends: { timezone: "Europe/Paris" } },
+			lobbyStartTime: { to: inBerlin(4, "05:00"), sends: { lobby_start_time: "2031-05-04T05:00:00Z" } },
+			lobbyEndTime: { to: inBerlin(6, "18:00"), sends: { lobby_end_time: "2031-05-06T18:00:00Z" } },
+			calendar: {
+				to: [{ startTime: inBerlin(4, "08:00"), endTime: inBerlin(5, "12:00") }],
+				sends: { calendar: [{ start_time: "2031-05-04T08:00:00Z", end_time: "2031-05-05T12:00:00Z" }] },
+			},
 		},
 		replacements: {},
-		resets: { tagline: "", tags: [], blockedCountries: [], physicalLocation: "", contactName: "" },
+		resets: {
+			tagline: { tagline: "" },
+			tags: { tags: [] },
+			blockedCountries: { blocked_countries: [] },
+			physicalLocation: { physical_location: "" },
+			contactName: { contact_name: "" },
+		},
 		bad: [
 			[{ name: undefined }, "name"],
 			[{ startTime: inBerlin(4, "08:00") }, "startTime"],
@@ -142,32 +158,41 @@ export const kinds: KindCase[] = [
 			};
 		},
 		edits: {
-			name: { to: "Renamed Session" },
-			type: { to: "meeting" },
-			description: { to: "Changed." },
-			startTime: { to: "2031-05-04T08:30:00Z" },
-			endTime: { to: "2031-05-04T09:30:00Z" },
-			attendanceType: { to: "in-person" },
-			physicalLocation: { to: "Room 2" },
-			alternativeHost: { to: ["barbara@example.com"] },
-			panelist: { to: [] },
-			audienceLabels: { to: ["some"] },
-			productLabels: { to: ["y", "z"] },
-			trackLabels: { to: ["c"] },
-			level: { to: ["expert"] },
-			chatChannel: { to: false },
-			featured: { to: false },
-			featuredInLobby: { to: false },
-			visibleInLandingPage: { to: true },
-			visibleInLobby: { to: true },
-			ledBySponsor: { to: false },
-			isSimulive: { to: true },
-			recordFileId: { to: "file" },
-			sessionReservation: { to: { allowReservations: true, maxCapacity: 20 } },
-			sessionSpeakers: { to: [] },
+			name: { to: "Renamed Session", sends: { name: "Renamed Session" } },
+			type: { to: "meeting", sends: { type: 0 } },
+			description: { to: "Changed.", sends: { description: "Changed." } },
+			startTime: { to: "2031-05-04T08:30:00Z", sends: { start_time: "2031-05-04T08:30:00Z" } },
+			endTime: { to: "2031-05-04T09:30:00Z", sends: { end_time: "2031-05-04T09:30:00Z" } },
+			attendanceType: { to: "in-person", sends: { attendance_type: "in-person" } },
+			physicalLocation: { to: "Room 2", sends: { physical_location: "Room 2" } },
+			alternativeHost: { to: ["barbara@example.com"], sends: { alternative_host: ["barbara@example.com"] } },
+			panelist: { to: [], sends: { panelist: [] } },
+			audienceLabels: { to: ["some"], sends: { audience_labels: ["some"] } },
+			productLabels: { to: ["y", "z"], sends: { product_labels: ["y", "z"] } },
+			trackLabels: { to: ["c"], sends: { track_labels: ["c"] } },
+			level: { to: ["expert"], sends: { level: ["expert"] } },
+			chatChannel: { to: false, sends: { chat_channel: false } },
+			featured: { to: false, sends: { featured: false } },
+			featuredInLobby: { to: false, sends: { featured_in_lobby: false } },
+			visibleInLandingPage: { to: true, sends: { visible_in_landing_page: true } },
+			visibleInLobby: { to: true, sends: { visible_in_lobby: true } },
+			ledBySponsor: { to: false, sends: { led_by_sponsor: false } },
+			isSimulive: { to: true, sends: { is_simulive: true } },
+			recordFileId: { to: "file", sends: { record_file_id: "file" } },
+			sessionReservation: {
+				to: { allowReservations: true, maxCapacity: 20 },
+				sends: { session_reservation: { allow_reservations: true, max_capacity: 20 } },
+			},
+			sessionSpeakers: { to: [], sends: { session_speakers: [] } },
 		},
 		replacements: { timezone: "Europe/Paris", eventId: "another" },
-		resets: { description: "", trackLabels: [], featured: false, visibleInLobby: true, sessionSpeakers: [] },
+		resets: {
+			description: { description: "" },
+			trackLabels: { track_labels: [] },
+			featured: { featured: false },
+			visibleInLobby: { visible_in_lobby: true },
+			sessionSpeakers: { session_speakers: [] },
+		},
 		bad: [
 			[{ type: "webinr" }, "type"],
 			[{ type: 2 }, "type"],
@@ -203,22 +228,27 @@ export const kinds: KindCase[] = [
 			youtubeUrl: "https://example.com/y/ada",
 		}),
 		edits: {
-			name: { to: "Ada Renamed" },
-			email: { to: "ada2@example.com" },
-			biography: { to: "Still does." },
-			companyName: { to: "Sample Systems" },
-			companyWebsite: { to: "https://example.org" },
-			jobTitle: { to: "Lead" },
-			featuredInEventDetailPage: { to: false },
-			featuredInLobby: { to: false },
-			visibleInEventDetailPage: { to: true },
-			visibleInLobby: { to: true },
-			linkedinUrl: { to: "https://example.org/in/ada" },
-			twitterUrl: { to: "https://example.org/t/ada" },
-			youtubeUrl: { to: "https://example.org/y/ada" },
+			name: { to: "Ada Renamed", sends: { name: "Ada Renamed" } },
+			email: { to: "ada2@example.com", sends: { email: "ada2@example.com" } },
+			biography: { to: "Still does.", sends: { biography: "Still does." } },
+			companyName: { to: "Sample Systems", sends: { company_name: "Sample Systems" } },
+			companyWebsite: { to: "https://example.org", sends: { company_website: "https://example.org" } },
+			jobTitle: { to: "Lead", sends: { job_title: "Lead" } },
+			featuredInEventDetailPage: { to: false, sends: { featured_in_event_detail_page: false } },
+			featuredInLobby: { to: false, sends: { featured_in_lobby: false } },
+			visibleInEventDetailPage: { to: true, sends: { visible_in_event_detail_page: true } },
+			visibleInLobby: { to: true, sends: { visible_in_lobby: true } },
+			linkedinUrl: { to: "https://example.org/in/ada", sends: { linkedin_url: "https://example.org/in/ada" } },
+			twitterUrl: { to: "https://example.org/t/ada", sends: { twitter_url: "https://example.org/t/ada" } },
+			youtubeUrl: { to: "https://example.org/y/ada", sends: { youtube_url: "https://example.org/y/ada" } },
 		},
 		replacements: { eventId: "another" },
-		resets: { biography: "", jobTitle: "", visibleInLobby: true, featuredInLobby: false },
+		resets: {
+			biography: { biography: "" },
+			jobTitle: { job_title: "" },
+			visibleInLobby: { visible_in_lobby: true },
+			featuredInLobby: { featured_in_lobby: false },
+		},
 		bad: [
 			[{ email: "nobody" }, "email"],
 			[{ jobtitle: "x" }, "jobtitle"],
@@ -247,23 +277,41 @@ export const kinds: KindCase[] = [
 			},
 		}),
 		edits: {
-			name: { to: "Fuller" },
-			currency: { to: "USD" },
-			description: { to: "All three days." },
-			price: { to: "249.00" },
-			quantity: { to: 120 },
-			startTime: { to: "2031-01-02T00:00:00Z" },
-			endTime: { to: "2031-05-02T00:00:00Z" },
-			attendanceType: { to: "virtual" },
-			sessions: { to: [] },
-			bookmarkedSessions: { to: [] },
+			name: { to: "Fuller", sends: { name: "Fuller" } },
+			currency: { to: "USD", sends: { currency: "USD" } },
+			description: { to: "All three days.", sends: { description: "All three days." } },
+			price: { to: "249.00", sends: { price: "249.00" } },
+			quantity: { to: 120, sends: { quantity: 120 } },
+			startTime: { to: "2031-01-02T00:00:00Z", sends: { start_time: "2031-01-02T00:00:00Z" } },
+			endTime: { to: "2031-05-02T00:00:00Z", sends: { end_time: "2031-05-02T00:00:00Z" } },
+			attendanceType: {
+				to: "virtual",
+				sends: {
+					private_visibility_rules: {
+						attendance_type: "virtual",
+						account_restrict: true,
+						allow_domain_list: ["example.com"],
+						email_restrict_list: ["ada@example.com"],
+					},
+				},
+			},
+			sessions: { to: [], sends: { sessions: [] } },
+			bookmarkedSessions: { to: [], sends: { bookmarked_sessions: [] } },
 			privateVisibilityRules: {
 				to: { accountRestrict: false, allowDomainList: ["example.org"], emailRestrictList: [] },
+				sends: {
+					private_visibility_rules: {
+						account_restrict: false,
+						allow_domain_list: ["example.org"],
+						email_restrict_list: [],
+						attendance_type: "hybrid",
+					},
+				},
 			},
-			free: { to: true },
+			free: { to: true, sends: { free: true } },
 		},
 		replacements: { eventId: "another" },
-		resets: { description: "", bookmarkedSessions: [] },
+		resets: { description: { description: "" }, bookmarkedSessions: { bookmarked_sessions: [] } },
 		bad: [
 			[{ soldQuantity: 3 }, "soldQuantity"],
 			[{ endTime: "2030-01-01T00:00:00Z" }, "endTime"],
@@ -291,15 +339,18 @@ export const kinds: KindCase[] = [
 			securityAtJoin: { emailAuthentication: true, securityCodeVerification: true },
 		}),
 		edits: {
-			name: { to: "Sign up" },
-			authenticationMethod: { to: "bypass_auth" },
-			idpName: { to: "other" },
-			allowDomainList: { to: ["example.com"] },
-			emailRestrictList: { to: [] },
-			securityAtJoin: { to: { emailAuthentication: false, securityCodeVerification: true } },
+			name: { to: "Sign up", sends: { name: "Sign up" } },
+			authenticationMethod: { to: "bypass_auth", sends: { authentication_method: "bypass_auth" } },
+			idpName: { to: "other", sends: { idp_name: "other" } },
+			allowDomainList: { to: ["example.com"], sends: { allow_domain_list: ["example.com"] } },
+			emailRestrictList: { to: [], sends: { email_restrict_list: [] } },
+			securityAtJoin: {
+				to: { emailAuthentication: false, securityCodeVerification: true },
+				sends: { security_at_join: { email_authentication: false, security_code_verification: true } },
+			},
 		},
 		replacements: { type: "group-join", eventId: "another" },
-		resets: { allowDomainList: [], emailRestrictList: [] },
+		resets: { allowDomainList: { allow_domain_list: [] }, emailRestrictList: { email_restrict_list: [] } },
 		bad: [
 			[{ type: "registraton" }, "type"],
 			[{ ticketTypeId: "x" }, "ticketTypeId"],
@@ -333,21 +384,21 @@ export const kinds: KindCase[] = [
 			};
 		},
 		edits: {
-			name: { to: "Example Inc" },
-			contactName: { to: "Ed Example" },
-			contactEmail: { to: "ed@example.com" },
-			isSponsor: { to: false },
-			description: { to: "More examples." },
-			website: { to: "https://example.org" },
-			privacyPolicy: { to: "https://example.org/privacy" },
-			facebookUrl: { to: "https://example.org/f" },
-			instagramUrl: { to: "https://example.org/i" },
-			linkedinUrl: { to: "https://example.org/l" },
-			twitterUrl: { to: "https://example.org/t" },
-			youtubeUrl: { to: "https://example.org/y" },
+			name: { to: "Example Inc", sends: { name: "Example Inc" } },
+			contactName: { to: "Ed Example", sends: { contact_name: "Ed Example" } },
+			contactEmail: { to: "ed@example.com", sends: { contact_email: "ed@example.com" } },
+			isSponsor: { to: false, sends: { is_sponsor: false } },
+			description: { to: "More examples.", sends: { description: "More examples." } },
+			website: { to: "https://example.org", sends: { website: "https://example.org" } },
+			privacyPolicy: { to: "https://example.org/privacy", sends: { privacy_policy: "https://example.org/privacy" } },
+			facebookUrl: { to: "https://example.org/f", sends: { facebook_url: "https://example.org/f" } },
+			instagramUrl: { to: "https://example.org/i", sends: { instagram_url: "https://example.org/i" } },
+			linkedinUrl: { to: "https://example.org/l", sends: { linkedin_url: "https://example.org/l" } },
+			twitterUrl: { to: "https://example.org/t", sends: { twitter_url: "https://example.org/t" } },
+			youtubeUrl: { to: "https://example.org/y", sends: { youtube_url: "https://example.org/y" } },
 		},
 		replacements: { eventId: "another" },
-		resets: { description: "", website: "" },
+		resets: { description: { description: "" }, website: { website: "" } },
 		bad: [
 			[{ contactEmail: undefined }, "contactEmail"],
 			[{ tier: "Gold" }, "tier"],
@@ -371,13 +422,16 @@ export const kinds: KindCase[] = [
 				},
 			}),
 		edits: {
-			name: { to: "All recordings" },
-			description: { to: "All talks." },
-			settings: { to: { authenticationMethod: "zoom_account", allowDomainList: [], allowEmailList: [] } },
-			published: { to: true, by: "vodChannelActions" },
+			name: { to: "All recordings", sends: { name: "All recordings" } },
+			description: { to: "All talks.", sends: { description: "All talks." } },
+			settings: {
+				to: { authenticationMethod: "zoom_account", allowDomainList: [], allowEmailList: [] },
+				sends: { settings: { authentication_method: "zoom_account", allow_domain_list: [], allow_email_list: [] } },
+			},
+			published: { to: true, by: "vodChannelActions", sends: { operation: "publish" } },
 		},
 		replacements: { type: "MULTI_VIDEO_EMBEDDED", hubId: "another" },
-		resets: { description: "" },
+		resets: { description: { description: "" } },
 		bad: [
 			[{ name: "x".repeat(76) }, "name"],
 			[
@@ -410,7 +464,12 @@ export const kinds: KindCase[] = [
 			email: "grace@example.com",
 			permissionGroups: ["EventConfiguration", "Venue"],
 		}),
-		edits: { permissionGroups: { to: ["Email"] } },
+		edits: {
+			permissionGroups: {
+				to: ["Email"],
+				sends: { operation: "update", coeditors: [{ permission_groups: ["Email"], email: "grace@example.com" }] },
+			},
+		},
 		replacements: { email: "other@example.com", eventId: "another" },
 		resets: {},
 		bad: [
@@ -460,6 +519,9 @@ export const kinds: KindCase[] = [
 		edits: {
 			interpreters: {
 				to: [{ email: "ines@example.com", type: "language", sourceLanguageId: "US", targetLanguageId: "FR" }],
+				sends: {
+					interpreters: [{ email: "ines@example.com", type: 1, source_language_id: "US", target_language_id: "FR" }],
+				},
 			},
 		},
 		replacements: { eventId: "another", sessionId: "another" },
@@ -503,6 +565,17 @@ export const kinds: KindCase[] = [
 						questions: [{ name: "Second time?", type: "single", answers: ["Yes", "No"] }],
 					},
 				],
+				sends: {
+					polls: [
+						{
+							title: "Warm-up",
+							poll_type: 1,
+							anonymous: false,
+							questions: [{ name: "Second time?", type: "single", answers: ["Yes", "No"] }],
+							id: "id of Warm-up",
+						},
+					],
+				},
 			},
 		},
 		replacements: { eventId: "another", sessionId: "another" },
@@ -611,9 +684,13 @@ export const kinds: KindCase[] = [
 				sendNotification: false,
 			};
 		},
-		edits: { firstName: { to: "Adah" }, lastName: { to: "Sample" }, externalTicketId: { to: "ext-2" } },
+		edits: {
+			firstName: { to: "Adah", sends: { first_name: "Adah" } },
+			lastName: { to: "Sample", sends: { last_name: "Sample" } },
+			externalTicketId: { to: "ext-2", sends: { external_ticket_id: "ext-2" } },
+		},
 		replacements: { eventId: "another", ticketTypeId: "another", email: "other@example.com" },
-		resets: { lastName: "" },
+		resets: { lastName: { last_name: "" } },
 		bad: [
 			[{ email: "nobody" }, "email"],
 			[{ firstName: "x".repeat(65) }, "firstName"],
@@ -697,21 +774,36 @@ export const kinds: KindCase[] = [
 			};
 		},
 		edits: {
-			title: { to: "Closing" },
-			description: { to: "The last talk." },
-			tags: { to: ["closing"] },
-			categories: { to: [{ name: "Talks", subCategories: ["Panels"] }] },
-			speakers: { to: [{ name: "Grace Sample" }] },
-			externalMediaId: { to: "ext-2" },
-			externalSourceName: { to: "attic" },
-			resources: { to: [{ fileId: "file-2" }] },
-			thumbnails: { to: [{ fileId: "file-1", isDefault: true }] },
-			transcripts: { to: [{ fileId: "file-2", language: "de", isDefault: true }] },
-			scheduling: { to: { startTime: inBerlin(5, "08:00") } },
-			customFields: { to: { session_info: { target_audience: ["Teachers"] } } },
+			title: { to: "Closing", sends: { title: "Closing" } },
+			description: { to: "The last talk.", sends: { description: "The last talk." } },
+			tags: { to: ["closing"], sends: { tags: ["closing"] } },
+			categories: {
+				to: [{ name: "Talks", subCategories: ["Panels"] }],
+				sends: { categories: [{ name: "Talks", sub_categories: ["Panels"] }] },
+			},
+			speakers: { to: [{ name: "Grace Sample" }], sends: { speakers: [{ name: "Grace Sample" }] } },
+			externalMediaId: { to: "ext-2", sends: { external_media_id: "ext-2" } },
+			externalSourceName: { to: "attic", sends: { external_source_name: "attic" } },
+			resources: { to: [{ fileId: "file-2" }], sends: { resources: [{ file_id: "file-2" }] } },
+			thumbnails: {
+				to: [{ fileId: "file-1", isDefault: true }],
+				sends: { thumbnails: [{ file_id: "file-1", is_default: true }] },
+			},
+			transcripts: {
+				to: [{ fileId: "file-2", language: "de", isDefault: true }],
+				sends: { transcripts: [{ file_id: "file-2", language: "de", is_default: true }] },
+			},
+			scheduling: {
+				to: { startTime: inBerlin(5, "08:00") },
+				sends: { scheduling: { start_time: "2031-05-05T08:00:00Z" } },
+			},
+			customFields: {
+				to: { session_info: { target_audience: ["Teachers"] } },
+				sends: { custom_fields: { session_info: { target_audience: ["Teachers"] } } },
+			},
 		},
 		replacements: { videoId: "another" },
-		resets: { description: "" },
+		resets: { description: { description: "" } },
 		bad: [
 			[{ customFields: { a: { b: { c: { d: { e: { f: 1 } } } } } } }, "customFields"],
 			[{ speakers: [{ email: "ada@example.com" }] }, "speakers[0].name"],
@@ -736,6 +828,16 @@ function questionsRow(
 		{ title: "Which?", type: "single_radio", required: false, [choices]: ["a", "b"] },
 	];
 	const [why, which] = custom;
+	// Channels have no ids of questions.
+	const idOf = (title: string): object => (choices === "options" ? { question_id: `id of ${title}` } : {});
+	const sentWhy = { title: "Why?", type: "short_answer", required: true, min_length: 1, ...idOf("Why?") };
+	const sentWhich = {
+		title: "Which?",
+		type: "single_radio",
+		required: false,
+		[choices]: ["a", "b"],
+		...idOf("Which?"),
+	};
 	return {
 		description,
 		full: async (world) => ({
@@ -744,8 +846,21 @@ function questionsRow(
 			customQuestions: custom,
 		}),
 		edits: {
-			questions: { to: [{ fieldName: "job_title", title: "Your job", required: true }] },
-			customQuestions: { to: [which, { ...why, maxLength: 300 }] },
+			// A PUT replaces all, so each holds all.
+			questions: {
+				to: [{ fieldName: "job_title", title: "Your job", required: true }],
+				sends: {
+					questions: [{ field_name: "job_title", title: "Your job", required: true, ...idOf("Job title") }],
+					custom_questions: [{ ...sentWhy, max_length: 200 }, sentWhich],
+				},
+			},
+			customQuestions: {
+				to: [which, { ...why, maxLength: 300 }],
+				sends: {
+					questions: [{ field_name: "job_title", title: "Job title", required: false, ...idOf("Job title") }],
+					custom_questions: [sentWhich, { ...sentWhy, max_length: 300 }],
+				},
+			},
 		},
 		replacements: Object.fromEntries(description.parents.map((parent) => [parent, "another"])),
 		resets: {},

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { operation } from "../../provider/api/contract.ts";
-import { ConnectionError, type ZoomApiError } from "../../provider/api/errors.ts";
+import { ConnectionError, ZoomApiError } from "../../provider/api/errors.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import { AdoptionError, DeletionRefusedError, InitializationError } from "../../provider/lifecycle/errors.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
@@ -10,6 +10,7 @@ let world: World;
 beforeAll(async () => {
 	world = await startWorld();
 });
+afterEach(() => world.emulator.setFaults({ rules: [] }));
 afterAll(() => world.close());
 
 const kind = (name: keyof typeof resourceClasses) => world.lifecycle(resourceClasses[name].description);
@@ -51,13 +52,16 @@ describe("Speaker", () => {
 		await expect(second).rejects.toThrow(/a speaker with the same email already.*adopt/s);
 	});
 
-	it("does not count a refusal that is no answer of the API as gone", async () => {
+	it.each([
+		["a proxy's page", { kind: "status-after-commit", status: 404 }, ConnectionError],
+		["a code of the API that says something else", { kind: "status", status: 404, code: 300 }, ZoomApiError],
+	] as const)("does not count a 404 with %s as gone", async (_, rule, error) => {
 		const eventId = await world.conference();
-		const elsewhere = world.lifecycle({
-			...resourceClasses.Speaker.description,
-			operations: { ...resourceClasses.Speaker.description.operations, get: "getTicketDetails" },
-		});
-		await expect(elsewhere.read("x", { eventId, ticketId: "x", speakerId: "x" })).rejects.toThrow();
+		const { id, outs } = await kind("Speaker").create({ eventId, name: "Ada Example" });
+		world.emulator.setFaults({ rules: [{ ...rule, route: "GET" }] });
+		await expect(kind("Speaker").read(id, outs)).rejects.toThrow(error);
+		world.emulator.setFaults({ rules: [] });
+		expect((await kind("Speaker").read(id, outs))?.inputs).toMatchObject({ name: "Ada Example" });
 	});
 });
 

@@ -67,10 +67,16 @@ function takenOutOf(shape: InputShape): string {
 	return value === CANNOT_RESET ? "refused" : `\`${JSON.stringify(value)}\``;
 }
 
+/** What a property is: the contract's words, or whose id it is. */
+function meaningOf({ name, isParent, schema }: InputShape): string {
+	const isId = isParent || (schema.description === undefined && name.endsWith("Id"));
+	return isId ? `Id of the ${name.replace(/Id$/, "")}` : (schema.description ?? "");
+}
+
 function inputRows(description: CompiledDescription): string[] {
 	const rows = [];
 	for (const shape of description.inputs.values()) {
-		const text = `${shape.isParent ? `Id of the ${shape.name.replace(/Id$/, "")}` : (shape.schema.description ?? "")}${limitsOf(shape)}`;
+		const text = `${meaningOf(shape)}${limitsOf(shape)}`;
 		const name = `\`${shape.name}\`${shape.isRequired ? " **required**" : ""}`;
 		rows.push(`| ${name} | ${typeOf(shape)} | ${text} | ${changeOf(shape, description)} | ${takenOutOf(shape)} |`);
 		const fields = shape.fields ?? shape.items?.fields;
@@ -117,7 +123,7 @@ export function resourcePage(facts: ResourceDescription): string {
 			facts.isSingleton !== true &&
 			"The API has no delete: the resource is declared with Pulumi's `retainOnDelete`, so that a preview shows that the object stays.",
 		facts.exists && "Deleting it acts on the event: it is cancelled.",
-	].filter((line) => line !== undefined);
+	].filter((line) => typeof line === "string");
 	return `${[
 		"<!-- Made by `npm run docs`; change the description or the docstring instead. -->",
 		`# ${facts.kind}`,
