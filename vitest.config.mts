@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Layers of tests; those of the real CLI take long and one after the other. */
+/** Layers of tests; those of the real CLI take long, two at a time: each stack has folders, a state and a port of its own. */
 export default defineConfig({
 	test: {
 		// By default one core is left idle, which is half of a small machine.
@@ -21,7 +21,7 @@ export default defineConfig({
 					include: ["test/{cli,package}/**/*.test.ts"],
 					testTimeout: 600_000,
 					hookTimeout: 600_000,
-					fileParallelism: false,
+					maxWorkers: 2,
 				},
 			},
 		],

@@ -1,4 +1,4 @@
-/** `npm test`: every check and test, each with its time; ends with `N passed, N failed`. */
+/** `npm test`: every check and test, each with its time; ends with `N passed, N failed, N skipped`. */
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const steps: { name: string; command: string; args: string[] }[] = [
 	{
 		name: "architecture",
 		command: "depcruise",
-		args: ["provider", "emulator", "policy", "--config", ".dependency-cruiser.cjs"],
+		args: ["provider", "emulator", "policy", "bench", "tools", "test", "--config", ".dependency-cruiser.cjs"],
 	},
 	{
 		name: "tests",
@@ -42,24 +42,45 @@ for (const { name, command, args } of steps) {
 	}
 }
 
-/** Tests that ran, as the runner's report counts them. */
-function counted(): { passed: number; failed: number } {
+/** A test, as the runner's report has it. */
+interface Reported {
+	fullName: string;
+	status: string;
+	/** In ms; absent where it did not run. */
+	duration?: number;
+}
+
+/** How many of the slowest tests are shown. */
+const SLOWEST = 10;
+
+/** The runner's report; nothing where it wrote none. */
+function reported(): Reported[] {
 	try {
-		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8")) as {
-			numPassedTests: number;
-			numFailedTests: number;
+		const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
+			testResults: { assertionResults: Reported[] }[];
 		};
-		return { passed: numPassedTests, failed: numFailedTests };
+		return testResults.flatMap(({ assertionResults }) => assertionResults);
 	} catch {
-		return { passed: 0, failed: 0 };
+		return [];
 	} finally {
 		rmSync(report, { force: true });
 	}
 }
 
-const { passed, failed } = counted();
+const tests = reported();
+const slowest = [...tests].sort((a, b) => (b.duration ?? 0) - (a.duration ?? 0)).slice(0, SLOWEST);
+if (slowest.length > 0) console.log("\nThe slowest tests:");
+for (const { fullName, duration = 0 } of slowest)
+	console.log(`  ${(duration / 1000).toFixed(1).padStart(7)} s  ${fullName}`);
+
+const count = (...statuses: string[]): number => tests.filter(({ status }) => statuses.includes(status)).length;
+const skipped = tests.filter(({ status }) => !["passed", "failed"].includes(status));
+if (skipped.length > 0) console.log("\nNot run here:");
+for (const { fullName } of skipped) console.log(`  ${fullName}`);
+
+const passed = count("passed");
 // A check that failed before the tests counts as one failure.
-const failures = failedStep === undefined ? failed : Math.max(failed, 1);
+const failed = failedStep === undefined ? count("failed") : Math.max(count("failed"), 1);
 if (failedStep !== undefined) console.log(`\nStopped at: ${failedStep}`);
-console.log(`\n${passed} passed, ${failures} failed`);
-process.exit(failures === 0 && passed > 0 ? 0 : 1);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -107,7 +107,7 @@ export class Lifecycle {
 		return this.#context.step(async () => {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref)) return;
-			await remove(this.#context, id, outs);
+			await this.#context.owners.deleting(ref, () => remove(this.#context, id, outs));
 			this.#context.owners.release(ref);
 		});
 	}

@@ -20,7 +20,7 @@ export function escapeMarkdown(text: string): string {
 	return withoutAddresses(text)
 		.replace(/\s+/g, " ")
 		.replace(/[\\`*_{}[\]<>#+|~&$!^=]/g, "\\$&")
-		.replace(/(@|\\#|\\!|\\\$|%|\\~|\\&)(?=[\w"{])/g, `$1${BREAK}`)
+		.replace(/(@(?=\S)|(?:\\#|\\!|\\\$|%|\\~|\\&)(?=[\w"{]))/g, `$1${BREAK}`)
 		.replace(/:\/\//g, `:${BREAK}//`)
 		.replace(/(www)(?=\.)/gi, `$1${BREAK}`)
 		.replace(/(?<![a-z0-9])(GH|GL)(?=-\d)/gi, `$1${BREAK}`);

@@ -144,6 +144,7 @@ describe("the summary in Markdown", () => {
 describe("text in Markdown", () => {
 	it.each([
 		["a@b", "a@<!-- -->b"],
+		["a@.a", "a@<!-- -->.a"],
 		["@team", "@<!-- -->team"],
 		["see #12 and !3", "see \\#<!-- -->12 and \\!<!-- -->3"],
 		["https://example.com", "https:<!-- -->//example.com"],

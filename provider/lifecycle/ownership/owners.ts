@@ -38,6 +38,8 @@ export class Owners {
 	readonly #parents = new Set<string>();
 	readonly #declared = new Set<string>();
 	readonly #waiting = new Map<string, (() => void)[]>();
+	readonly #deleting = new Map<string, Promise<void>>();
+	readonly #making = new Set<string>();
 	#holdings: Promise<Map<string, Holding>> | undefined;
 	#unique: Promise<unknown> = Promise.resolve();
 
@@ -92,7 +94,36 @@ export class Owners {
 	/** Whether a resource of the program has the object for good: deleting it as another's must not go through. */
 	isKept(ref: ObjectRef): boolean {
 		const held = this.#held.get(keyOf(ref));
-		return held?.identity !== undefined && held.plan !== "goes";
+		return this.#making.has(keyOf(ref)) || (held?.identity !== undefined && held.plan !== "goes");
+	}
+
+	/** Deletes an object; whoever makes one with the same id waits, since a deletion that is repeated would take it. */
+	async deleting(ref: ObjectRef, step: () => Promise<void>): Promise<void> {
+		const key = keyOf(ref);
+		const done = step();
+		this.#deleting.set(
+			key,
+			done.catch(() => undefined),
+		);
+		try {
+			await done;
+		} finally {
+			this.#deleting.delete(key);
+		}
+	}
+
+	/** Makes an object whose id is declared: not while one of the same id is deleted, and none deletes it meanwhile. */
+	async making<T>(ref: ObjectRef, identity: string | undefined, step: () => Promise<T>): Promise<T> {
+		const key = keyOf(ref);
+		while (this.#deleting.has(key)) await this.#deleting.get(key);
+		this.#making.add(key);
+		try {
+			const made = await step();
+			this.hold(ref, identity);
+			return made;
+		} finally {
+			this.#making.delete(key);
+		}
 	}
 
 	/** Whether another resource of the run has the object already. */

@@ -23,7 +23,14 @@ export async function create(context: Context, inputs: Properties, identity: str
 		parameter: context.ownParameter,
 		siblings: siblingsOf(context, inputs, identity),
 		...(remote.isUnreadable && { declared: digestOf(context, inputs) }),
-		make: () => remote.make(inputs),
+		make: () => {
+			const declaredId = description.inputs.has(description.id.parameter)
+				? inputs[description.id.parameter]
+				: undefined;
+			if (declaredId === undefined) return remote.make(inputs);
+			const ref = context.ref(remote.idOf(declaredId), inputs);
+			return owners.making(ref, identity, () => remote.make(inputs));
+		},
 		noteOf: (answer) => {
 			const outputs = remote.isUnreadable ? { outputs: readOutputs(answer, description) } : {};
 			return { id: remote.madeId(answer, inputs), ...outputs };
