@@ -180,6 +180,22 @@ describe("operations of others", () => {
 		expect(operationsIn(beside.result)).toEqual([foreign]);
 	});
 
+	it("of the engine itself, such as its providers, are no matter either", async () => {
+		const { eventId } = own();
+		const provider = {
+			urn: "urn:pulumi:test::test::pulumi:providers:pulumi::default",
+			type: "pulumi:providers:pulumi",
+			custom: true,
+		};
+		const { code, out } = await own().recover(
+			exportOf(
+				[own().event],
+				[{ type: "creating", resource: provider }, creating("Speaker", "ada", { eventId, name: "Ada" }, NEEDS)],
+			),
+		);
+		expect([code, out]).toEqual([0, 'Speaker "ada" was not made. The next pulumi up makes it.\n']);
+	});
+
 	it("on what the state has stay, and reads go", async () => {
 		const { eventId } = own();
 		const ada = creating("Speaker", "ada", { eventId, name: "Ada" }, NEEDS);

@@ -31,8 +31,9 @@ interface Interrupted {
 	present: Entry | undefined;
 }
 
-function isCreate({ type }: Operation): boolean {
-	return type === "creating";
+/** Whether it is a create of an object: the engine's own entries, such as those of providers, are in no account. */
+function isCreate({ type, resource }: Operation): boolean {
+	return type === "creating" && !resource.type.startsWith("pulumi:");
 }
 
 /** Whether a state has something that is to be looked for and may be found by secret values alone. */
