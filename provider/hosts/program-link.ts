@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { createServer, request } from "node:http";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import type { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import type { ResourceDescription } from "../lifecycle/description";
 import { stateIdOf } from "../lifecycle/ids";
@@ -14,6 +16,9 @@ import { identityOf, stackName } from "./identity";
 
 /** The engine's own function that gives what the state of a stack holds. */
 const STATE_FUNCTION = "pulumi:pulumi:readStackResourceOutputs";
+
+/** Where the SDK has the form of JSON that its requests take. */
+const STRUCT_MODULE = "google-protobuf/google/protobuf/struct_pb.js";
 
 /** Longest wait for an answer, in ms: an engine in which a step has failed may give none. */
 const TIMEOUT_MS = 30_000;
@@ -96,14 +101,33 @@ function nameIn({ names }: Link, pathname: string): string | null {
 
 /** What the state holds of kinds that the program declares, or has declared so far; ids and places alone. */
 async function holdingsOf(stack: string, { descriptions }: Link): Promise<Holding[]> {
-	const answer = (await pulumi.runtime.invoke(STATE_FUNCTION, { stackName: stack }, {})) as {
-		outputs?: Record<string, StateEntry>;
-	};
-	return Object.entries(answer.outputs ?? {}).flatMap(([urn, { type, outputs }]): Holding[] => {
+	return Object.entries(await stateOf(stack)).flatMap(([urn, { type, outputs }]): Holding[] => {
 		const description = descriptions.get(kindOfType(type) ?? "");
 		if (description === undefined) return [];
 		return [holdingOf(description, urn.split("::").slice(3).join("::"), outputs)];
 	});
+}
+
+/**
+ * What the engine says of a stack's state. By its own call, since the SDK's would write the answer, secrets in clear
+ * included, into a verbose log.
+ */
+async function stateOf(stack: string): Promise<Record<string, StateEntry>> {
+	const { ResourceInvokeRequest } = await import("@pulumi/pulumi/proto/resource_pb.js");
+	// The SDK's own copy: it is no dependency of this package.
+	const { Struct } = createRequire(require.resolve("@pulumi/pulumi"))(STRUCT_MODULE) as {
+		Struct: { fromJavaScript(value: object): Parameters<InstanceType<typeof ResourceInvokeRequest>["setArgs"]>[0] };
+	};
+	const request = new ResourceInvokeRequest();
+	request.setTok(STATE_FUNCTION);
+	request.setArgs(Struct.fromJavaScript({ stackName: stack }));
+	const answer = await new Promise<InvokeResponse>((resolve, reject) => {
+		const monitor = pulumi.runtime.getMonitor();
+		if (monitor === undefined) throw new Error("The engine can't be asked.");
+		monitor.invoke(request, (error, response) => (error === null ? resolve(response) : reject(error)));
+	});
+	const { outputs = {} } = (answer.getReturn()?.toJavaScript() ?? {}) as { outputs?: Record<string, StateEntry> };
+	return outputs;
 }
 
 function holdingOf(description: ResourceDescription, name: string, outputs: Record<string, unknown>): Holding {
@@ -111,8 +135,10 @@ function holdingOf(description: ResourceDescription, name: string, outputs: Reco
 	const isOwnId = !compileDescription(description).inputs.has(id.parameter);
 	return {
 		kind,
-		path: Object.fromEntries(parents.map((parent) => [parent, String(outputs[parent])])),
-		id: stateIdOf(description, outputs[id.parameter]),
+		path: Object.fromEntries(
+			parents.map((parent) => [parent, String(pulumi.runtime.unwrapRpcSecret(outputs[parent]))]),
+		),
+		id: stateIdOf(description, pulumi.runtime.unwrapRpcSecret(outputs[id.parameter])),
 		identity: identityOf(kind, name),
 		...(isOwnId && { parameter: id.parameter }),
 	};

@@ -55,10 +55,14 @@ function isExecutable(file: string): boolean {
 /** What a command line names that is not there. */
 function missingIn(line: string): string[] {
 	return line.split("&&").flatMap((part) => {
-		const [command = "", ...args] = part.trim().split(/\s+/);
+		const words = part.trim().split(/\s+/);
+		// A variable before the command.
+		while (/^[A-Z_]+=/.test(words[0] ?? "")) words.shift();
+		const [command = "", ...args] = words;
 		const [verb = "", script = ""] = args;
 		if (command === "npm" && verb === "ci")
 			return existsSync(join(root, "package-lock.json")) ? [] : ["package-lock.json"];
+		if (command === "npm" && verb === "test") return missingIn(scripts.test ?? "no-test");
 		if (command === "npm" && verb === "run") {
 			const line = scripts[script];
 			return line === undefined ? [`script ${script}`] : missingIn(line);
