@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import type * as ResourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import type { ResourceDescription } from "../lifecycle/description";
 import { stateIdOf } from "../lifecycle/ids";
@@ -113,10 +114,11 @@ async function holdingsOf(stack: string, { descriptions }: Link): Promise<Holdin
  * included, into a verbose log.
  */
 async function stateOf(stack: string): Promise<Record<string, StateEntry>> {
-	const { ResourceInvokeRequest } = await import("@pulumi/pulumi/proto/resource_pb.js");
-	// The SDK's own copy: it is no dependency of this package.
-	const { Struct } = createRequire(require.resolve("@pulumi/pulumi"))(STRUCT_MODULE) as {
-		Struct: { fromJavaScript(value: object): Parameters<InstanceType<typeof ResourceInvokeRequest>["setArgs"]>[0] };
+	// Generated modules, whose names an import() does not see; and the SDK's own copy of what is no dependency here.
+	const load = createRequire(require.resolve("@pulumi/pulumi"));
+	const { ResourceInvokeRequest } = load("@pulumi/pulumi/proto/resource_pb.js") as typeof ResourceMessages;
+	const { Struct } = load(STRUCT_MODULE) as {
+		Struct: { fromJavaScript(value: object): Parameters<ResourceMessages.ResourceInvokeRequest["setArgs"]>[0] };
 	};
 	const request = new ResourceInvokeRequest();
 	request.setTok(STATE_FUNCTION);
