@@ -5,7 +5,7 @@
  * PULUMI_COMMAND_STDOUT; that is how the next run knows what was announced. EVENT is the event's name, ANNOUNCE the
  * command. Where that command fails, so does `pulumi up`, and the next `up` announces again.
  */
-import { execSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const { EVENT, ANNOUNCE = "cat", PULUMI_COMMAND_STDOUT } = process.env;
@@ -22,5 +22,12 @@ function announcement() {
 
 const lines = announcement();
 // What the command prints goes to standard error: standard output is what Pulumi keeps.
-if (lines.length > 0) execSync(ANNOUNCE, { input: `${lines.join("\n")}\n`, stdio: ["pipe", 2, 2] });
+if (lines.length > 0) {
+	// Not execSync: its error shows the command, which is a secret. One that ends before it has read all is its own matter.
+	const { status } = spawnSync(ANNOUNCE, { input: `${lines.join("\n")}\n`, stdio: ["pipe", 2, 2], shell: true });
+	if (status !== 0) {
+		console.error(`The announcement failed: its command ended with ${status ?? "a signal"}.`);
+		process.exit(1);
+	}
+}
 process.stdout.write(programme.join("\n"));

@@ -91,7 +91,8 @@ describe("the announce example, with a stand-in for the plugin of @pulumi/comman
 		const failed = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(failed.exitCode).not.toBe(0);
 		// Which command, is the secret.
-		expect(failed.output).toContain("Command failed: [secret]");
+		expect(failed.output).toContain("The announcement failed: its command ended with 3.");
+		expect(failed.output).not.toContain("exit 3");
 		await stack.pulumi("config", "set", "--secret", "announce", `cat >> ${announced}`);
 		await up();
 		expect(takeAnnounced()).toContain("+ 2029-05-08 13:00–13:45 Compilers");
