@@ -12,7 +12,9 @@ export default defineConfig({
 					include: [
 						"test/{model,unit,tools,api,lifecycle,conference,zoom-cli,contract,emulator,docs,review,policy}/**/*.test.ts",
 					],
-					testTimeout: 20_000,
+					// What hangs, ends; a slow or busy machine has time.
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 				},
 			},
 			{

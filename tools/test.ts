@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { provideOrExit } from "./pulumi-cli/provide.ts";
+import type { Outcome, Report } from "./reporter.ts";
 
 // The first build of the CLI takes minutes: here its progress shows, and no test waits for it.
 await provideOrExit();
 
-const report = join(tmpdir(), `zoom-events-tests-${process.pid}.json`);
+const file = join(tmpdir(), `zoom-events-tests-${process.pid}.json`);
 const vitestArgs = process.argv.slice(2);
 
 const steps: { name: string; command: string; args: string[] }[] = [
@@ -22,7 +23,7 @@ const steps: { name: string; command: string; args: string[] }[] = [
 	{
 		name: "tests",
 		command: "vitest",
-		args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...vitestArgs],
+		args: ["run", "--reporter=default", "--reporter=./tools/reporter.ts", ...vitestArgs],
 	},
 ];
 
@@ -34,6 +35,7 @@ for (const { name, command, args } of steps) {
 		preferLocal: true,
 		reject: false,
 		stdio: ["ignore", "inherit", "inherit"],
+		env: { TESTS_REPORT: file },
 	});
 	console.log(`── ${name}: ${exitCode === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 	if (exitCode !== 0) {
@@ -42,45 +44,42 @@ for (const { name, command, args } of steps) {
 	}
 }
 
-/** A test, as the runner's report has it. */
-interface Reported {
-	fullName: string;
-	status: string;
-	/** In ms; absent where it did not run. */
-	duration?: number;
-}
-
 /** How many of the slowest tests are shown. */
 const SLOWEST = 10;
 
-/** The runner's report; nothing where it wrote none. */
-function reported(): Reported[] {
+/** What became of the tests; nothing where none ran. */
+function reported(): Report {
 	try {
-		const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
-			testResults: { assertionResults: Reported[] }[];
-		};
-		return testResults.flatMap(({ assertionResults }) => assertionResults);
+		return JSON.parse(readFileSync(file, "utf8")) as Report;
 	} catch {
-		return [];
+		return { tests: [], broken: [] };
 	} finally {
-		rmSync(report, { force: true });
+		rmSync(file, { force: true });
 	}
 }
 
-const tests = reported();
-const slowest = [...tests].sort((a, b) => (b.duration ?? 0) - (a.duration ?? 0)).slice(0, SLOWEST);
+const { tests, broken } = reported();
+const of = (wanted: Outcome["state"]): Outcome[] => tests.filter(({ state }) => state === wanted);
+
+const slowest = of("passed")
+	.sort((a, b) => b.ms - a.ms)
+	.slice(0, SLOWEST);
 if (slowest.length > 0) console.log("\nThe slowest tests:");
-for (const { fullName, duration = 0 } of slowest)
-	console.log(`  ${(duration / 1000).toFixed(1).padStart(7)} s  ${fullName}`);
+for (const { name, ms } of slowest) console.log(`  ${(ms / 1000).toFixed(1).padStart(7)} s  ${name}`);
 
-const count = (...statuses: string[]): number => tests.filter(({ status }) => statuses.includes(status)).length;
-const skipped = tests.filter(({ status }) => !["passed", "failed"].includes(status));
-if (skipped.length > 0) console.log("\nNot run here:");
-for (const { fullName } of skipped) console.log(`  ${fullName}`);
+const skipped = of("skipped");
+if (skipped.length > 0) console.log("\nSkipped:");
+for (const reason of new Set(skipped.map((one) => one.reason))) {
+	const alike = skipped.filter((one) => one.reason === reason);
+	console.log(`  ${String(alike.length).padStart(4)}  ${reason ?? "for no reason that is told"}`);
+	// What ends a group before its tests, say, leaves them without a reason: they are told by name.
+	if (reason === undefined) for (const { name } of alike) console.log(`        ${name}`);
+}
 
-const passed = count("passed");
-// A check that failed before the tests counts as one failure.
-const failed = failedStep === undefined ? count("failed") : Math.max(count("failed"), 1);
-if (failedStep !== undefined) console.log(`\nStopped at: ${failedStep}`);
-console.log(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+const failures = [...of("failed").map(({ name }) => name), ...broken];
+// A check that failed before the tests, or a runner that came to no end, counts as one failure.
+if (failedStep !== undefined && failures.length === 0) failures.push(failedStep);
+if (failures.length > 0) console.log("\nFailed:");
+for (const name of failures) console.log(`  ${name}`);
+console.log(`\n${of("passed").length} passed, ${failures.length} failed, ${skipped.length} skipped`);
+process.exit(failures.length === 0 && of("passed").length > 0 ? 0 : 1);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { describeWith, LINUX } from "../helpers/needs.ts";
 
 const MB = 1_000_000;
 const SIZE = 300 * MB;
@@ -69,9 +70,8 @@ function run(killAt = Number.POSITIVE_INFINITY): Promise<{ output: string; signa
 
 const partsSent = (): number => emulator.requests().byRoute["POST /zoom_events/files/multipart"] ?? 0;
 
-it.runIf(process.platform === "linux")(
-	"a killed upload of 300 MB goes on with the parts that are missing, in little memory",
-	async () => {
+describeWith(LINUX, "a killed upload of 300 MB", () => {
+	it("goes on with the parts that are missing, in little memory", async () => {
 		expect((await run(150 * MB)).signal).toBe("SIGKILL");
 		const kept = emulator.state()["upload-part"]?.length ?? 0;
 		expect(kept).toBeGreaterThan(2);
@@ -86,6 +86,5 @@ it.runIf(process.platform === "linux")(
 		const again = partsSent() - before - (parts.length - kept);
 		expect(again).toBeLessThanOrEqual(1);
 		console.info(`300 MB: ${kept} parts kept, ${partsSent() - before} sent after the kill, ${kilobytes} kB resident`);
-	},
-	60_000,
-);
+	});
+});

@@ -45,8 +45,9 @@ describe("the contract", () => {
 		);
 	});
 
+	// Zoom's list is no part of the repository: it is held to where somebody has put it beside.
 	const published = join(folder, "../../shared/contract/operations.json");
-	it.runIf(existsSync(published))("agrees with the published list of operations, limits and codes", () => {
+	it.each([published].filter(existsSync))("agrees with the published list of operations, limits and codes", () => {
 		const list = JSON.parse(readFileSync(published, "utf8")) as {
 			method: string;
 			path: string;

@@ -38,7 +38,7 @@ describe("reading many", () => {
 		});
 		expect(world.calls.length).toBeLessThanOrEqual(12);
 		expect(new Set(world.calls.map(({ id }) => id))).toEqual(new Set(["getSpeakers"]));
-	}, 60_000);
+	});
 
 	it("is a GET where one is read alone, and never shows what was there before a write", async () => {
 		const eventId = await world.conference();

@@ -7,12 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AgendaRow, agenda, type ConferenceSpec } from "../../provider/conference/index.ts";
 import { type Preview, type ReviewInput, reviewOf, toHtml, toSvg } from "../../provider/review/index.ts";
 import { conflictsIn } from "../../provider/review/programme.ts";
+import { describeWith, type Need } from "../helpers/needs.ts";
 import { findChromium } from "./browser.ts";
 import { baseDraft, bigDraft, type Draft, merged, previewOf, specOf } from "./helpers.ts";
 
 const executablePath = findChromium();
-if (executablePath === undefined)
-	console.warn("No Chromium: the review page is not tested in a browser. Install it, or set CHROMIUM_PATH.");
+const CHROMIUM: Need = {
+	what: "Chromium: apt-get install chromium, or CHROMIUM_PATH",
+	isThere: executablePath !== undefined,
+};
 
 /** Pictures and pages that were tested are kept here, for people to look at. */
 const folder = join(import.meta.dirname, "../../.local/review");
@@ -36,8 +39,7 @@ const input: ReviewInput & { after: ConferenceSpec } = { preview: previewOf(befo
 
 const NOTHING: Preview = { steps: [], errors: [] };
 
-// Where CI is set nothing is skipped: what is missing fails.
-describe.skipIf(executablePath === undefined && process.env.CI === undefined)("the review page in Chromium", () => {
+describeWith(CHROMIUM, "the review page in Chromium", () => {
 	let browser: Browser;
 	const failures: string[] = [];
 	beforeAll(async () => {
@@ -45,7 +47,7 @@ describe.skipIf(executablePath === undefined && process.env.CI === undefined)("t
 			...(executablePath !== undefined && { executablePath }),
 			args: ["--no-sandbox", "--disable-dev-shm-usage"],
 		});
-	}, 60_000);
+	});
 	afterAll(() => browser?.close());
 
 	/** Opens a page; whatever its console says, and whatever it asks the network for, is a failure. */
@@ -298,7 +300,7 @@ describe.skipIf(executablePath === undefined && process.env.CI === undefined)("t
 		await page.close();
 	});
 
-	it("stays small and fast with 500 sessions", async () => {
+	it("stays small with 500 sessions, and shows them all", async () => {
 		const draft = bigDraft();
 		const big = specOf(draft);
 		const changes = Object.fromEntries(
@@ -308,22 +310,11 @@ describe.skipIf(executablePath === undefined && process.env.CI === undefined)("t
 			]),
 		);
 		const later = specOf(merged(draft, { sessions: { ...changes, "s0-1-1": null } }));
-		const started = performance.now();
 		const review = reviewOf({ preview: previewOf(big, later), before: big, after: later });
 		const html = toHtml(review);
-		const made = performance.now() - started;
 		const page = await open("big", html);
-		const times = await page.evaluate(() => {
-			const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-			return { ready: entry?.domContentLoadedEventEnd ?? 0, load: entry?.loadEventEnd ?? 0 };
-		});
-		const size = Buffer.byteLength(html);
-		const svg = Buffer.byteLength(toSvg(review));
-		console.log(
-			`500 sessions: page of ${(size / 1000).toFixed(0)} kB, picture of ${(svg / 1000).toFixed(0)} kB, made in ${made.toFixed(0)} ms, opened in ${times.load.toFixed(0)} ms`,
-		);
-		expect(size).toBeLessThan(1_000_000);
-		expect(times.load).toBeLessThan(5_000);
+		expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
+		expect(Buffer.byteLength(toSvg(review))).toBeLessThan(1_000_000);
 		expect(await page.locator("#after td.s").count()).toBe(499);
 		await page.screenshot({ path: join(folder, "big.png") });
 		expect(failures).toEqual([]);
