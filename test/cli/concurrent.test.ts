@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describeWith, type Need } from "../helpers/needs.ts";
 import { postgresPrograms, startPostgres, type TestPostgres } from "../helpers/postgres.ts";
 import { makeStack, type Run, type StateResource, type TestStack } from "../helpers/stack.ts";
 
@@ -71,27 +72,22 @@ describe("two ups of one stack at once, its state in files", () => {
 });
 
 const programs = postgresPrograms();
-if (programs === undefined)
-	console.info("Two ups on PostgreSQL are skipped: there is no /usr/lib/postgresql; install Debian's postgresql.");
+const POSTGRES: Need = { what: "PostgreSQL: apt-get install postgresql", isThere: programs !== undefined };
 
-// Where CI is set nothing is skipped: what is missing fails.
-describe.runIf(programs !== undefined || process.env.CI !== undefined)(
-	"two ups of one stack at once, its state in PostgreSQL",
-	() => {
-		let postgres: TestPostgres;
-		beforeAll(async () => {
-			postgres = await startPostgres(programs ?? "");
-		});
-		afterAll(() => postgres.stop());
+describeWith(POSTGRES, "two ups of one stack at once, its state in PostgreSQL", () => {
+	let postgres: TestPostgres;
+	beforeAll(async () => {
+		postgres = await startPostgres(programs ?? "");
+	});
+	afterAll(() => postgres.stop());
 
-		it.each([0, 1, 5])("lose and double nothing: the second begins after %d writes", async (writes) => {
-			stack = await makeStack(PROGRAM, { env: { PULUMI_BACKEND_URL: postgres.url } });
-			const runs = await twoAtOnce(stack, writes);
-			expect(runs.filter(({ exitCode }) => exitCode !== 0).length).toBeGreaterThanOrEqual(1);
-			const destroy = await stack.pulumi("destroy", "--yes", "--skip-preview");
-			expect(destroy.exitCode, destroy.output).toBe(0);
-			// The database outlives the stack's folder.
-			await stack.pulumi("stack", "rm", "--yes", "test");
-		});
-	},
-);
+	it.each([0, 1, 5])("lose and double nothing: the second begins after %d writes", async (writes) => {
+		stack = await makeStack(PROGRAM, { env: { PULUMI_BACKEND_URL: postgres.url } });
+		const runs = await twoAtOnce(stack, writes);
+		expect(runs.filter(({ exitCode }) => exitCode !== 0).length).toBeGreaterThanOrEqual(1);
+		const destroy = await stack.pulumi("destroy", "--yes", "--skip-preview");
+		expect(destroy.exitCode, destroy.output).toBe(0);
+		// The database outlives the stack's folder.
+		await stack.pulumi("stack", "rm", "--yes", "test");
+	});
+});

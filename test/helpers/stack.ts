@@ -101,7 +101,10 @@ export async function makeStack(
 	mkdirSync(state, { recursive: true });
 	mkdirSync(join(folder, "node_modules/@pulumi"), { recursive: true });
 	if (copy !== undefined) cpSync(join(root, copy), folder, { recursive: true });
-	for (const name of ["@pulumi/pulumi", "@pulumi/command", "pulumi-zoom-events", "luxon", "typescript", "@types"]) {
+	const packages = ["@pulumi/pulumi", "pulumi-zoom-events", "luxon", "typescript", "@types"];
+	// Where this one is, every run looks for its plugin.
+	if (plugins !== undefined) packages.push("@pulumi/command");
+	for (const name of packages) {
 		link(join(root, "node_modules", name), join(folder, "node_modules", name));
 	}
 	const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
@@ -115,6 +118,8 @@ export async function makeStack(
 		...pulumi.env,
 		PULUMI_BACKEND_URL: `file://${state}`,
 		PULUMI_CONFIG_PASSPHRASE: "test",
+		// What is not there is not asked for on the internet, which takes seconds of each run.
+		PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
 		ZOOM_API_URL: emulator.apiUrl,
 		ZOOM_OAUTH_URL: emulator.oauthUrl,
 		ZOOM_ACCOUNT_ID: PLANTED.accountId,
