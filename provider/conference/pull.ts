@@ -1,10 +1,11 @@
+import { kinds } from "../kinds";
 import type { Api } from "../lifecycle/api";
 import { ADOPT, checkInputs } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/description";
 import { compileDescription } from "../lifecycle/shape";
 import { slugOf, uniqueKey } from "./keys";
-import { descriptionOf, isOfPeople } from "./kinds";
 import { literal } from "./params";
+import { isOfPeople } from "./people";
 import { withDefaults } from "./pull-defaults";
 import { inputsOf, isNone, type Parents, Remote, type RemoteObject } from "./remote";
 import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
@@ -96,9 +97,9 @@ class Pull {
 	}
 
 	async run(): Promise<Pulled> {
-		const { get } = descriptionOf("Event").operations;
+		const { get } = kinds.Event.operations;
 		const answer = await this.remote.one(get ?? "getEventInfo", this.#path);
-		const { hubId, ...inputs } = inputsOf(descriptionOf("Event"), answer);
+		const { hubId, ...inputs } = inputsOf(kinds.Event, answer);
 		this.#zone = String(inputs.timezone ?? this.#zone);
 		this.#path = { eventId: this.eventId, hubId: String(hubId) };
 		const conference: Properties = { ...(await this.#hub(String(hubId))), event: this.#event(inputs) };
@@ -111,7 +112,7 @@ class Pull {
 		}
 		if (sections.channels !== undefined) Object.assign(sections, await this.#videos(sections.channels as Properties));
 		Object.assign(conference, withDefaults(withTracks(sections)), questions !== undefined && { questions });
-		const { exists } = descriptionOf("EventPublication");
+		const { exists } = kinds.EventPublication;
 		conference.publish = exists?.(answer) === true;
 		return { conference: literal(conference), leftOut: this.#leftOut };
 	}
@@ -157,7 +158,7 @@ class Pull {
 			const own = found
 				.map(({ id, remote }) => ({
 					id,
-					inputs: { ...inputsOf(descriptionOf(facts.kind), remote), ...this.#parentInputs(facts, path) } as Properties,
+					inputs: { ...inputsOf(kinds[facts.kind], remote), ...this.#parentInputs(facts, path) } as Properties,
 				}))
 				.filter(({ inputs }) =>
 					Object.entries(facts.fixed ?? {}).every(([input, value]) => (inputs[input] ?? false) === value),
@@ -176,7 +177,7 @@ class Pull {
 
 	/** A kind's objects, with the path of those that have further parents, such as the session of a reservation. */
 	async #collections({ kind, references = {} }: SectionFacts): Promise<{ path: Parents; objects: RemoteObject[] }[]> {
-		const description = descriptionOf(kind);
+		const description = kinds[kind];
 		const further = Object.values(references).find(({ input }) => description.parents.includes(input));
 		if (further === undefined)
 			return [{ path: this.#path, objects: await this.remote.collection(description, this.#path) }];
@@ -212,7 +213,7 @@ class Pull {
 		const checked = this.#checked(facts.kind, { ...inputs, ...this.#parentsOf(facts.kind, path) }, from);
 		const said: Properties = { [ADOPT]: id };
 		const rest = this.#local(facts.kind, checked);
-		for (const parent of descriptionOf(facts.kind).parents) delete rest[parent];
+		for (const parent of kinds[facts.kind].parents) delete rest[parent];
 		for (const input of Object.keys(fixed)) delete rest[input];
 		const named: Properties = {};
 		for (const [property, { input, list }] of Object.entries(lookups)) {
@@ -228,7 +229,7 @@ class Pull {
 			delete rest[reference.input];
 		}
 		Object.assign(said, section === "sessions" ? this.#sessionTimes(rest) : rest, named);
-		const { parameter } = descriptionOf(facts.kind).id;
+		const { parameter } = kinds[facts.kind].id;
 		for (const [property, one] of Object.entries(nested)) {
 			const value = await this.#nested(one, { ...path, [parameter]: id }, [...from, property]);
 			if (value !== undefined) said[property] = value;
@@ -281,14 +282,14 @@ class Pull {
 		}
 		if (isOfPeople(kind) && this.options.withPeople !== true) return undefined;
 		const objects: Properties = {};
-		for (const { id, remote } of await this.remote.collection(descriptionOf(kind), path)) {
-			const { [descriptionOf(kind).id.field]: value } = remote;
-			const { parameter } = descriptionOf(kind).id;
+		for (const { id, remote } of await this.remote.collection(kinds[kind], path)) {
+			const { [kinds[kind].id.field]: value } = remote;
+			const { parameter } = kinds[kind].id;
 			// A video's name is in its answer, though no input.
-			const inputs = { ...inputsOf(descriptionOf(kind), remote), ...(parameter === "videoId" && { videoId: value }) };
+			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === "videoId" && { videoId: value }) };
 			const key = uniqueKey(labelOf({ name: remote.name, ...inputs }, "unnamed"), new Set(Object.keys(objects)));
 			const checked = this.#checked(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
-			for (const parent of descriptionOf(kind).parents) delete checked[parent];
+			for (const parent of kinds[kind].parents) delete checked[parent];
 			objects[key] = { [ADOPT]: id, ...this.#local(kind, checked) };
 		}
 		return Object.keys(objects).length === 0 ? undefined : objects;
@@ -296,7 +297,7 @@ class Pull {
 
 	/** An object that every parent has; undefined where it says nothing, as a live stream that is off. */
 	async #singleton(kind: Kind, path: Parents, from: string[]): Promise<Properties | undefined> {
-		const description = descriptionOf(kind);
+		const description = kinds[kind];
 		const remote = await this.remote.singleton(description, path);
 		if (remote === undefined) return undefined;
 		const inputs = inputsOf(description, remote);
@@ -326,11 +327,11 @@ class Pull {
 	}
 
 	#parentsOf(kind: Kind, path: Parents): Properties {
-		return Object.fromEntries(descriptionOf(kind).parents.map((parent) => [parent, path[parent]]));
+		return Object.fromEntries(kinds[kind].parents.map((parent) => [parent, path[parent]]));
 	}
 
 	#local(kind: Kind, inputs: Properties): Properties {
-		const shapes = compileDescription(descriptionOf(kind)).inputs;
+		const shapes = compileDescription(kinds[kind]).inputs;
 		const entries = Object.entries(inputs).map(([name, value]) => [
 			name,
 			withLocalTimes(value, shapes.get(name), this.#zone),
@@ -340,7 +341,7 @@ class Pull {
 
 	/** Inputs without what the API answers and would refuse; what is more than "no" is noted. */
 	#checked(kind: Kind, inputs: Properties, from: readonly string[]): Properties {
-		const compiled = compileDescription(descriptionOf(kind));
+		const compiled = compileDescription(kinds[kind]);
 		const kept = structuredClone(inputs);
 		for (;;) {
 			const taken = checkInputs(compiled, {}, kept, () => false)

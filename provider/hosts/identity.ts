@@ -10,9 +10,14 @@ function organization(): string {
 	}
 }
 
+/** Organization, project and name of the running stack. */
+function runningStack(): [string, string, string] {
+	return [organization(), pulumi.getProject(), pulumi.getStack()];
+}
+
 /** Full name of the running stack: `organization/project/stack`. */
 export function stackName(): string {
-	return [organization(), pulumi.getProject(), pulumi.getStack()].join("/");
+	return runningStack().join("/");
 }
 
 /**
@@ -20,7 +25,6 @@ export function stackName(): string {
  * makes, and notes of creates on the disk are kept by it.
  */
 export function identityOf(kind: string, name: string): string {
-	const stack = [organization(), pulumi.getProject(), pulumi.getStack()];
-	const text = JSON.stringify([...stack, kind, name]);
+	const text = JSON.stringify([...runningStack(), kind, name]);
 	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }

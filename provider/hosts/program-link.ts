@@ -33,7 +33,14 @@ interface StateEntry {
 interface Link {
 	address: string;
 	names: Map<string, string>;
-	descriptions: Map<string, ResourceDescription>;
+}
+
+/** The kinds whose classes are there, whether or not a program has declared one so far. */
+const knownKinds = new Map<string, ResourceDescription>();
+
+/** Notes that there is a kind: what the state holds of it may matter before the program declares one. */
+export function knowKind(description: ResourceDescription): void {
+	knownKinds.set(description.kind, description);
 }
 
 /** Links by stack: the Automation API runs several in one process. */
@@ -55,13 +62,12 @@ function newAddress(): string {
  * @returns the resource's name as a digest, and, but for a preview, which creates nothing, and for unit tests of
  * programs, behind a blank the address at which the program answers; see `splitIdentity`
  */
-export function declareToProvider(description: ResourceDescription, name: string): string {
-	const identity = identityOf(description.kind, name);
+export function declareToProvider(kind: string, name: string): string {
+	const identity = identityOf(kind, name);
 	if (pulumi.runtime.isDryRun() || pulumi.runtime.getMonitor() instanceof MockMonitor) return identity;
 	const stack = stackName();
 	const link = links.get(stack) ?? open(stack);
-	link.names.set(identity, `${description.kind} "${name}"`);
-	link.descriptions.set(description.kind, description);
+	link.names.set(identity, `${kind} "${name}"`);
 	// One input, since the state keeps the name of each.
 	return `${identity} ${link.address}`;
 }
@@ -74,11 +80,11 @@ export function splitIdentity(hidden: unknown): { identity?: string; address?: s
 }
 
 function open(stack: string): Link {
-	const link: Link = { address: newAddress(), names: new Map(), descriptions: new Map() };
+	const link: Link = { address: newAddress(), names: new Map() };
 	links.set(stack, link);
 	const server = createServer((asked, answer) => {
 		const { pathname } = new URL(asked.url ?? "/", "http://program");
-		const result = pathname === "/state" ? holdingsOf(stack, link) : Promise.resolve(nameIn(link, pathname));
+		const result = pathname === "/state" ? holdingsOf(stack) : Promise.resolve(nameIn(link, pathname));
 		result.then(
 			(value) => answer.end(JSON.stringify(value)),
 			(error: unknown) => {
@@ -100,10 +106,10 @@ function nameIn({ names }: Link, pathname: string): string | null {
 	return names.get(decodeURIComponent(pathname.slice("/name/".length))) ?? null;
 }
 
-/** What the state holds of kinds that the program declares, or has declared so far; ids and places alone. */
-async function holdingsOf(stack: string, { descriptions }: Link): Promise<Holding[]> {
+/** What the state holds of all kinds; ids and places alone. */
+async function holdingsOf(stack: string): Promise<Holding[]> {
 	return Object.entries(await stateOf(stack)).flatMap(([urn, { type, outputs }]): Holding[] => {
-		const description = descriptions.get(kindOfType(type) ?? "");
+		const description = knownKinds.get(kindOfType(type) ?? "");
 		if (description === undefined) return [];
 		return [holdingOf(description, urn.split("::").slice(3).join("::"), outputs)];
 	});

@@ -3,7 +3,7 @@ import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
 import { PROVIDER_KEY, typeOf, wireForm } from "../lifecycle/state-form";
-import { declareToProvider } from "./program-link";
+import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
 import { requireSettings } from "./settings";
 
@@ -119,7 +119,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const props: Properties = {
 				...absent,
 				...Object.fromEntries(hidden),
-				...(opts.id === undefined && { [IDENTITY_KEY]: declareToProvider(description, name) }),
+				...(opts.id === undefined && { [IDENTITY_KEY]: declareToProvider(description.kind, name) }),
 				[PROVIDER_KEY]: wireForm(description.kind),
 			};
 			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;
@@ -136,6 +136,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 		}
 	}
 	Object.defineProperty(Resource, "name", { value: description.kind });
+	knowKind(description);
 	defineAbsentInputs(Resource.prototype, description);
 	return Resource as unknown as ResourceClass<Args, Outputs>;
 }

@@ -51,5 +51,10 @@ export const kinds = {
 /** Name of a kind of resource: `Speaker`. */
 export type Kind = keyof typeof kinds;
 
+/** Whether there is a kind of this name. */
+export function isKind(name: string): name is Kind {
+	return Object.hasOwn(kinds, name);
+}
+
 /** The facts of all kinds. */
 export const descriptions: readonly ResourceDescription[] = Object.values(kinds);

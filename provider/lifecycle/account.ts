@@ -26,7 +26,8 @@ export function accountMark({ accountId, apiUrl }: ClientSettings): string {
 export function requireSameAccount(outs: Properties, settings: ClientSettings): void {
 	const { [ACCOUNT_KEY]: mark } = outs;
 	const present = accountMark(settings);
-	if (typeof mark !== "string" || mark === present || settings.movedFrom.split(",").includes(mark)) return;
+	const moved = settings.movedFrom.split(",").map((one) => one.trim());
+	if (typeof mark !== "string" || mark === present || moved.includes(mark)) return;
 	throw new WrongAccountError(
 		[
 			`The objects of this stack are in another Zoom account, or behind another API (mark ${mark}), than the credentials at hand: account "${settings.accountId}" at ${settings.apiUrl} (mark ${present}). Nothing was read or written.`,

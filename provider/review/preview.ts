@@ -1,5 +1,5 @@
 import type { Kind } from "../conference/sections";
-import { kinds } from "../kinds";
+import { isKind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
 import { ReviewError } from "./problem";
 
@@ -67,10 +67,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 const COMPONENT = "zoomEvents:index:Conference";
 
 const lastOf = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + separator.length);
-
-function isKind(text: string): text is Kind {
-	return Object.hasOwn(kinds, text);
-}
 
 function nameOf(urn: string, parent: string | undefined): string {
 	const name = lastOf(urn, "::");

@@ -283,3 +283,24 @@ describe("the type of an event", () => {
 		await expectSettled(stack);
 	});
 });
+
+describe("a program that declares in several steps", () => {
+	it("asks for all kinds at once: what comes late is no stranger", async () => {
+		const stack = await open({ speakers: { ada: ADA }, links: LINKS });
+		await up(stack);
+		const before = [ids(stack, "speaker", "speaker_id"), ids(stack, "access-link", "access_link_id")];
+		// The first create of the run comes while the program has declared one kind alone.
+		const [head = "", rest = ""] = PROGRAM.split("const { speakers, links }");
+		stack.write(
+			"index.js",
+			`${head}new zoom.VodChannel("new", { hubId: "emulator-hub", name: "New", type: "VIDEO_LIST_HUB" });
+setTimeout(() => {
+const { speakers, links }${rest}
+}, 3000);`,
+		);
+		const speakers = { lovelace: { ...ADA, biography: "Writes programs." } };
+		await edit(stack, { speakers, links: { first: LINKS.one, two: LINKS.two } });
+		expect([ids(stack, "speaker", "speaker_id"), ids(stack, "access-link", "access_link_id")]).toEqual(before);
+		expect(shown(stack, "speaker", "biography")).toEqual(["Ada: Writes programs."]);
+	});
+});

@@ -102,7 +102,7 @@ describe("progress", () => {
 				}),
 		);
 		const waiter = progress
-			.doing(() => progress.untilIdle())
+			.doing(() => progress.waitFor(new Promise(() => undefined)))
 			.then(() => {
 				isDone = true;
 			});

@@ -1,6 +1,6 @@
-import { descriptionOf } from "../../conference/kinds";
 import { isNone } from "../../conference/remote";
 import type { Kind } from "../../conference/sections";
+import { kinds } from "../../kinds";
 import type { Api } from "../../lifecycle/api";
 import type { Properties } from "../../lifecycle/description";
 import { Lifecycle } from "../../lifecycle/lifecycle";
@@ -40,7 +40,7 @@ export class Account {
 	#of(kind: Kind): Lifecycle {
 		const known = this.#lifecycles.get(kind);
 		if (known !== undefined) return known;
-		const made = new Lifecycle(descriptionOf(kind), this.api, { run: () => this.#run });
+		const made = new Lifecycle(kinds[kind], this.api, { run: () => this.#run });
 		this.#lifecycles.set(kind, made);
 		return made;
 	}

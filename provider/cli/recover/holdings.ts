@@ -1,5 +1,5 @@
-import { descriptionOf } from "../../conference/kinds";
 import type { Kind } from "../../conference/sections";
+import { kinds } from "../../kinds";
 import type { Properties } from "../../lifecycle/description";
 import { keyOf, type ObjectRef } from "../../lifecycle/ownership/stack-view";
 import { compileDescription } from "../../lifecycle/shape";
@@ -8,7 +8,7 @@ import { type Entry, kindOf } from "./stack-export";
 
 /** An object of a kind, told from all others by its place and id. */
 export function refOf(kind: Kind, id: string, properties: Properties): ObjectRef {
-	const { parents } = descriptionOf(kind);
+	const { parents } = kinds[kind];
 	return { kind, path: Object.fromEntries(parents.map((parent) => [parent, String(properties[parent])])), id };
 }
 
@@ -35,14 +35,14 @@ export class Holdings {
 	/** Notes that an entry has the object from now on. */
 	add(ref: ObjectRef): void {
 		this.#objects.add(keyOf(ref));
-		const { id, parents } = descriptionOf(ref.kind as Kind);
-		const isOwnId = !compileDescription(descriptionOf(ref.kind as Kind)).inputs.has(id.parameter);
+		const { id, parents } = kinds[ref.kind as Kind];
+		const isOwnId = !compileDescription(kinds[ref.kind as Kind]).inputs.has(id.parameter);
 		if (isOwnId && !parents.includes(id.parameter)) this.#parents.add(`${id.parameter} ${ref.id}`);
 	}
 
 	/** Whether what is in a place is below an object of the state, so that it can't be another stack's. */
 	isBelowOwn({ kind, path }: ObjectRef): boolean {
-		const parent = descriptionOf(kind as Kind).parents.at(-1);
+		const parent = kinds[kind as Kind].parents.at(-1);
 		return parent !== undefined && this.#parents.has(`${parent} ${path[parent]}`);
 	}
 }

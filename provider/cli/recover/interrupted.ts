@@ -1,5 +1,5 @@
-import { descriptionOf } from "../../conference/kinds";
 import type { Kind } from "../../conference/sections";
+import { kinds } from "../../kinds";
 import { ALLOW_DUPLICATE } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";
 import type { Account, Candidate } from "./account";
@@ -43,7 +43,7 @@ export function needsSecrets(state: StackExport): boolean {
 	// Where what the state has is, if a program makes ids secret.
 	return entriesOf(state).some((entry) => {
 		const kind = kindOf(entry);
-		const places = kind === undefined ? [] : descriptionOf(kind).parents;
+		const places = kind === undefined ? [] : kinds[kind].parents;
 		return places.some((place) => hasSecret(entry.outputs?.[place]));
 	});
 }
@@ -73,7 +73,7 @@ export async function findInterrupted(
 }
 
 function isUnreadable(kind: Kind): boolean {
-	const { get, list } = descriptionOf(kind).operations;
+	const { get, list } = kinds[kind].operations;
 	return get === undefined && list === undefined;
 }
 
@@ -90,7 +90,7 @@ async function lookFor(
 	const free = all
 		.filter(({ id }) => !holdings.has(refOf(kind, id, clear)))
 		// One that always exists and differs was simply not yet brought to what is declared.
-		.filter(({ differences }) => descriptionOf(kind).isSingleton !== true || differences === "")
+		.filter(({ differences }) => kinds[kind].isSingleton !== true || differences === "")
 		.map((one) => (isShown || one.differences === "" ? one : { ...one, differences: "in values that are secret" }));
 	const isKept = present?.pendingReplacement !== true && all.some(({ id }) => id === present?.id);
 	return { entry, kind, inputs: clear, free, isKept, present };
@@ -98,7 +98,7 @@ async function lookFor(
 
 /** Whether a property is one of those of its kind that are never shown. */
 function isSecretKind(kind: Kind, property: string): boolean {
-	return descriptionOf(kind).secrets?.includes(property) === true;
+	return kinds[kind].secrets?.includes(property) === true;
 }
 
 /** What was asked of the account for an operation. */

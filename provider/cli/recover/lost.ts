@@ -1,9 +1,9 @@
 import { type ConferenceSpec, type Declaration, expand, Lookup, Reference } from "../../conference";
 import { ContentHash } from "../../conference/declaration";
-import { descriptionOf } from "../../conference/kinds";
 import type { Remote } from "../../conference/remote";
 import { type Kind, sectionEntries } from "../../conference/sections";
 import type { Path } from "../../conference/tree";
+import { kinds } from "../../kinds";
 import { ADOPT, ALLOW_DUPLICATE } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";
 import { UsageError } from "../context";
@@ -136,7 +136,7 @@ class LostSearch {
 	#lostOf(kind: Kind, { inputs }: Declaration, match: Match) {
 		if (match.is === "none") return { is: "missing" } as const;
 		if (match.is === "unclear") return match;
-		const parent = descriptionOf(kind).parents.at(-1);
+		const parent = kinds[kind].parents.at(-1);
 		const isBelowOwn = parent !== undefined && inputs[parent] instanceof Reference;
 		return {
 			is: "found",
@@ -147,7 +147,7 @@ class LostSearch {
 
 	/** Asks for what is like a declaration; undefined where that is not asked, and what is to be said of it is noted. */
 	async #look(kind: Kind, declaration: Declaration): Promise<Asked | undefined> {
-		const { parents, id, operations, isSingleton, exists } = descriptionOf(kind);
+		const { parents, id, operations, isSingleton, exists } = kinds[kind];
 		const entry = this.present.get(tokenOf(declaration));
 		if (entry?.id !== undefined) {
 			this.#outputs.set(tokenOf(declaration), { ...entry.outputs, [id.parameter]: entry.id });
@@ -173,7 +173,7 @@ class LostSearch {
 	}
 
 	#know({ kind, name }: Declaration, id: string, inputs: Properties): void {
-		const { parameter } = descriptionOf(kind).id;
+		const { parameter } = kinds[kind].id;
 		this.#outputs.set(tokenOf({ kind, name }), { [parameter]: inputs[parameter] ?? id });
 		this.sources.holdings.add(refOf(kind, id, inputs));
 	}

@@ -1,5 +1,5 @@
-import { isKind } from "../../conference/kinds";
 import type { Kind } from "../../conference/sections";
+import { isKind } from "../../kinds";
 import type { Properties } from "../../lifecycle/description";
 import { kindOfType } from "../../lifecycle/state-form";
 import { UsageError } from "../context";

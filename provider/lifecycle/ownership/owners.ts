@@ -159,7 +159,8 @@ export class Owners {
 		const holding = holdings.get(key);
 		if (holding === undefined) return { is: "nobody" };
 		if (holding.identity === identity) return { is: "self" };
-		const name = await this.view()?.nameOf(holding.identity);
+		const name = await this.#nameIn(holding.identity);
+		if (name === null) return { is: "unknown" };
 		// Its resource has another object by now: a replacement's, say.
 		if (name === undefined || this.#objectOf.has(holding.identity)) return { is: "leaving" };
 		return { is: "declared", name };
@@ -175,8 +176,8 @@ export class Owners {
 	/** Whether the stack has the object that a path parameter names, so that what is below it is its own. */
 	async hasParent(parameter: string, id: string): Promise<boolean> {
 		if (this.#parents.has(`${parameter} ${id}`)) return true;
-		const holdings = await this.#state();
-		return [...(holdings?.values() ?? [])].some((one) => one.parameter === parameter && one.id === id);
+		await this.#state();
+		return this.#parents.has(`${parameter} ${id}`);
 	}
 
 	/** Resolves when the object changes hands, values or is gone. */
@@ -201,14 +202,25 @@ export class Owners {
 	}
 
 	async #nameOf(identity: string | undefined): Promise<string> {
-		const name = identity === undefined ? undefined : await this.view()?.nameOf(identity);
-		return name ?? "another resource";
+		return (identity === undefined ? undefined : await this.#nameIn(identity)) ?? "another resource";
+	}
+
+	/** What the program calls a resource: undefined where it declares none, null where it can't be asked any more. */
+	async #nameIn(identity: string): Promise<string | undefined | null> {
+		try {
+			return await this.view()?.nameOf(identity);
+		} catch {
+			return null;
+		}
 	}
 
 	async #state(): Promise<Map<string, Holding> | undefined> {
 		const view = this.view();
 		if (view === undefined) return undefined;
-		this.#holdings ??= view.holdings().then((all) => new Map(all.map((one) => [keyOf(one), one])));
+		this.#holdings ??= view.holdings().then((all) => {
+			for (const { parameter, id } of all) if (parameter !== undefined) this.#parents.add(`${parameter} ${id}`);
+			return new Map(all.map((one) => [keyOf(one), one]));
+		});
 		try {
 			return await this.#holdings;
 		} catch {

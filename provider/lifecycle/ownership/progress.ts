@@ -37,11 +37,6 @@ export class Progress {
 		}
 	}
 
-	/** Waits, within a step, until nothing else moves. */
-	async untilIdle(): Promise<void> {
-		await this.waitFor(new Promise(() => undefined));
-	}
-
 	#begin(): void {
 		this.#busy++;
 		clearTimeout(this.#timer);
