@@ -10,7 +10,7 @@ export default defineConfig({
 				test: {
 					name: "fast",
 					include: [
-						"test/{model,unit,tools,api,lifecycle,conference,zoom-cli,contract,emulator,docs,review,policy}/**/*.test.ts",
+						"test/{model,unit,tools,api,lifecycle,conference,zoom-cli,contract,emulator,docs,review,policy,types}/**/*.test.ts",
 					],
 					// What hangs, ends; a slow or busy machine has time.
 					testTimeout: 120_000,

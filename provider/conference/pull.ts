@@ -283,7 +283,7 @@ class Pull {
 		if (isOfPeople(kind) && this.options.withPeople !== true) return undefined;
 		const objects: Properties = {};
 		for (const { id, remote } of await this.remote.collection(kinds[kind], path)) {
-			const { [kinds[kind].id.field]: value } = remote;
+			const { [compileDescription(kinds[kind]).idField]: value } = remote;
 			const { parameter } = kinds[kind].id;
 			// A video's name is in its answer, though no input.
 			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === "videoId" && { videoId: value }) };

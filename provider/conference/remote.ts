@@ -51,14 +51,14 @@ export class Remote {
 	/** The objects of a kind below its parents, each whole. */
 	async collection(description: ResourceDescription, path: Parents): Promise<RemoteObject[]> {
 		const { operations, id, parents } = description;
+		const { idField, isListComplete } = compileDescription(description);
 		if (operations.list === undefined) return [];
 		const { get } = operations;
 		const own = Object.fromEntries(parents.map((parent) => [parent, path[parent] ?? ""]));
 		const records = await this.records(operations.list, own);
-		const { isListComplete } = compileDescription(description);
 		return Promise.all(
 			records.map(async (record): Promise<RemoteObject> => {
-				const value = record[id.field];
+				const value = record[idField];
 				const isWhole = isListComplete || get === undefined;
 				const remote = isWhole ? record : await this.one(get, { ...own, [id.parameter]: String(value) });
 				return { id: stateIdOf(description, value), remote };

@@ -3,9 +3,9 @@ import type { ZoomEventsClient } from "../api/client";
 import type { ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
 import { withCamelNames } from "../lifecycle/wire";
-import type { Camel } from "../resources/types";
 import { listFunction } from "./list";
 import { orRunError } from "./run-error";
+import type { Camel } from "./types";
 
 /** The registrants of an event. `GET /zoom_events/events/{eventId}/registrants` */
 export const registrants = listFunction("getRegistrants");

@@ -3,8 +3,8 @@ import { type OperationId, operation } from "../api/contract";
 import type { CallArgs, ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
 import { withCamelNames } from "../lifecycle/wire";
-import type { Camel, Inputs } from "../resources/types";
 import { orRunError } from "./run-error";
+import type { Camel, Inputs } from "./types";
 
 type PartOf<Id extends OperationId, Part extends string> =
 	CallArgs<Id> extends { [P in Part]?: infer T } ? NonNullable<T> : unknown;

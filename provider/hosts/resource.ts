@@ -3,6 +3,7 @@ import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
 import { PROVIDER_KEY, typeOf, wireForm } from "../lifecycle/state-form";
+import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
 import { requireSettings } from "./settings";
@@ -57,6 +58,14 @@ function allows(args: object): boolean {
 	return allowed !== undefined && allowed !== false;
 }
 
+/** Inputs with what the state keeps of a content in the place of the content itself. */
+function withContent(args: Properties, { creation }: ResourceDescription): Properties {
+	if (creation?.by !== "upload") return args;
+	const { [creation.source]: source, ...rest } = args;
+	const content = contentOf(source as pulumi.Input<ContentSource>);
+	return { ...rest, ...Object.fromEntries(creation.from.map((name) => [name, content.apply((all) => all[name])])) };
+}
+
 /** The class of a kind. */
 export interface ResourceClass<Args, Outputs> {
 	/**
@@ -101,8 +110,9 @@ export function defineResource<Args extends object, Outputs extends object>(
 			return new Resource(name, parents as Args, { ...opts, id });
 		}
 
-		constructor(name: string, args: Args, opts: pulumi.CustomResourceOptions = {}) {
+		constructor(name: string, declared: Args, opts: pulumi.CustomResourceOptions = {}) {
 			requireSettings();
+			const args = opts.id === undefined ? withContent(declared as Properties, description) : declared;
 			const { inputs, outputFields } = compileDescription(description);
 			// A key that is undefined here becomes an output of the instance. Each costs the SDK promises and a stack
 			// trace, so what is not declared is left to the getters below, except where an object is only read.

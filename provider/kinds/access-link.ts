@@ -1,22 +1,20 @@
-import type { ResourceDescription, Rule } from "../lifecycle/description";
+import { defineKind } from "./define";
+import { notWhen } from "./rules";
 
-const ticketTypeIsForGroups: Rule = ({ type, ticketTypeId }) =>
-	type === "registration" && ticketTypeId !== undefined
-		? [{ property: "ticketTypeId", reason: 'applies to links of type "group-join" only.' }]
-		: [];
-
-const emailCheckIsForRegistration: Rule = ({ type, securityAtJoin }) =>
-	type === "group-join" &&
-	(securityAtJoin as { emailAuthentication?: unknown } | undefined)?.emailAuthentication !== undefined
-		? [{ property: "securityAtJoin.emailAuthentication", reason: 'applies to links of type "registration" only.' }]
-		: [];
-
-/** The facts of `AccessLink`; its class has the description for people. */
-export const accessLink: ResourceDescription = {
+/** The facts of `AccessLink`. */
+export const accessLink = defineKind({
 	kind: "AccessLink",
 	noun: "access link",
+	docs: {
+		text: "A link by which attendees register or a group joins. Names are unique in the event; `isDefault: true` takes the default from the link that had it.",
+		properties: {
+			name: "Name of the link in the portal, unique in the event",
+			type: "Whether people register by it one by one, or a group joins by it",
+			url: "The link itself, to send to people",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "accessLinkId", field: "access_link_id" },
+	id: { parameter: "accessLinkId" },
 	operations: {
 		create: "createEventAccessLink",
 		// GET of one link lacks its url.
@@ -39,5 +37,8 @@ export const accessLink: ResourceDescription = {
 		ticketTypeId: { reset: "never" },
 		recurringRegistrationOption: { reset: "never" },
 	},
-	rules: [ticketTypeIsForGroups, emailCheckIsForRegistration],
-};
+	rules: [
+		notWhen("ticketTypeId", "type", ["registration"]),
+		notWhen("securityAtJoin.emailAuthentication", "type", ["group-join"]),
+	],
+});

@@ -1,11 +1,17 @@
-import type { ResourceDescription } from "../lifecycle/description";
+import { defineKind } from "./define";
 
-/** The facts of `CoEditor`; its class has the description for people. */
-export const coEditor: ResourceDescription = {
+/** The facts of `CoEditor`. */
+export const coEditor = defineKind({
 	kind: "CoEditor",
 	noun: "co-editor",
+	docs: {
+		text: "A user who may edit sections of an event. The e-mail tells co-editors of an event apart.",
+		properties: {
+			email: "E-mail address of the Zoom user who may edit; it tells co-editors apart",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "email", field: "email" },
+	id: { parameter: "email" },
 	operations: {
 		create: "coeditoractions",
 		list: "getCoEditors",
@@ -21,4 +27,4 @@ export const coEditor: ResourceDescription = {
 		with: { create: { operation: "add" }, update: { operation: "update" }, delete: { operation: "delete" } },
 	},
 	properties: { email: { schema: { format: "email" } } },
-};
+});

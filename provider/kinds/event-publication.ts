@@ -1,26 +1,32 @@
-import type { ResourceDescription } from "../lifecycle/description";
+import { defineKind } from "./define";
 
 /** Said where the program gives no message. */
 const DEFAULT_MESSAGE = "This event has been cancelled.";
 
-/** The facts of `EventPublication`; its class has the description for people. */
-export const eventPublication: ResourceDescription = {
+/** The facts of `EventPublication`. */
+export const eventPublication = defineKind({
 	kind: "EventPublication",
 	noun: "publication of the event",
+	docs: {
+		text: "Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on all that the event announces, so that going live comes last.",
+		properties: {
+			cancelMessage: "What registrants read when the event is cancelled; a default is sent where not given",
+			status: "State of the event: PUBLISHED while the publication exists",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "eventId", field: "event_id" },
+	id: { parameter: "eventId" },
 	operations: { create: "EventActions", get: "getEventInfo", delete: "EventActions" },
 	ownInputs: {
 		cancelMessage: { type: "string", minLength: 1, description: "What registrants read when the event is cancelled" },
 	},
 	outputs: ["status"],
-	bodies: {
-		create: () => ({ operation: "publish" }),
-		delete: ({ cancelMessage }) => ({ operation: "cancel", cancel_message: cancelMessage ?? DEFAULT_MESSAGE }),
-	},
+	alwaysShown: ["status"],
+	creation: { by: "body", body: () => ({ operation: "publish" }) },
+	deleteBody: ({ cancelMessage }) => ({ operation: "cancel", cancel_message: cancelMessage ?? DEFAULT_MESSAGE }),
 	exists: ({ status }) => status === "PUBLISHED",
 	heldByPeople: {
 		shown: () => "the event would be cancelled, and everybody who registered would be told.",
 		isAlways: true,
 	},
-};
+});

@@ -1,12 +1,16 @@
-import type { ResourceDescription } from "../lifecycle/description";
-import { questionProperties, questionRules, registrationFormGone } from "./questions";
+import { defineKind } from "./define";
+import { questionDocs, questionPropertiesWithIds, questionRules, registrationFormGone } from "./questions";
 
-/** The facts of `EventQuestions`; its class has the description for people. */
-export const eventQuestions: ResourceDescription = {
+/** The facts of `EventQuestions`. */
+export const eventQuestions = defineKind({
 	kind: "EventQuestions",
 	noun: "registration form",
+	docs: {
+		text: "The registration questions of an event. They always exist: create takes them over, and delete restores what was there. Ids stay with the field or the title, so that an edit keeps the answers given so far.",
+		properties: questionDocs,
+	},
 	parents: ["eventId"],
-	id: { parameter: "eventId", field: "" },
+	id: { parameter: "eventId" },
 	operations: {
 		create: "updateRegistrationQuestionsForEvent",
 		get: "getRegistrationQuestionsForEvent",
@@ -15,6 +19,6 @@ export const eventQuestions: ResourceDescription = {
 	isSingleton: true,
 	outputs: [],
 	gone: registrationFormGone,
-	properties: questionProperties,
+	properties: { ...questionPropertiesWithIds, "customQuestions[].options": { isOrdered: true } },
 	rules: questionRules("options"),
-};
+});

@@ -1,46 +1,61 @@
-import type { ResourceDescription, Rule } from "../lifecycle/description";
 import { toUtc } from "../lifecycle/wire";
-import { calendarIsInOrder, lobbyStartsBeforeEnd, locationNeedsPlace, timezoneExists, zoneExists } from "./rules";
+import { defineKind } from "./define";
+import { endsAfter, isAfter, isTimezone, itemsAt, locationNeedsPlace, millis, requiredWhen, rule } from "./rules";
 import { SESSION_TYPES } from "./session";
-
-/** A copy of an event, to start from. */
-export interface DuplicateOf {
-	/** The event to copy. */
-	eventId: string;
-	/** Name of the copy, until `name` is set. */
-	name: string;
-	/** Start of the copy, an instant; sessions move with it. */
-	startTime: string;
-	/** IANA time zone of the copy. */
-	timezone: string;
-}
 
 const WEEKDAYS = /^[1-7](,[1-7])*$/;
 
-const needsCalendarOrRecurrence: Rule = ({ eventType, calendar, recurrence }, isUnknown) => {
-	const failures = [];
-	if (eventType === "RECURRING" && recurrence === undefined && !isUnknown("recurrence")) {
-		failures.push({ property: "recurrence", reason: "is required for an event of type RECURRING." });
-	}
-	if (eventType !== undefined && eventType !== "RECURRING" && recurrence !== undefined) {
-		failures.push({
-			property: "recurrence",
-			reason: `applies to events of type RECURRING only; this one is ${String(eventType)}.`,
-		});
-	}
-	if (eventType !== undefined && eventType !== "RECURRING" && calendar === undefined && !isUnknown("calendar")) {
-		failures.push({
-			property: "calendar",
-			reason: `is required for an event of type ${String(eventType)}: its times come from it.`,
-		});
-	}
-	return failures;
-};
+/** Longest event, in days. */
+const MAX_DAYS = 6;
 
-const singleSessionHasMeetingType: Rule = ({ eventType, meetingType }, isUnknown) =>
-	eventType === "SIMPLE_EVENT" && meetingType === undefined && !isUnknown("meetingType")
-		? [{ property: "meetingType", reason: "is required for an event of type SIMPLE_EVENT." }]
-		: [];
+const DAY_MS = 86_400_000;
+
+const calendarIsInOrder = rule({
+	says: [
+		["calendar[].endTime", "is after startTime (26203)"],
+		["calendar", `spans at most ${MAX_DAYS} days (26202)`],
+	],
+	check: (inputs) => {
+		const entries = itemsAt(inputs, "calendar");
+		const failures = entries.flatMap(({ item: { startTime, endTime }, path }) =>
+			endsAfter(`${path}.endTime`, startTime, endTime),
+		);
+		const starts = entries.map(({ item }) => millis(item.startTime)).filter((ms) => ms !== undefined);
+		const ends = entries.map(({ item }) => millis(item.endTime)).filter((ms) => ms !== undefined);
+		const days = (Math.max(...ends) - Math.min(...starts)) / DAY_MS;
+		if (days > MAX_DAYS) {
+			failures.push({
+				property: "calendar",
+				reason: `spans ${days.toFixed(1)} days; an event lasts at most ${MAX_DAYS}.`,
+			});
+		}
+		return failures;
+	},
+});
+
+const calendarUnlessItRecurs = rule({
+	says: [
+		["calendar", "is given unless eventType is RECURRING"],
+		["recurrence", "is left out unless eventType is RECURRING"],
+	],
+	check: ({ eventType, calendar, recurrence }, isUnknown) => {
+		if (eventType === undefined || eventType === "RECURRING") return [];
+		const failures = [];
+		if (recurrence !== undefined) {
+			failures.push({
+				property: "recurrence",
+				reason: `applies to events of type RECURRING only; this one is ${String(eventType)}.`,
+			});
+		}
+		if (calendar === undefined && !isUnknown("calendar")) {
+			failures.push({
+				property: "calendar",
+				reason: `is required for an event of type ${String(eventType)}: its times come from it.`,
+			});
+		}
+		return failures;
+	},
+});
 
 /** Longest intervals, by the API's type of recurrence. */
 const MOST_REPEATS: Record<number, { max: number; unit: string }> = {
@@ -49,22 +64,40 @@ const MOST_REPEATS: Record<number, { max: number; unit: string }> = {
 	3: { max: 3, unit: "months" },
 };
 
-const intervalFitsType: Rule = ({ recurrence }) => {
-	const { type, repeatInterval } = (recurrence ?? {}) as { type?: number; repeatInterval?: number };
-	const most = MOST_REPEATS[type ?? 1];
-	if (most === undefined || repeatInterval === undefined || repeatInterval <= most.max) return [];
-	return [{ property: "recurrence.repeatInterval", reason: `is ${repeatInterval}; at most ${most.max} ${most.unit}.` }];
-};
+const intervalFitsType = rule({
+	says: [["recurrence.repeatInterval", "is at most 90 days, 12 weeks or 3 months"]],
+	check: ({ recurrence }) => {
+		const { type, repeatInterval } = (recurrence ?? {}) as { type?: number; repeatInterval?: number };
+		const most = MOST_REPEATS[type ?? 1];
+		if (most === undefined || repeatInterval === undefined || repeatInterval <= most.max) return [];
+		return [
+			{ property: "recurrence.repeatInterval", reason: `is ${repeatInterval}; at most ${most.max} ${most.unit}.` },
+		];
+	},
+});
 
-const copyHasTimezone: Rule = ({ duplicateOf }) =>
-	zoneExists("duplicateOf.timezone", (duplicateOf as Partial<DuplicateOf> | undefined)?.timezone);
-
-/** The facts of `Event`; its class has the description for people. */
-export const event: ResourceDescription = {
+/** The facts of `Event`. */
+export const event = defineKind({
 	kind: "Event",
 	noun: "event",
+	docs: {
+		text: "An event: a conference of many sessions, a single session, or a recurring one. It is a draft until an `EventPublication` publishes it.",
+		properties: {
+			name: "The event's name, as attendees see it",
+			description: "What the event is about, shown on the event's page",
+			timezone: "IANA time zone in which the event takes place, such as Europe/Berlin",
+			categories: "Categories under which the event is listed",
+			tags: "Words by which the event is found",
+			"recurrence.type": "Unit of the interval: 1 days, 2 weeks, 3 months",
+			status: "State of the event: draft, published or cancelled",
+			accessLevel: "Whether everybody may register for the event, or only certain people",
+			attendanceType: "Whether people attend online, on site, or both",
+			duplicateOf:
+				"Creates the event as a copy of another one, then brings it to what is declared. A later change does nothing",
+		},
+	},
 	parents: [],
-	id: { parameter: "eventId", field: "event_id" },
+	id: { parameter: "eventId" },
 	operations: {
 		create: "createEvent",
 		get: "getEventInfo",
@@ -93,7 +126,8 @@ export const event: ResourceDescription = {
 			},
 		},
 	},
-	createFrom: {
+	creation: {
+		by: "copy",
 		input: "duplicateOf",
 		operation: "EventActions",
 		path: ({ eventId }) => ({ eventId: String(eventId) }),
@@ -119,7 +153,7 @@ export const event: ResourceDescription = {
 						: { type: value === "WEBINAR" ? SESSION_TYPES.webinar : SESSION_TYPES.meeting },
 				target: { list: "getEventSessionList", field: "session_id", parameter: "sessionId" },
 			},
-			wire: { update: "" },
+			wire: { update: false },
 		},
 		// Lists in POST, a string and a number in PATCH and GET.
 		"recurrence.weeklyDays": {
@@ -144,16 +178,17 @@ export const event: ResourceDescription = {
 	},
 	rules: [
 		calendarIsInOrder,
-		lobbyStartsBeforeEnd,
-		timezoneExists,
-		needsCalendarOrRecurrence,
-		singleSessionHasMeetingType,
+		calendarUnlessItRecurs,
+		requiredWhen("recurrence", { eventType: "RECURRING" }),
+		requiredWhen("meetingType", { eventType: "SIMPLE_EVENT" }),
+		isAfter("lobbyEndTime", "lobbyStartTime"),
+		isTimezone("timezone"),
+		isTimezone("duplicateOf.timezone"),
 		locationNeedsPlace,
 		intervalFitsType,
-		copyHasTimezone,
 	],
 	refuseDelete: ({ status, event_id, name }) =>
 		status === "PUBLISHED"
 			? `The event "${String(name)}" (${String(event_id)}) is published, and the API deletes drafts only. Cancel it first: remove its EventPublication from the program and run "pulumi up", or cancel it in the Zoom portal. Nothing was changed.`
 			: undefined,
-};
+});

@@ -1,11 +1,18 @@
-import type { ResourceDescription } from "../lifecycle/description";
+import { defineKind } from "./define";
 
-/** The facts of `Exhibitor`; its class has the description for people. */
-export const exhibitor: ResourceDescription = {
+/** The facts of `Exhibitor`. */
+export const exhibitor = defineKind({
 	kind: "Exhibitor",
 	noun: "exhibitor",
+	docs: {
+		text: "An exhibitor or sponsor of a conference.",
+		properties: {
+			name: "The exhibitor's name, as attendees see it",
+			description: "What the exhibitor does or shows",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "exhibitorId", field: "exhibitor_id" },
+	id: { parameter: "exhibitorId" },
 	operations: {
 		create: "createExhibitor",
 		get: "getExhibitorInfo",
@@ -19,4 +26,4 @@ export const exhibitor: ResourceDescription = {
 		tierId: { wire: { update: "sponsor_tier" } },
 		contactEmail: { schema: { format: "email" } },
 	},
-};
+});

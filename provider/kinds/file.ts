@@ -1,5 +1,7 @@
 import { basename, extname } from "node:path";
-import type { ResourceDescription, Rule } from "../lifecycle/description";
+import type { UploadRequest } from "../api/upload";
+import { defineKind } from "./define";
+import { rule } from "./rules";
 
 /** Extensions that the API takes, by the file's type; `video` names examples only. */
 const EXTENSIONS: Record<string, readonly string[]> = {
@@ -7,43 +9,64 @@ const EXTENSIONS: Record<string, readonly string[]> = {
 	other: ".vtt .jpeg .jpg .png .pdf .txt .ppt .pptx .doc .docx .csv .xls .xlsx".split(" "),
 };
 
-const hasContent: Rule = ({ path, text }, isUnknown) =>
-	path === undefined && text === undefined && !isUnknown("path") && !isUnknown("text")
-		? [{ property: "source", reason: "is required for a file." }]
-		: [];
+const hasContent = rule({
+	says: [["source", "is a readable file or a text"]],
+	check: ({ path, text, contentHash }, isUnknown) => {
+		if (path === undefined && text === undefined && !isUnknown("path") && !isUnknown("text"))
+			return [{ property: "source", reason: "is required for a file." }];
+		return path !== undefined && contentHash === undefined && !isUnknown("contentHash")
+			? [{ property: "source", reason: `is "${String(path)}", where there is no readable file.` }]
+			: [];
+	},
+});
 
-const contentIsReadable: Rule = ({ path, contentHash }, isUnknown) =>
-	path !== undefined && contentHash === undefined && !isUnknown("contentHash")
-		? [{ property: "source", reason: `is "${String(path)}", where there is no readable file.` }]
-		: [];
+const recordingHasHub = rule({
+	says: [["hubId", "is given for a recording"]],
+	check: ({ fileType = "recording", hubId }, isUnknown) =>
+		fileType === "recording" && hubId === undefined && !isUnknown("hubId") && !isUnknown("fileType")
+			? [{ property: "hubId", reason: 'is required for a recording; a file of another kind has fileType "other".' }]
+			: [],
+});
 
-const recordingHasHub: Rule = ({ fileType = "recording", hubId }, isUnknown) =>
-	fileType === "recording" && hubId === undefined && !isUnknown("hubId") && !isUnknown("fileType")
-		? [{ property: "hubId", reason: 'is required for a recording; a file of another kind has fileType "other".' }]
-		: [];
+const extensionFits = rule({
+	says: [
+		["source", "ends in .mp4 or .webm for a recording, or as a caption, picture or document does"],
+		["fileName", "ends as source does"],
+	],
+	check: ({ fileType = "recording", fileName, path }, isUnknown) => {
+		const name = fileName ?? (path === undefined ? undefined : basename(String(path)));
+		const known = EXTENSIONS[String(fileType)];
+		if (name === undefined || known === undefined || isUnknown("fileName") || isUnknown("fileType")) return [];
+		if (known.includes(extname(String(name)).toLowerCase())) return [];
+		const property = fileName === undefined ? "source" : "fileName";
+		return [
+			{ property, reason: `is "${String(name)}"; a file of type ${String(fileType)} ends in ${known.join(", ")}.` },
+		];
+	},
+});
 
-const extensionFits: Rule = ({ fileType = "recording", fileName, path }, isUnknown) => {
-	const name = fileName ?? (path === undefined ? undefined : basename(String(path)));
-	const known = EXTENSIONS[String(fileType)];
-	if (name === undefined || known === undefined || isUnknown("fileName") || isUnknown("fileType")) return [];
-	if (known.includes(extname(String(name)).toLowerCase())) return [];
-	const property = fileName === undefined ? "source" : "fileName";
-	return [
-		{ property, reason: `is "${String(name)}"; a file of type ${String(fileType)} ends in ${known.join(", ")}.` },
-	];
-};
+const textHasName = rule({
+	says: [["fileName", "is given where source is a text"]],
+	check: ({ text, fileName }, isUnknown) =>
+		text !== undefined && fileName === undefined && !isUnknown("fileName")
+			? [{ property: "fileName", reason: "is required where the source is a text." }]
+			: [],
+});
 
-const textHasName: Rule = ({ text, fileName }, isUnknown) =>
-	text !== undefined && fileName === undefined && !isUnknown("fileName")
-		? [{ property: "fileName", reason: "is required where the source is a text." }]
-		: [];
-
-/** The facts of `File`; its class has the description for people. */
-export const file: ResourceDescription = {
+/** The facts of `File`. */
+export const file = defineKind({
 	kind: "File",
 	noun: "file",
+	docs: {
+		text: "An uploaded file: a recording, which is a video of the hub at once and has a `videoId`, or a caption, picture or handout for a video's metadata, where its `fileId` must be named within 7 days. The content decides: a changed file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was. The API can't read or delete a file: removing it from the program only forgets it.",
+		properties: {
+			source: "Path of a local file, relative to the project's folder, or an asset of a file or a text",
+			fileName: "Name that the API keeps; that of the file where not given",
+			videoId: "Id of the video that a recording is; other files have none",
+		},
+	},
 	parents: [],
-	id: { parameter: "fileId", field: "file_id" },
+	id: { parameter: "fileId" },
 	// The API has neither a read nor a delete.
 	operations: { create: "uploadEventFile" },
 	notInputs: ["file"],
@@ -55,13 +78,19 @@ export const file: ResourceDescription = {
 	},
 	outputs: ["file_id", "video_id"],
 	properties: { contentHash: { isIdentity: true }, fileName: { isIdentity: true } },
-	upload: ({ path, text, fileName, fileType, hubId, contentHash }) =>
-		({
-			content: path === undefined ? { text } : { path },
-			...(fileName !== undefined && { fileName }),
-			...(fileType !== undefined && { fileType }),
-			...(hubId !== undefined && { hubId }),
-			...(contentHash !== undefined && { sha256: contentHash }),
-		}) as ReturnType<NonNullable<ResourceDescription["upload"]>>,
-	rules: [hasContent, contentIsReadable, recordingHasHub, extensionFits, textHasName],
-};
+	alwaysShown: ["videoId"],
+	creation: {
+		by: "upload",
+		source: "source",
+		from: ["path", "text", "contentHash"],
+		request: ({ path, text, fileName, fileType, hubId, contentHash }) =>
+			({
+				content: path === undefined ? { text } : { path },
+				...(fileName !== undefined && { fileName }),
+				...(fileType !== undefined && { fileType }),
+				...(hubId !== undefined && { hubId }),
+				...(contentHash !== undefined && { sha256: contentHash }),
+			}) as UploadRequest,
+	},
+	rules: [hasContent, recordingHasHub, extensionFits, textHasName],
+});

@@ -1,3 +1,5 @@
+// Made by `npm run generate` from the files beside it: change those.
+
 import type { ResourceDescription } from "../lifecycle/description";
 import { accessLink } from "./access-link";
 import { coEditor } from "./co-editor";
@@ -26,25 +28,25 @@ import { vodRegistration } from "./vod-registration";
 export const kinds = {
 	AccessLink: accessLink,
 	CoEditor: coEditor,
-	Event: event,
 	EventPublication: eventPublication,
 	EventQuestions: eventQuestions,
+	Event: event,
 	Exhibitor: exhibitor,
 	File: file,
 	HubHost: hubHost,
-	Session: session,
 	SessionInterpreters: sessionInterpreters,
 	SessionLivestream: sessionLivestream,
 	SessionPolls: sessionPolls,
 	SessionReservation: sessionReservation,
+	Session: session,
 	Speaker: speaker,
-	Ticket: ticket,
-	TicketType: ticketType,
 	TicketTypeQuestions: ticketTypeQuestions,
+	TicketType: ticketType,
+	Ticket: ticket,
 	VideoMetadata: videoMetadata,
-	VodChannel: vodChannel,
 	VodChannelQuestions: vodChannelQuestions,
 	VodChannelVideo: vodChannelVideo,
+	VodChannel: vodChannel,
 	VodRegistration: vodRegistration,
 } as const satisfies Record<string, ResourceDescription>;
 

@@ -1,4 +1,5 @@
-import type { CheckFailure, Properties, PropertyFacts, Rule } from "../lifecycle/description";
+import type { PropertyFacts } from "../lifecycle/description";
+import { itemsDiffer, itemsHave } from "./rules";
 
 /** Inputs of tickets and registrations that say something of a person, and so are secret. */
 export const PERSONAL_INPUTS = [
@@ -15,23 +16,35 @@ export const PERSONAL_INPUTS = [
 	"jobTitle",
 	"organization",
 	"organizationSize",
-	"comments",
 	"customQuestions",
 ] as const;
 
+/** Words for somebody's data. */
+export const personDocs = {
+	email: "E-mail address of the person, to which the link is sent",
+	firstName: "First name of the person",
+	lastName: "Last name of the person",
+	address: "Postal address of the person: street and number",
+	city: "City where the person lives",
+	state: "State or province where the person lives",
+	zip: "Postal code of the address",
+	country: "Two-letter code of the country where the person lives",
+	phone: "Telephone number of the person",
+	industry: "Industry in which the person works",
+	jobTitle: "What the person does at work",
+	organization: "Organisation for which the person works",
+	customQuestions: "Answers to the organiser's own questions",
+	"customQuestions[].title": "The question that is answered",
+} as const;
+
 /** Facts of somebody's data. */
-export const personProperties: Record<string, PropertyFacts> = {
+export const personProperties = {
 	customQuestions: { itemKey: "title" },
 	country: { schema: { pattern: "^([A-Za-z]{2})?$" } },
-};
+} as const satisfies Record<string, PropertyFacts>;
 
 /** A question is answered once: titles tell the answers apart. */
-export const answersDiffer: Rule = ({ customQuestions }) => {
-	const answers = (customQuestions ?? []) as Properties[];
-	return answers.flatMap(({ title }, index): CheckFailure[] => {
-		const property = `customQuestions[${index}].title`;
-		if (title === undefined) return [{ property, reason: "is required: it says which question is answered." }];
-		const first = answers.findIndex((other) => other.title === title);
-		return first === index ? [] : [{ property, reason: `is that of customQuestions[${first}] too.` }];
-	});
-};
+export const answerRules = [
+	itemsHave("customQuestions", ["title"]),
+	itemsDiffer("customQuestions", "title", "says which question is answered"),
+];

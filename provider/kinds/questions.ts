@@ -1,4 +1,5 @@
-import type { CheckFailure, Properties, PropertyFacts, Rule } from "../lifecycle/description";
+import type { CheckFailure, Properties, PropertyFacts } from "../lifecycle/description";
+import { itemsAt, itemsDiffer, itemsHave, rule } from "./rules";
 
 /** Longest answers by type, in characters. */
 const LONGEST: Record<string, number> = { short_answer: 500, long_answer: 2000 };
@@ -9,45 +10,59 @@ export const registrationFormGone = [
 	{ status: 404, code: 26502 },
 ] as const;
 
-/** Facts of registration questions, the same at event, ticket type and channel. */
-export const questionProperties: Record<string, PropertyFacts> = {
-	questions: { identity: { key: "field_name", id: "question_id" }, itemKey: "fieldName", isOrdered: true },
+/** Words for registration questions. */
+export const questionDocs = {
+	questions: "Standard fields to ask for, in order",
+	"questions[].fieldName": "Name of the standard field",
+	"questions[].title": "What registrants read for the field",
+	customQuestions: "Questions of the organiser's own, in order",
+	"customQuestions[].title": "Text of the question, unique in the form",
+	"customQuestions[].type": "Form of the answer",
+} as const;
+
+/** Facts of registration questions. */
+export const questionProperties = {
+	questions: { itemKey: "fieldName", isOrdered: true },
+	customQuestions: { itemKey: "title", isOrdered: true },
+} as const satisfies Record<string, PropertyFacts>;
+
+/** Facts of questions that have ids of the API's, by which answers are kept: those of events and ticket types. */
+export const questionPropertiesWithIds = {
+	questions: { ...questionProperties.questions, identity: { key: "field_name", id: "question_id" } },
 	"questions[].questionId": { isServerGiven: true },
-	customQuestions: { identity: { key: "title", id: "question_id" }, itemKey: "title", isOrdered: true },
+	customQuestions: { ...questionProperties.customQuestions, identity: { key: "title", id: "question_id" } },
 	"customQuestions[].questionId": { isServerGiven: true },
-	"customQuestions[].options": { isOrdered: true },
-	"customQuestions[].answers": { isOrdered: true },
-};
+} as const satisfies Record<string, PropertyFacts>;
 
 /**
- * What Zoom's description says of custom questions in prose.
+ * What Zoom's description says of questions in prose.
  *
  * @param choices name of the property that holds the answers to choose from
  */
-export function questionRules(choices: "options" | "answers"): Rule[] {
+export function questionRules<const Choices extends "options" | "answers">(choices: Choices) {
 	return [
-		({ customQuestions }) =>
-			((customQuestions ?? []) as Properties[]).flatMap((question, index) =>
-				failuresOf(question, `customQuestions[${index}]`, choices),
-			),
-		({ questions }) =>
-			((questions ?? []) as Properties[]).flatMap(({ fieldName }, index) =>
-				fieldName === undefined
-					? [{ property: `questions[${index}].fieldName`, reason: "is required for a question." }]
-					: [],
-			),
-		({ customQuestions }) => duplicates((customQuestions ?? []) as Properties[], "customQuestions", "title"),
-		({ questions }) => duplicates((questions ?? []) as Properties[], "questions", "fieldName"),
+		itemsHave("questions", ["fieldName"]),
+		itemsDiffer("questions", "fieldName", "tells the questions apart"),
+		itemsHave("customQuestions", ["title", "type"]),
+		itemsDiffer("customQuestions", "title", "tells the questions apart"),
+		rule({
+			says: [
+				[`customQuestions[].${choices}`, "is given for choices, and for them alone"],
+				["customQuestions[].minLength", "for short_answer and long_answer alone; at least 1 where required"],
+				[
+					"customQuestions[].maxLength",
+					"for short_answer (at most 500) and long_answer (at most 2000) alone; not less than minLength",
+				],
+			],
+			check: (inputs) =>
+				itemsAt(inputs, "customQuestions").flatMap(({ item, path }) => failuresOf(item, path, choices)),
+		}),
 	];
 }
 
 function failuresOf(question: Properties, path: string, choices: string): CheckFailure[] {
 	const failures: CheckFailure[] = [];
 	const { type, required } = question;
-	for (const name of ["title", "type"]) {
-		if (question[name] === undefined || question[name] === "")
-			failures.push({ property: `${path}.${name}`, reason: "is required for a question." });
-	}
 	const shortest = question.minLength as number | undefined;
 	const longest = question.maxLength as number | undefined;
 	const limit = LONGEST[String(type)];
@@ -75,18 +90,4 @@ function failuresOf(question: Properties, path: string, choices: string): CheckF
 		failures.push({ property: `${path}.minLength`, reason: "must be at least 1 where the question is required." });
 	}
 	return failures;
-}
-
-function duplicates(items: readonly Properties[], list: string, key: string): CheckFailure[] {
-	return items.flatMap((item, index) => {
-		const first = items.findIndex((other) => other[key] === item[key]);
-		return first === index || item[key] === undefined
-			? []
-			: [
-					{
-						property: `${list}[${index}].${key}`,
-						reason: `is the same as that of ${list}[${first}]: it tells the questions apart.`,
-					},
-				];
-	});
 }

@@ -1,4 +1,6 @@
-import type { CheckFailure, Properties, ResourceDescription, Rule } from "../lifecycle/description";
+import type { CheckFailure, Properties } from "../lifecycle/description";
+import { defineKind } from "./define";
+import { itemsAt, itemsDiffer, rule } from "./rules";
 import { sessionGone } from "./session-not-found";
 
 /** The API's poll types, by their words here. */
@@ -82,28 +84,54 @@ function failuresOf(question: Properties, pollType: unknown, path: string): Chec
 	return failures;
 }
 
-const questionsFitTheirType: Rule = ({ polls }) =>
-	((polls ?? []) as Properties[]).flatMap(({ pollType, questions }, at) =>
-		((questions ?? []) as Properties[]).flatMap((question, index) =>
-			failuresOf(question, pollType, `polls[${at}].questions[${index}]`),
+const questionsFitTheirType = rule({
+	says: [
+		["polls[].questions[].type", "is single or multiple in a basic poll"],
+		[
+			"polls[].questions[].answers",
+			"is given for single, multiple (at most 10), matching (at most 16) and rank_order (at most 7); one for each blank of fill_in_the_blank",
+		],
+		[
+			"polls[].questions[].rightAnswers",
+			"is given in a quiz; at most one for single and matching; one for each blank of fill_in_the_blank",
+		],
+		["polls[].questions[].name", "has a blank such as <Blank 1> for fill_in_the_blank"],
+		["polls[].questions[].prompts", "for matching and rank_order alone: 2 to 10"],
+		["polls[].questions[].promptRightAnswers", "2 to 10 for matching, at most one for rank_order, else none"],
+		["polls[].questions[].caseSensitive", "for fill_in_the_blank alone"],
+		[
+			"polls[].questions[].answerMaxCharacter",
+			"for short_answer (at most 500) and long_answer (at most 2000) alone; not less than answerMinCharacter",
+		],
+		["polls[].questions[].ratingMaxValue", "for rating_scale alone, as ratingMinValue is; more than that"],
+	],
+	check: (inputs) =>
+		itemsAt(inputs, "polls").flatMap(({ item: { pollType, questions }, path }) =>
+			((questions ?? []) as Properties[]).flatMap((question, index) =>
+				failuresOf(question, pollType, `${path}.questions[${index}]`),
+			),
 		),
-	);
+});
 
-const titlesDiffer: Rule = ({ polls }) => {
-	const titles = ((polls ?? []) as Properties[]).map(({ title }) => title);
-	return titles.flatMap((title, index) =>
-		titles.indexOf(title) < index
-			? [{ property: `polls[${index}].title`, reason: "is that of another poll: titles tell the polls apart." }]
-			: [],
-	);
-};
-
-/** The facts of `SessionPolls`; its class has the description for people. */
-export const sessionPolls: ResourceDescription = {
+/** The facts of `SessionPolls`. */
+export const sessionPolls = defineKind({
 	kind: "SessionPolls",
 	noun: "list of polls",
+	docs: {
+		text: "The polls of a session, as a whole list. A poll keeps its id, and so its results, as long as its title stays. Delete restores the list that was there.",
+		properties: {
+			polls: "All polls of the session; titles tell them apart",
+			"polls[].title": "Title of the poll, unique in the session",
+			"polls[].pollType": "Whether it is a basic or an advanced poll, or a quiz with right answers",
+			"polls[].status": "Whether the poll can be launched in the session",
+			"polls[].questions": "Questions of the poll, in order",
+			"polls[].questions[].name": "Text of the question",
+			"polls[].questions[].type": "Form of the answer",
+			"polls[].questions[].rightAnswers": "Answers that are right, in a quiz",
+		},
+	},
 	parents: ["eventId", "sessionId"],
-	id: { parameter: "sessionId", field: "" },
+	id: { parameter: "sessionId" },
 	operations: { create: "updateSessionPolls", get: "getSessionPolls", update: "updateSessionPolls" },
 	isSingleton: true,
 	gone: sessionGone,
@@ -116,5 +144,5 @@ export const sessionPolls: ResourceDescription = {
 		"polls[].questions[].answers": { isOrdered: true },
 		"polls[].questions[].prompts": { isOrdered: true },
 	},
-	rules: [questionsFitTheirType, titlesDiffer],
-};
+	rules: [questionsFitTheirType, itemsDiffer("polls", "title", "tells the polls apart")],
+});

@@ -1,12 +1,20 @@
-import type { ResourceDescription } from "../lifecycle/description";
+import { defineKind } from "./define";
 import { sessionGone } from "./session-not-found";
 
-/** The facts of `SessionReservation`; its class has the description for people. */
-export const sessionReservation: ResourceDescription = {
+/** The facts of `SessionReservation`. */
+export const sessionReservation = defineKind({
 	kind: "SessionReservation",
 	noun: "reservation",
+	docs: {
+		text: "A registrant's place in a session.",
+		properties: {
+			email: "E-mail address of the registrant whose place is reserved",
+			firstName: "First name of the registrant",
+			lastName: "Last name of the registrant",
+		},
+	},
 	parents: ["eventId", "sessionId"],
-	id: { parameter: "email", field: "email", isPersonal: true },
+	id: { parameter: "email", isPersonal: true },
 	operations: {
 		create: "AddSessionReservations",
 		list: "ListSessionReservations",
@@ -14,8 +22,8 @@ export const sessionReservation: ResourceDescription = {
 	},
 	naturalKey: { by: [["email"]] },
 	unique: { property: "email" },
-	bodies: { delete: ({ email }) => ({ email }) },
+	deleteBody: ({ email }) => ({ email }),
 	gone: [...sessionGone, { status: 400, code: 26311 }],
 	secrets: ["email", "firstName", "lastName"],
 	properties: { email: { schema: { format: "email" } } },
-};
+});

@@ -1,34 +1,47 @@
-import type { Properties, ResourceDescription, Rule } from "../lifecycle/description";
-import { locationNeedsPlace, startsBeforeEnd, timezoneExists } from "./rules";
+import { defineKind } from "./define";
+import { isAfter, isTimezone, itemsHave, locationNeedsPlace, rule } from "./rules";
 import { sessionGone } from "./session-not-found";
 
 /** The API's session types, by their words here. */
 export const SESSION_TYPES = { meeting: 0, webinar: 2, none: 4 } as const;
 
 /** 1005: a person holds one role in a session. */
-const oneRoleEach: Rule = ({ panelist, alternativeHost }) => {
-	const roles = Object.entries({ panelist, alternativeHost }).flatMap(([list, emails]) =>
-		((emails ?? []) as string[]).map((email, index) => ({ property: `${list}[${index}]`, key: email.toLowerCase() })),
-	);
-	return roles.flatMap(({ property, key }, index) => {
-		const first = roles.findIndex((other) => other.key === key);
-		return first === index
-			? []
-			: [{ property, reason: `is ${roles[first]?.property} too: a person holds one role in a session.` }];
-	});
-};
+const oneRoleEach = rule({
+	says: [
+		["panelist[]", "holds no other role in the session (1005)"],
+		["alternativeHost[]", "holds no other role in the session (1005)"],
+	],
+	check: ({ panelist, alternativeHost }) => {
+		const roles = Object.entries({ panelist, alternativeHost }).flatMap(([list, emails]) =>
+			((emails ?? []) as string[]).map((email, index) => ({ property: `${list}[${index}]`, key: email.toLowerCase() })),
+		);
+		return roles.flatMap(({ property, key }, index) => {
+			const first = roles.findIndex((other) => other.key === key);
+			return first === index
+				? []
+				: [{ property, reason: `is ${roles[first]?.property} too: a person holds one role in a session.` }];
+		});
+	},
+});
 
-const speakersHaveIds: Rule = ({ sessionSpeakers }) =>
-	((sessionSpeakers ?? []) as Properties[]).flatMap(({ speakerId }, index) =>
-		speakerId === undefined ? [{ property: `sessionSpeakers[${index}].speakerId`, reason: "is required." }] : [],
-	);
-
-/** The facts of `Session`; its class has the description for people. */
-export const session: ResourceDescription = {
+/** The facts of `Session`. */
+export const session = defineKind({
 	kind: "Session",
 	noun: "session",
+	docs: {
+		text: "A session of an event. In an event of type `SIMPLE_EVENT` the one session exists already: it is taken over and changed, never created or deleted.",
+		properties: {
+			name: "The session's name, as attendees see it",
+			description: "What the session is about, shown on the event's page",
+			type: "Whether the session is a meeting, a webinar, or has neither",
+			timezone: "IANA time zone in which the session's times are shown",
+			startTime: "Start of the session, an instant with its offset",
+			endTime: "End of the session, an instant with its offset",
+			attendanceType: "Whether people attend online, on site, or both; the event's where not given",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "sessionId", field: "session_id" },
+	id: { parameter: "sessionId" },
 	operations: {
 		create: "createEventSession",
 		get: "getEventSessionInfo",
@@ -45,7 +58,13 @@ export const session: ResourceDescription = {
 		// Without one the API takes the event's, which a PATCH can't ask for.
 		attendanceType: { reset: "never" },
 	},
-	rules: [startsBeforeEnd, timezoneExists, locationNeedsPlace, oneRoleEach, speakersHaveIds],
+	rules: [
+		isAfter("endTime", "startTime"),
+		isTimezone("timezone"),
+		locationNeedsPlace,
+		oneRoleEach,
+		itemsHave("sessionSpeakers", ["speakerId"]),
+	],
 	// The one session of a single-session event comes and goes with its event.
 	builtIn: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
 	heldByPeople: {
@@ -56,4 +75,4 @@ export const session: ResourceDescription = {
 			noun: "reservation",
 		},
 	},
-};
+});

@@ -1,11 +1,19 @@
-import type { ResourceDescription } from "../lifecycle/description";
+import { defineKind } from "./define";
 
-/** The facts of `Speaker`; its class has the description for people. */
-export const speaker: ResourceDescription = {
+/** The facts of `Speaker`. */
+export const speaker = defineKind({
 	kind: "Speaker",
 	noun: "speaker",
+	docs: {
+		text: "A speaker of an event. The e-mail, where given, is unique in the event.",
+		properties: {
+			name: "Full name of the speaker, as attendees see it",
+			email: "E-mail address, unique among the speakers of the event",
+			jobTitle: "What the speaker does, shown below the name",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "speakerId", field: "speaker_id" },
+	id: { parameter: "speakerId" },
 	operations: {
 		create: "createSpeaker",
 		get: "getSpeaker",
@@ -23,4 +31,4 @@ export const speaker: ResourceDescription = {
 	// PATCH and DELETE say "not found" with 403.
 	gone: [{ status: 403, code: 2005 }],
 	properties: { email: { schema: { format: "email" } } },
-};
+});

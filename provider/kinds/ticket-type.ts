@@ -1,27 +1,25 @@
-import type { ResourceDescription, Rule } from "../lifecycle/description";
-import { startsBeforeEnd } from "./rules";
+import { defineKind } from "./define";
+import { isAfter, isAloneIn, requiredWhen } from "./rules";
 
 const PRIVATE_ATTENDANCE = "private_visibility_rules.attendance_type";
 
-const paidHasPrice: Rule = ({ free, price }, isUnknown) => {
-	if (free !== false || price !== undefined || isUnknown("price")) return [];
-	return [{ property: "price", reason: "is required for a ticket type that is not free." }];
-};
-
-/** A list of sessions holds ids, or the word for all of them. */
-const allIsAlone: Rule = ({ sessions, bookmarkedSessions }) =>
-	Object.entries({ sessions, bookmarkedSessions }).flatMap(([property, list]) =>
-		Array.isArray(list) && list.length > 1 && list.includes("ALL")
-			? [{ property, reason: 'has "ALL" beside session ids: it is "ALL" alone, or ids.' }]
-			: [],
-	);
-
-/** The facts of `TicketType`; its class has the description for people. */
-export const ticketType: ResourceDescription = {
+/** The facts of `TicketType`. */
+export const ticketType = defineKind({
 	kind: "TicketType",
 	noun: "ticket type",
+	docs: {
+		text: 'A ticket type of a conference. `sessions: ["ALL"]` admits to every session.',
+		properties: {
+			name: "Name of the ticket type, as people see it when they register",
+			description: "What the ticket includes",
+			startTime: "Start of the sale, an instant with its offset",
+			endTime: "End of the sale, an instant with its offset",
+			sessions: 'Ids of the sessions that the ticket admits to, or ["ALL"]',
+			quantity: "Number of tickets on sale",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "ticketTypeId", field: "ticket_type_id" },
+	id: { parameter: "ticketTypeId" },
 	operations: {
 		create: "createTicketType",
 		// There is no GET of one ticket type.
@@ -40,9 +38,13 @@ export const ticketType: ResourceDescription = {
 		endTime: { schema: { format: "date-time" } },
 		price: { equal: "decimal", reset: "0" },
 	},
-	rules: [startsBeforeEnd, paidHasPrice, allIsAlone],
+	rules: [
+		isAfter("endTime", "startTime", 26401),
+		requiredWhen("price", { free: false }),
+		isAloneIn("ALL", "sessions", "bookmarkedSessions"),
+	],
 	heldByPeople: {
 		shown: ({ sold_quantity: sold }) =>
 			Number(sold ?? 0) > 0 ? `${String(sold)} tickets of it are sold or given.` : undefined,
 	},
-};
+});

@@ -1,19 +1,28 @@
-import type { ResourceDescription, Rule } from "../lifecycle/description";
-import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
+import { defineKind } from "./define";
+import { answerRules, PERSONAL_INPUTS, personDocs, personProperties } from "./person";
+import { rule } from "./rules";
 
-const fastJoinIsComplete: Rule = ({ fastJoin, registrationNeeded }) =>
-	fastJoin === true && registrationNeeded === true
-		? [{ property: "fastJoin", reason: "does not go with registrationNeeded." }]
-		: [];
+const fastJoinIsComplete = rule({
+	says: [["fastJoin", "is not true together with registrationNeeded"]],
+	check: ({ fastJoin, registrationNeeded }) =>
+		fastJoin === true && registrationNeeded === true
+			? [{ property: "fastJoin", reason: "does not go with registrationNeeded. Declare one of the two." }]
+			: [],
+});
 
 /** The API ignores them, so that what is declared would never be true. */
-const registrationAsksThePerson: Rule = (inputs) =>
-	inputs.registrationNeeded === true
-		? PERSONAL_INPUTS.filter((name) => name !== "email" && inputs[name] !== undefined).map((property) => ({
-				property,
-				reason: "is ignored with registrationNeeded: the person fills it in. Leave it out.",
-			}))
-		: [];
+const registrationAsksThePerson = rule({
+	says: [["firstName", "is left out with registrationNeeded, as are all answers but email: the API ignores them"]],
+	check: (inputs) =>
+		inputs.registrationNeeded === true
+			? [...PERSONAL_INPUTS, "comments"]
+					.filter((name) => name !== "email" && inputs[name] !== undefined)
+					.map((property) => ({
+						property,
+						reason: "is ignored with registrationNeeded: the person fills it in. Leave it out.",
+					}))
+			: [],
+});
 
 /** What to do about the words by which the API says why one ticket failed. */
 const FAILURE_HINTS = {
@@ -28,12 +37,24 @@ const FAILURE_HINTS = {
 	tickets_duplicate_custom_questions: "Answer each custom question once.",
 };
 
-/** The facts of `Ticket`; its class has the description for people. */
-export const ticket: ResourceDescription = {
+/** The facts of `Ticket`. */
+export const ticket = defineKind({
 	kind: "Ticket",
 	noun: "ticket",
+	docs: {
+		text: "A ticket for a person. Tickets that are made at the same time share calls of up to 30; one that the API refuses fails alone. The engine asks for as many at a time as its `--parallel` says.",
+		properties: {
+			...personDocs,
+			comments: "Free text of the person",
+			sessionIds: "Ids of the sessions that the ticket admits to, of a recurring event",
+			fastJoin: "True lets the person join by the link alone, without signing in",
+			registrationNeeded: "True has the person register by the link first",
+			sendNotification: "True sends the person an e-mail with the ticket",
+			eventRegistrationLink: "Where the person registers, with registrationNeeded",
+		},
+	},
 	parents: ["eventId"],
-	id: { parameter: "ticketId", field: "ticket_id" },
+	id: { parameter: "ticketId" },
 	operations: {
 		create: "createTickets",
 		get: "getTicketDetails",
@@ -58,14 +79,14 @@ export const ticket: ResourceDescription = {
 		"ticket_role_type",
 		"authentication_method",
 	],
-	secrets: [...PERSONAL_INPUTS, "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
+	secrets: [...PERSONAL_INPUTS, "comments", "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
 	properties: {
 		...personProperties,
 		fastJoin: { isCreateOption: true },
 		registrationNeeded: { isCreateOption: true },
 		sendNotification: { isCreateOption: true },
 		registrationSource: { isCreateOption: true },
-		sessionIds: { wire: { read: "-" } },
+		sessionIds: { wire: { read: false } },
 	},
-	rules: [fastJoinIsComplete, registrationAsksThePerson, answersDiffer],
-};
+	rules: [fastJoinIsComplete, registrationAsksThePerson, ...answerRules],
+});

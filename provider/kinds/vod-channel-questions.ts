@@ -1,12 +1,16 @@
-import type { ResourceDescription } from "../lifecycle/description";
-import { questionProperties, questionRules } from "./questions";
+import { defineKind } from "./define";
+import { questionDocs, questionProperties, questionRules } from "./questions";
 
-/** The facts of `VodChannelQuestions`; its class has the description for people. */
-export const vodChannelQuestions: ResourceDescription = {
+/** The facts of `VodChannelQuestions`. */
+export const vodChannelQuestions = defineKind({
 	kind: "VodChannelQuestions",
 	noun: "registration form",
+	docs: {
+		text: "The registration questions of a channel. They always exist: create takes them over, and delete restores what was there. Ids stay with the field or the title, so that an edit keeps the answers given so far.",
+		properties: questionDocs,
+	},
 	parents: ["hubId", "channelId"],
-	id: { parameter: "channelId", field: "" },
+	id: { parameter: "channelId" },
 	operations: {
 		create: "updateRegistrationQuestionsForVODchannel",
 		get: "getRegistrationQuestionsForVODChannel",
@@ -14,6 +18,6 @@ export const vodChannelQuestions: ResourceDescription = {
 	},
 	isSingleton: true,
 	outputs: [],
-	properties: questionProperties,
+	properties: { ...questionProperties, "customQuestions[].answers": { isOrdered: true } },
 	rules: questionRules("answers"),
-};
+});

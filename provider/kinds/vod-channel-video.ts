@@ -1,14 +1,22 @@
-import type { ResourceDescription } from "../lifecycle/description";
+import { defineKind } from "./define";
 
-/** The facts of `VodChannelVideo`; its class has the description for people. */
-export const vodChannelVideo: ResourceDescription = {
+/** The facts of `VodChannelVideo`. */
+export const vodChannelVideo = defineKind({
 	kind: "VodChannelVideo",
 	noun: "video of the channel",
+	docs: {
+		text: "A video in a channel. Videos that are added at the same time share calls of up to 30.",
+		properties: {
+			videoId: "Id of the video",
+			name: "Name of the video, as viewers see it",
+			status: "Whether the video can be watched yet",
+		},
+	},
 	parents: ["hubId", "channelId"],
-	id: { parameter: "videoId", field: "video_id" },
+	id: { parameter: "videoId" },
 	operations: { create: "AddVODChannelVideos", list: "ListVODChannelVideos", delete: "DeleteVODChannelVideo" },
 	naturalKey: { by: [["videoId"]] },
 	unique: { property: "videoId" },
 	batch: { field: "video_ids", max: 30, key: "video_id", isPlain: true },
 	secrets: ["playLink"],
-};
+});

@@ -1,12 +1,16 @@
-import type { ResourceDescription } from "../lifecycle/description";
-import { answersDiffer, PERSONAL_INPUTS, personProperties } from "./person";
+import { defineKind } from "./define";
+import { answerRules, PERSONAL_INPUTS, personDocs, personProperties } from "./person";
 
-/** The facts of `VodRegistration`; its class has the description for people. */
-export const vodRegistration: ResourceDescription = {
+/** The facts of `VodRegistration`. */
+export const vodRegistration = defineKind({
 	kind: "VodRegistration",
 	noun: "registration",
+	docs: {
+		text: "A person's registration for a channel. The API can't take it back: delete, and a replacement, only forget it, which the preview says. Registrations that are made at the same time share calls of up to 30.",
+		properties: personDocs,
+	},
 	parents: ["hubId", "channelId"],
-	id: { parameter: "registrationId", field: "registration_id" },
+	id: { parameter: "registrationId" },
 	// The API has neither an update nor a delete.
 	operations: { create: "VODTicketRegistration", list: "ListVODRegistration" },
 	naturalKey: { by: [["email"]] },
@@ -14,5 +18,5 @@ export const vodRegistration: ResourceDescription = {
 	outputs: ["registration_id", "join_link"],
 	secrets: [...PERSONAL_INPUTS, "joinLink"],
 	properties: personProperties,
-	rules: [answersDiffer],
-};
+	rules: answerRules,
+});

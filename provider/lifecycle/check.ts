@@ -45,16 +45,15 @@ function objectSchema(fields: ReadonlyMap<string, Shape>, required: readonly str
 }
 
 /** Inputs that say how an object is created, and matter at no other time; no kind has them in its bodies. */
-export function createInputs({ naturalKey, unique }: ResourceDescription): Record<string, ContractSchema> {
+export function createInputs({ naturalKey, noun, unique }: ResourceDescription): Record<string, ContractSchema> {
 	const adopt = {
 		type: "string",
 		minLength: 1,
-		description: "Id of an existing object, which create takes over",
+		description: `Id of ${withArticle(noun)} that exists: create takes it over and brings it to what is declared`,
 	} as const;
 	const mayHaveTwins = naturalKey?.by.some((names) => unique === undefined || !names.includes(unique.property));
 	if (mayHaveTwins !== true) return { [ADOPT]: adopt };
-	const description =
-		"True makes another object beside one of the same that is there already, where create would else ask what is meant";
+	const description = `True makes another ${noun} beside one of the same that is there already; without it, create takes that one over where it is nobody's and as declared, and otherwise asks what is meant`;
 	return { [ADOPT]: adopt, [ALLOW_DUPLICATE]: { type: "boolean", description } };
 }
 
@@ -232,7 +231,7 @@ export function checkInputs(
 	const { known, unknown } = knownPart(news, isUnknownValue);
 	// Rules may rely on types, so they wait until the schema holds.
 	if (failures.length === 0) {
-		for (const rule of description.rules ?? []) failures.push(...rule(known, (name) => unknown.has(name)));
+		for (const { check } of description.rules ?? []) failures.push(...check(known, (name) => unknown.has(name)));
 		failures.push(...impossibleChanges(olds, news, description));
 	}
 	return failures;

@@ -19,10 +19,29 @@ export interface CheckFailure {
 /**
  * A rule over several properties, or one that JSON Schema can't say.
  *
- * @param inputs what is declared; values not yet known at preview are left out
- * @param isUnknown tells whether a top-level property has a value that is not yet known
+ * @typeParam Path paths of the properties that it speaks of
  */
-export type Rule = (inputs: Properties, isUnknown: (property: string) => boolean) => CheckFailure[];
+export interface Rule<Path extends string = string> {
+	/** What it asks of each property, in words that go on after its name: `["price", "is given where free is false"]`. */
+	says: readonly (readonly [path: Path, words: string])[];
+	/**
+	 * Finds what breaks it.
+	 *
+	 * @param inputs what is declared; values not yet known at preview are left out
+	 * @param isUnknown tells whether a top-level property has a value that is not yet known
+	 */
+	check: (inputs: Properties, isUnknown: (property: string) => boolean) => CheckFailure[];
+	/** The same as JSON Schema over the inputs, where that can say it: an editor shows it while a file is typed. */
+	schema?: ContractSchema;
+}
+
+/** What people read of a kind. */
+export interface KindDocs {
+	/** What the resource is, and what is special about it: Markdown, without a heading. */
+	text: string;
+	/** Words for properties, by path, where those of the contract, which go by the name alone, say too little. */
+	properties?: Readonly<Record<string, string>>;
+}
 
 /** A property that reaches the API by a call of its own, not in the create or update body. */
 export interface Through {
@@ -57,8 +76,11 @@ export interface Batch {
 
 /** What is special about one property; what the contract says already is not repeated here. */
 export interface PropertyFacts {
-	/** Place in the body where it differs from the snake_case of the name, by direction: `private_visibility_rules.attendance_type`. */
-	wire?: Partial<Record<Direction, string>>;
+	/**
+	 * Place in the body where it differs from the snake_case of the name, by direction:
+	 * `private_visibility_rules.attendance_type`; false where it has none.
+	 */
+	wire?: Partial<Record<Direction, string | false>>;
 	/** Words that stand for the API's coded numbers. */
 	words?: Readonly<Record<string, number>>;
 	/** Changes of form on the way, by direction; after `words`. */
@@ -97,6 +119,33 @@ export interface PropertyFacts {
 	schema?: ContractSchema;
 }
 
+/** Ways to make an object other than by a body of all its properties. */
+export type Creation =
+	| {
+			/** A body of its own. */
+			by: "body";
+			body: (inputs: Properties) => WireObject;
+	  }
+	| {
+			/** The upload of a content, which a program names by one input and the state keeps by others. */
+			by: "upload";
+			/** The program's input: a path or an asset. */
+			source: string;
+			/** Own inputs that the host makes of it: where the content is, or the text, and its hash. */
+			from: readonly ["path", "text", "contentHash"];
+			request: (inputs: Properties) => UploadRequest;
+	  }
+	| {
+			/** Where an input asks for it, an operation on an object that exists. */
+			by: "copy";
+			input: string;
+			operation: OperationId;
+			path: (value: Properties) => Record<string, string>;
+			body: (value: Properties) => WireObject;
+			/** Values of the natural key that the new object has at first. */
+			key: (value: Properties) => Properties;
+	  };
+
 /** All facts of one kind of resource. The lifecycle reads them and never asks which kind it has. */
 export interface ResourceDescription {
 	/** Name of the class and of the Pulumi type: `Speaker`. */
@@ -105,11 +154,13 @@ export interface ResourceDescription {
 	noun: string;
 	/** Path parameters of the collection, which are inputs too; a change replaces the object. */
 	parents: readonly string[];
-	/** The path parameter of the object, which is an output too, and its field in answers. */
+	/** What people read of it. */
+	docs: KindDocs;
+	/** The path parameter of the object, which is an output too. */
 	id: {
+		/** In answers it stands under this name in snake_case. */
 		parameter: string;
-		field: string;
-		/** True where the field says who a person is: ids stand in clear in the state, so a digest takes its place. */
+		/** True where it says who a person is: ids stand in clear in the state, so a digest takes its place. */
 		isPersonal?: boolean;
 	};
 	operations: {
@@ -137,10 +188,12 @@ export interface ResourceDescription {
 	batch?: Batch;
 	/** Fields of the create body that are no inputs. */
 	notInputs?: readonly string[];
-	/** Inputs that the contract's bodies don't have: kept in the state, used by `bodies` or `through`. */
+	/** Inputs that the contract's bodies don't have: kept in the state, used by `creation`, `deleteBody` or `through`. */
 	ownInputs?: Readonly<Record<string, ContractSchema>>;
 	/** Fields of the answer that become outputs, by path; all that are no inputs where not given. */
 	outputs?: readonly string[];
+	/** Outputs that every object has, though the contract doesn't say so. */
+	alwaysShown?: readonly string[];
 	/** Outputs and inputs that are secret. */
 	secrets?: readonly string[];
 	/** True where the create's answer lacks outputs that users need at once. */
@@ -158,10 +211,10 @@ export interface ResourceDescription {
 	/** Facts by property path: `type`, `recurrence.weeklyDays`. */
 	properties?: Readonly<Record<string, PropertyFacts>>;
 	rules?: readonly Rule[];
-	/** The create uploads a content, which own inputs name. */
-	upload?: (inputs: Properties) => UploadRequest;
-	/** Bodies that are not made of properties. */
-	bodies?: { create?: (inputs: Properties) => WireObject; delete?: (inputs: Properties) => WireObject };
+	/** How an object is made, where not by a body of all its properties. */
+	creation?: Creation;
+	/** Body of the delete; none where not given. */
+	deleteBody?: (inputs: Properties) => WireObject;
 	/** Whether an answer shows the object as existing, where it is a state of another object. */
 	exists?: (remote: WireObject) => boolean;
 	/** Why an object must not be deleted in its present state, and what to do; undefined where it may. */
@@ -174,15 +227,6 @@ export interface ResourceDescription {
 		records?: { list: OperationId; when: (remote: WireObject) => boolean; noun: string };
 		/** True where people hold it as long as it exists: the engine protects it, so that a preview fails already. */
 		isAlways?: boolean;
-	};
-	/** Another way to create, where an input asks for it: by an operation on an object that exists. */
-	createFrom?: {
-		input: string;
-		operation: OperationId;
-		path: (value: Properties) => Record<string, string>;
-		body: (value: Properties) => WireObject;
-		/** Values of the natural key that the new object has at first. */
-		key: (value: Properties) => Properties;
 	};
 	/** The API makes and removes the object itself, when its parent is of a certain kind. */
 	builtIn?: { parent: OperationId; when: (parent: WireObject) => boolean };

@@ -2,10 +2,10 @@ import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
 import { Batcher } from "./batch";
-import type { Properties, Through, WireObject } from "./description";
+import type { Creation, Properties, Through, WireObject } from "./description";
 import { stateIdOf } from "./ids";
 import { Reads } from "./reads";
-import { type CompiledDescription, toCamelCase } from "./shape";
+import type { CompiledDescription } from "./shape";
 import { toBody } from "./wire";
 
 /** The objects of one kind in the account: the only holder of the API. */
@@ -45,10 +45,11 @@ export class Remote {
 		return stateIdOf(this.description, value);
 	}
 
-	/** Whether the object begins as a copy of another. */
-	isCopy(inputs: Properties): boolean {
-		const { createFrom } = this.description;
-		return createFrom !== undefined && inputs[createFrom.input] !== undefined;
+	/** What an object begins as a copy of, where its inputs ask for that. */
+	copied(inputs: Properties): { copy: Extract<Creation, { by: "copy" }>; value: Properties } | undefined {
+		const { creation } = this.description;
+		if (creation?.by !== "copy" || inputs[creation.input] === undefined) return undefined;
+		return { copy: creation, value: inputs[creation.input] as Properties };
 	}
 
 	/** Whether an error says that the object, or what it is below, is not there. */
@@ -62,14 +63,14 @@ export class Remote {
 
 	/** An object as it is; undefined where it is gone, or its state says so. */
 	async find(id: string, properties: Properties): Promise<WireObject | undefined> {
-		const { operations, id: idFacts, exists, isListComplete } = this.description;
+		const { operations, idField, exists, isListComplete } = this.description;
 		const { get, list } = operations;
 		if (this.isUnreadable) return {};
 		const parents = this.parentPath(properties);
 		let remote: WireObject | undefined;
 		try {
 			remote = await this.#reads.find(JSON.stringify(parents), id, {
-				idOf: (object) => this.idOf(object[idFacts.field]),
+				idOf: (object) => this.idOf(object[idField]),
 				writes: () => this.api().writes,
 				...(get !== undefined && {
 					get: (one: string) => this.api().send(get, { path: this.path(one, properties) }) as Promise<WireObject>,
@@ -96,23 +97,23 @@ export class Remote {
 
 	/** Makes an object and gives the API's answer. */
 	async make(inputs: Properties): Promise<WireObject> {
-		const { bodies, upload, createFrom } = this.description;
-		if (upload !== undefined) return (await this.api().upload(upload(inputs))) as WireObject;
-		if (createFrom !== undefined && this.isCopy(inputs)) {
-			const value = inputs[createFrom.input] as Properties;
-			const args = { path: createFrom.path(value), body: createFrom.body(value) };
-			return (await this.api().send(createFrom.operation, args)) as WireObject;
+		const { creation } = this.description;
+		if (creation?.by === "upload") return (await this.api().upload(creation.request(inputs))) as WireObject;
+		const copied = this.copied(inputs);
+		if (copied !== undefined) {
+			const { copy, value } = copied;
+			return (await this.api().send(copy.operation, { path: copy.path(value), body: copy.body(value) })) as WireObject;
 		}
-		const body = bodies?.create?.(inputs) ?? toBody(inputs, this.description, "create");
+		const body = creation?.by === "body" ? creation.body(inputs) : toBody(inputs, this.description, "create");
 		return this.write("create", this.parentPath(inputs), body);
 	}
 
 	/** Id of what an answer says was made. */
 	madeId(answer: WireObject, inputs: Properties): string {
-		const { id, noun } = this.description;
-		const named = answer[id.field] ?? this.parentPath(inputs)[id.parameter] ?? inputs[toCamelCase(id.field)] ?? "";
+		const { id, idField, noun } = this.description;
+		const named = answer[idField] ?? this.parentPath(inputs)[id.parameter] ?? inputs[id.parameter] ?? "";
 		if (named === "")
-			throw Object.assign(new ZoomEventsError(`The API made a ${noun} and answered no ${id.field}.`), {
+			throw Object.assign(new ZoomEventsError(`The API made a ${noun} and answered no ${idField}.`), {
 				mayHaveHappened: true,
 			});
 		return this.idOf(named);

@@ -34,11 +34,23 @@ export interface InputShape extends Shape {
 
 /** Everything that the lifecycle needs to know of a kind, worked out once. */
 export interface CompiledDescription extends ResourceDescription {
+	/** The object's id in answers: `speaker_id`. */
+	idField: string;
 	inputs: ReadonlyMap<string, InputShape>;
 	/** True where the list's items hold all that is read of an object. */
 	isListComplete: boolean;
 	/** Outputs by name, with their path in answers. */
 	outputFields: ReadonlyMap<string, readonly string[]>;
+}
+
+/** `speakerId` to `speaker_id`. */
+export function toSnakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** What an id is of: `ticketTypeId` is of a `ticket type`. */
+export function nounOf(parameter: string): string {
+	return toSnakeCase(parameter).replace(/_id$/, "").replaceAll("_", " ");
 }
 
 /** `weekly_days` to `weeklyDays`. */
@@ -49,7 +61,9 @@ export function toCamelCase(name: string): string {
 function compileShape(wireName: string, schema: ContractSchema, path: string, description: ResourceDescription): Shape {
 	const name = toCamelCase(wireName);
 	const facts = description.properties?.[path] ?? {};
-	const shape: Shape = { name, wireName, schema: { ...schema, ...facts.schema }, facts };
+	const said = description.docs.properties?.[path];
+	const words = said === undefined ? {} : { description: said };
+	const shape: Shape = { name, wireName, schema: { ...schema, ...facts.schema, ...words }, facts };
 	if (schema.properties !== undefined) {
 		const children = Object.entries(schema.properties).map(([field, child]) =>
 			compileShape(field, child, `${path}.${toCamelCase(field)}`, description),
@@ -75,8 +89,9 @@ function placesOf(
 ): InputShape["places"] {
 	const places: InputShape["places"] = {};
 	for (const direction of ["create", "update", "read"] as const) {
-		const path = (facts.wire?.[direction] ?? wireName).split(".");
-		if (hasPlace(bodies[direction], path)) places[direction] = path;
+		const place = facts.wire?.[direction] ?? wireName;
+		const path = place === false ? [] : place.split(".");
+		if (place !== false && hasPlace(bodies[direction], path)) places[direction] = path;
 	}
 	return places;
 }
@@ -133,13 +148,13 @@ function compile(description: ResourceDescription): CompiledDescription {
 	const { operations, properties = {} } = description;
 	const { batch } = description;
 	const createBody =
-		description.bodies?.create === undefined ? objectSchema(operation(operations.create).request, batch) : undefined;
+		description.creation?.by !== "body" ? objectSchema(operation(operations.create).request, batch) : undefined;
 	const updateBody =
 		operations.update === undefined ? undefined : objectSchema(operation(operations.update).request, batch);
 	const readBody = readSchema(description);
 	const bodies = { create: createBody, update: updateBody, read: readBody };
 	const elsewhere = new Set(
-		Object.values(properties).flatMap(({ wire }) => (wire?.update === undefined ? [] : [wire.update])),
+		Object.values(properties).flatMap(({ wire }) => (typeof wire?.update === "string" ? [wire.update] : [])),
 	);
 	const inputs = new Map<string, InputShape>();
 
@@ -159,7 +174,9 @@ function compile(description: ResourceDescription): CompiledDescription {
 		});
 	};
 	for (const parent of description.parents) {
-		add(parent, { type: "string", minLength: 1 }, { isParent: true, isRequired: true, places: {} });
+		const text = `Id of the ${nounOf(parent)}`;
+		const schema = { type: "string", minLength: 1, description: text };
+		add(parent, schema, { isParent: true, isRequired: true, places: {} });
 	}
 	for (const [name, schema] of Object.entries(createBody?.properties ?? {})) add(name, schema);
 	for (const [name, schema] of Object.entries(updateBody?.properties ?? {})) {
@@ -170,7 +187,7 @@ function compile(description: ResourceDescription): CompiledDescription {
 	}
 
 	if (description.heldByPeople !== undefined) {
-		const text = "Lets it be deleted or replaced though people hold it";
+		const text = `True lets the ${description.noun} be deleted or replaced though people hold it`;
 		add(ALLOW_DESTRUCTIVE, { type: "boolean", description: text }, { isRequired: false, places: {} });
 	}
 
@@ -182,9 +199,11 @@ function compile(description: ResourceDescription): CompiledDescription {
 		const name = toCamelCase(path.at(-1) ?? "");
 		if (!inputs.has(name)) outputFields.set(name, path);
 	}
-	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, [description.id.field]);
+	const idField = toSnakeCase(description.id.parameter);
+	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, [idField]);
 	return {
 		...description,
+		idField,
 		inputs,
 		outputFields,
 		isListComplete: holds(listedSchema(description), neededOf(readBody, inputs, outputFields)),

@@ -1,23 +1,88 @@
+// Made by `npm run generate` from provider/kinds/access-link.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { accessLink } from "../kinds/access-link";
-import type { BodyProperties, CommonArgs, InputsOf, ListedProperties } from "./types";
 
-/** Inputs of an access link: `POST /zoom_events/events/{eventId}/access_links`, in camelCase. */
-export interface AccessLinkArgs extends InputsOf<BodyProperties<"createEventAccessLink">>, CommonArgs {
-	/** The event; a change makes a new link. */
-	eventId: pulumi.Input<string>;
+/** What is checked at joining. */
+export interface AccessLinkSecurityAtJoinArgs {
+	/** True asks at joining for the e-mail of the registration. */
+	emailAuthentication?: pulumi.Input<boolean>;
+	/** True asks for a security code. */
+	securityCodeVerification?: pulumi.Input<boolean>;
 }
 
-/** Outputs of an access link: its inputs and what the API adds; `url` is secret. */
-export interface AccessLinkOutputs extends ListedProperties<"getEventAccessLinks", "access_links"> {
+/** Inputs of an access link: `POST /zoom_events/events/{eventId}/access_links`. */
+export interface AccessLinkArgs {
+	/** Id of the event. A change replaces the access link. */
+	eventId: pulumi.Input<string>;
+	/** How attendees prove who they are. */
+	authenticationMethod: pulumi.Input<
+		"zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth"
+	>;
+	/** Name of the link in the portal, unique in the event. */
+	name: pulumi.Input<string>;
+	/** Whether people register by it one by one, or a group joins by it. A change replaces the access link. */
+	type: pulumi.Input<"registration" | "group-join">;
+	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
+	allowDomainList?: pulumi.Input<pulumi.Input<string>[]>;
+	/** E-mail addresses that may register; all where empty (at most 50000 items). */
+	emailRestrictList?: pulumi.Input<pulumi.Input<string>[]>;
+	/** Name of the account's identity provider, for corporate sign-on. */
+	idpName?: pulumi.Input<string>;
+	/** True where it is the one used unless another is named. */
+	isDefault?: pulumi.Input<boolean>;
+	/** For which sessions of a recurring event one registers. */
+	recurringRegistrationOption?: pulumi.Input<"all_sessions" | "single_session" | "multiple_sessions">;
+	/** What is checked at joining. */
+	securityAtJoin?: pulumi.Input<AccessLinkSecurityAtJoinArgs>;
+	/** Id of the ticket type. */
+	ticketTypeId?: pulumi.Input<string>;
+	/** Id of an access link that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+}
+
+/** What is checked at joining. */
+export interface AccessLinkSecurityAtJoin {
+	/** True asks at joining for the e-mail of the registration. */
+	emailAuthentication?: boolean;
+	/** True asks for a security code. */
+	securityCodeVerification?: boolean;
+}
+
+/** Outputs of an access link: its inputs, and what the API adds. */
+export interface AccessLinkOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** How attendees prove who they are. */
+	authenticationMethod: "zoom_account" | "zoom_account_otp" | "corporate_idp" | "bypass_auth" | "accelerated_auth";
+	/** Name of the link in the portal, unique in the event. */
+	name: string;
+	/** Whether people register by it one by one, or a group joins by it. */
+	type: "registration" | "group-join";
+	/** E-mail domains that may register; all where empty. */
+	allowDomainList?: string[];
+	/** E-mail addresses that may register; all where empty. */
+	emailRestrictList?: string[];
+	/** Name of the account's identity provider, for corporate sign-on. */
+	idpName?: string;
+	/** True where it is the one used unless another is named. */
+	isDefault?: boolean;
+	/** For which sessions of a recurring event one registers. */
+	recurringRegistrationOption?: "all_sessions" | "single_session" | "multiple_sessions";
+	/** What is checked at joining. */
+	securityAtJoin?: AccessLinkSecurityAtJoin;
+	/** Id of the ticket type. */
+	ticketTypeId?: string;
+	/** Id of the access link. */
 	accessLinkId: string;
+	/** The link itself, to send to people. Secret. */
+	url?: string;
 }
 
 /**
- * A link by which attendees register or a group joins. Names are unique in the event; `isDefault: true` takes
- * the default from the link that had it.
+ * A link by which attendees register or a group joins. Names are unique in the event; `isDefault: true` takes the
+ * default from the link that had it.
  *
  * @example
  * ```ts
@@ -27,6 +92,8 @@ export interface AccessLinkOutputs extends ListedProperties<"getEventAccessLinks
  * 	type: "registration",
  * 	authenticationMethod: "zoom_account_otp",
  * });
+ *
+ * export const registrationUrl = registration.url;
  * ```
  */
 export class AccessLink extends defineResource<AccessLinkArgs, AccessLinkOutputs>(accessLink) {}

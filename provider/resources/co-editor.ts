@@ -1,19 +1,57 @@
+// Made by `npm run generate` from provider/kinds/co-editor.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { coEditor } from "../kinds/co-editor";
-import type { CommonArgs, InputsOf, ItemProperties } from "./types";
 
-type Item = Omit<ItemProperties<"coeditoractions", "coeditors">, "email"> & { email: string };
-
-/** Inputs of a co-editor: an item of `PATCH /zoom_events/events/{eventId}/coeditors`, in camelCase. */
-export interface CoEditorArgs extends InputsOf<Item>, CommonArgs {
-	/** The event; a change makes a new co-editor. */
+/** Inputs of a co-editor: `PATCH /zoom_events/events/{eventId}/coeditors`. */
+export interface CoEditorArgs {
+	/** Id of the event. A change replaces the co-editor. */
 	eventId: pulumi.Input<string>;
+	/** E-mail address of the Zoom user who may edit; it tells co-editors apart. A change replaces the co-editor. */
+	email: pulumi.Input<string>;
+	/** Sections of the event that the co-editor may edit (at most 12 items). */
+	permissionGroups?: pulumi.Input<
+		pulumi.Input<
+			| "Publish"
+			| "EventConfiguration"
+			| "EventBranding"
+			| "Registration & Join"
+			| "Venue"
+			| "EventExperience"
+			| "EventPlanning"
+			| "SpecialRole"
+			| "PostEvent"
+			| "Analytics"
+			| "Email"
+			| "Integrations"
+		>[]
+	>;
+	/** Id of a co-editor that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
 }
 
-/** Outputs of a co-editor: its inputs. */
-export interface CoEditorOutputs extends Item {
+/** Outputs of a co-editor: its inputs, and what the API adds. */
+export interface CoEditorOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** E-mail address of the Zoom user who may edit; it tells co-editors apart. */
+	email: string;
+	/** Sections of the event that the co-editor may edit. */
+	permissionGroups?: (
+		| "Publish"
+		| "EventConfiguration"
+		| "EventBranding"
+		| "Registration & Join"
+		| "Venue"
+		| "EventExperience"
+		| "EventPlanning"
+		| "SpecialRole"
+		| "PostEvent"
+		| "Analytics"
+		| "Email"
+		| "Integrations"
+	)[];
 }
 
 /**

@@ -1,28 +1,36 @@
+// Made by `npm run generate` from provider/kinds/event-publication.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { eventPublication } from "../kinds/event-publication";
 
-/** Inputs of a publication: `POST /zoom_events/events/{eventId}/event_actions`. */
+/** Inputs of a publication of the event: `POST /zoom_events/events/{eventId}/event_actions`. */
 export interface EventPublicationArgs {
-	/** The event to publish; a change cancels the old one and publishes the new one. */
+	/** Id of the event. A change replaces the publication of the event. */
 	eventId: pulumi.Input<string>;
-	/** Lets the publication be deleted, which cancels the event; without it that is refused, at preview already. */
-	allowDestructive?: pulumi.Input<boolean>;
-	/** What registrants read when the event is cancelled; the API needs it where there are registrants. */
+	/** What registrants read when the event is cancelled; a default is sent where not given. */
 	cancelMessage?: pulumi.Input<string>;
+	/** True lets the publication of the event be deleted or replaced though people hold it. */
+	allowDestructive?: pulumi.Input<boolean>;
+	/** Id of a publication of the event that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
 }
 
-/** Outputs of a publication. */
+/** Outputs of a publication of the event: its inputs, and what the API adds. */
 export interface EventPublicationOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** What registrants read when the event is cancelled; a default is sent where not given. */
 	cancelMessage?: string;
-	/** `PUBLISHED` while it exists. */
+	/** True lets the publication of the event be deleted or replaced though people hold it. */
+	allowDestructive?: boolean;
+	/** State of the event: PUBLISHED while the publication exists. */
 	status: string;
 }
 
 /**
- * Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on
- * all that the event announces, so that going live comes last.
+ * Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on all that
+ * the event announces, so that going live comes last.
  *
  * @example
  * ```ts

@@ -1,35 +1,120 @@
+// Made by `npm run generate` from provider/kinds/event-questions.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { eventQuestions } from "../kinds/event-questions";
-import type { Inputs, Questions } from "./types";
 
-type Declared = Questions<"updateRegistrationQuestionsForEvent">;
-
-/** Inputs: `PUT /zoom_events/events/{eventId}/questions`, in camelCase. */
-export interface EventQuestionsArgs {
-	/** The event; a change restores the old one's questions. */
-	eventId: pulumi.Input<string>;
-	/** Standard fields to ask for. */
-	questions?: Inputs<Declared["questions"]>;
-	/** Questions of one's own. */
-	customQuestions?: Inputs<Declared["customQuestions"]>;
+/** One of `customQuestions`. */
+export interface EventQuestionsCustomQuestionArgs {
+	/** Longest answer, in characters. */
+	maxLength?: pulumi.Input<number>;
+	/** Shortest answer, in characters. */
+	minLength?: pulumi.Input<number>;
+	/** Options to choose from (at most 30 items). */
+	options?: pulumi.Input<pulumi.Input<string>[]>;
+	/** True where it must be answered. */
+	required?: pulumi.Input<boolean>;
+	/** Text of the question, unique in the form. */
+	title?: pulumi.Input<string>;
+	/** Form of the answer. */
+	type?: pulumi.Input<"short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice">;
 }
 
-/** Outputs: what was declared. */
-export interface EventQuestionsOutputs extends Declared {
+/** One of `questions`. */
+export interface EventQuestionsQuestionArgs {
+	/** Name of the standard field. */
+	fieldName?: pulumi.Input<
+		| "first_name"
+		| "last_name"
+		| "address"
+		| "city"
+		| "state"
+		| "zip"
+		| "country"
+		| "phone"
+		| "industry"
+		| "job_title"
+		| "organization"
+		| "organization_size"
+	>;
+	/** True where it must be answered. */
+	required?: pulumi.Input<boolean>;
+	/** What registrants read for the field. */
+	title?: pulumi.Input<string>;
+}
+
+/** Inputs of a registration form: `PUT /zoom_events/events/{eventId}/questions`. */
+export interface EventQuestionsArgs {
+	/** Id of the event. A change replaces the registration form. */
+	eventId: pulumi.Input<string>;
+	/** Questions of the organiser's own, in order (at most 100 items). */
+	customQuestions?: pulumi.Input<pulumi.Input<EventQuestionsCustomQuestionArgs>[]>;
+	/** Standard fields to ask for, in order (at most 30 items). */
+	questions?: pulumi.Input<pulumi.Input<EventQuestionsQuestionArgs>[]>;
+	/** Id of a registration form that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+}
+
+/** One of `customQuestions`. */
+export interface EventQuestionsCustomQuestion {
+	/** Longest answer, in characters. */
+	maxLength?: number;
+	/** Shortest answer, in characters. */
+	minLength?: number;
+	/** Options to choose from (at most 30 items). */
+	options?: string[];
+	/** True where it must be answered. */
+	required?: boolean;
+	/** Text of the question, unique in the form. */
+	title?: string;
+	/** Form of the answer. */
+	type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
+}
+
+/** One of `questions`. */
+export interface EventQuestionsQuestion {
+	/** Name of the standard field. */
+	fieldName?:
+		| "first_name"
+		| "last_name"
+		| "address"
+		| "city"
+		| "state"
+		| "zip"
+		| "country"
+		| "phone"
+		| "industry"
+		| "job_title"
+		| "organization"
+		| "organization_size";
+	/** True where it must be answered. */
+	required?: boolean;
+	/** What registrants read for the field. */
+	title?: string;
+}
+
+/** Outputs of a registration form: its inputs, and what the API adds. */
+export interface EventQuestionsOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** Questions of the organiser's own, in order. */
+	customQuestions?: EventQuestionsCustomQuestion[];
+	/** Standard fields to ask for, in order. */
+	questions?: EventQuestionsQuestion[];
 }
 
 /**
- * The registration questions of an event. They always exist: create takes them over, and delete restores what was there. Ids
- * stay with the field or the title, so that an edit keeps the answers given so far.
+ * The registration questions of an event. They always exist: create takes them over, and delete restores what was
+ * there. Ids stay with the field or the title, so that an edit keeps the answers given so far.
  *
  * @example
  * ```ts
  * new zoom.EventQuestions("questions", {
  * 	eventId: event.eventId,
  * 	questions: [{ fieldName: "job_title", title: "Job title", required: false }],
- * 	customQuestions: [{ title: "What brings you here?", type: "short_answer", required: true, minLength: 1, maxLength: 200 }],
+ * 	customQuestions: [
+ * 		{ title: "What brings you here?", type: "short_answer", required: true, minLength: 1, maxLength: 200 },
+ * 	],
  * });
  * ```
  */

@@ -1,17 +1,83 @@
+// Made by `npm run generate` from provider/kinds/exhibitor.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { exhibitor } from "../kinds/exhibitor";
-import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
-/** Inputs of an exhibitor: `POST /zoom_events/events/{eventId}/exhibitors`, in camelCase. */
-export interface ExhibitorArgs extends InputsOf<BodyProperties<"createExhibitor">>, DuplicableArgs {
-	/** The event, which must be a conference; a change makes a new exhibitor. */
+/** Inputs of an exhibitor: `POST /zoom_events/events/{eventId}/exhibitors`. */
+export interface ExhibitorArgs {
+	/** Id of the event. A change replaces the exhibitor. */
 	eventId: pulumi.Input<string>;
+	/** E-mail address of the contact. */
+	contactEmail: pulumi.Input<string>;
+	/** Name of the contact. */
+	contactName: pulumi.Input<string>;
+	/** True where the exhibitor is a sponsor. */
+	isSponsor: pulumi.Input<boolean>;
+	/** The exhibitor's name, as attendees see it. */
+	name: pulumi.Input<string>;
+	/** Id of the sponsor tier. */
+	tierId: pulumi.Input<string>;
+	/** Ids of the sessions that go with the exhibitor (at most 200 items). */
+	associatedSessions?: pulumi.Input<pulumi.Input<string>[]>;
+	/** What the exhibitor does or shows. */
+	description?: pulumi.Input<string>;
+	/** URL of the Facebook page. */
+	facebookUrl?: pulumi.Input<string>;
+	/** URL of the Instagram profile. */
+	instagramUrl?: pulumi.Input<string>;
+	/** URL of the LinkedIn profile. */
+	linkedinUrl?: pulumi.Input<string>;
+	/** URL of the privacy policy. */
+	privacyPolicy?: pulumi.Input<string>;
+	/** URL of the Twitter profile. */
+	twitterUrl?: pulumi.Input<string>;
+	/** URL of the site. */
+	website?: pulumi.Input<string>;
+	/** URL of the YouTube page. */
+	youtubeUrl?: pulumi.Input<string>;
+	/** Id of an exhibitor that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+	/**
+	 * True makes another exhibitor beside one of the same that is there already; without it, create takes that one
+	 * over where it is nobody's and as declared, and otherwise asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
 }
 
-/** Outputs of an exhibitor: its inputs and what the API adds. */
-export interface ExhibitorOutputs extends AnswerProperties<"getExhibitorInfo"> {
+/** Outputs of an exhibitor: its inputs, and what the API adds. */
+export interface ExhibitorOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** E-mail address of the contact. */
+	contactEmail: string;
+	/** Name of the contact. */
+	contactName: string;
+	/** True where the exhibitor is a sponsor. */
+	isSponsor: boolean;
+	/** The exhibitor's name, as attendees see it. */
+	name: string;
+	/** Id of the sponsor tier. */
+	tierId: string;
+	/** Ids of the sessions that go with the exhibitor. */
+	associatedSessions?: string[];
+	/** What the exhibitor does or shows. */
+	description?: string;
+	/** URL of the Facebook page. */
+	facebookUrl?: string;
+	/** URL of the Instagram profile. */
+	instagramUrl?: string;
+	/** URL of the LinkedIn profile. */
+	linkedinUrl?: string;
+	/** URL of the privacy policy. */
+	privacyPolicy?: string;
+	/** URL of the Twitter profile. */
+	twitterUrl?: string;
+	/** URL of the site. */
+	website?: string;
+	/** URL of the YouTube page. */
+	youtubeUrl?: string;
+	/** Id of the exhibitor. */
 	exhibitorId: string;
 }
 

@@ -1,35 +1,49 @@
+// Made by `npm run generate` from provider/kinds/file.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { type ContentSource, contentOf, type DeclaredContent } from "../hosts/content";
+import type { ContentSource } from "../hosts/content";
 import { defineResource } from "../hosts/resource";
 import { file } from "../kinds/file";
-import type { BodyProperties, CommonArgs, InputsOf } from "./types";
 
-type Uploaded = Omit<BodyProperties<"uploadEventFile">, "file">;
-
-interface Named extends InputsOf<Uploaded>, CommonArgs {
-	/** Name that the API keeps; the file's own where not given. */
-	fileName?: pulumi.Input<string>;
-}
-
-/** Inputs of a file: `POST /zoom_events/files`, in camelCase, with `source` in the place of the content. */
-export interface FileArgs extends Named {
+/** Inputs of a file: `POST /zoom_events/files`. */
+export interface FileArgs {
 	/** Path of a local file, relative to the project's folder, or an asset of a file or a text. */
 	source: pulumi.Input<ContentSource>;
+	/** What the file is for. A change replaces the file. */
+	fileType?: pulumi.Input<"recording" | "video" | "other">;
+	/** Id of the hub. A change replaces the file. */
+	hubId?: pulumi.Input<string>;
+	/** Name that the API keeps; that of the file where not given. A change replaces the file. */
+	fileName?: pulumi.Input<string>;
+	/** Id of a file that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
 }
 
-/** Outputs of a file: where its content comes from, and what the API adds. */
-export interface FileOutputs extends Uploaded, DeclaredContent {
+/** Outputs of a file: its inputs, and what the API adds. */
+export interface FileOutputs {
+	/** What the file is for. */
+	fileType?: "recording" | "video" | "other";
+	/** Id of the hub. */
+	hubId?: string;
+	/** Path of the file, from `source`. */
+	path?: string;
+	/** The text, from `source`. */
+	text?: string;
+	/** SHA-256 of the content, from `source`; a change uploads it anew. */
+	contentHash?: string;
+	/** Name that the API keeps; that of the file where not given. */
 	fileName?: string;
+	/** Id of the uploaded file, good for 7 days. */
 	fileId: string;
-	/** The video that a recording is; absent for files of other types. */
+	/** Id of the video that a recording is; other files have none. */
 	videoId: string;
 }
 
 /**
  * An uploaded file: a recording, which is a video of the hub at once and has a `videoId`, or a caption, picture or
- * handout for a video's metadata, where its `fileId` must be named within 7 days. The content decides: a changed
- * file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was.
- * The API can't read or delete a file: removing it from the program only forgets it.
+ * handout for a video's metadata, where its `fileId` must be named within 7 days. The content decides: a changed file
+ * is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was. The
+ * API can't read or delete a file: removing it from the program only forgets it.
  *
  * @example
  * ```ts
@@ -41,26 +55,4 @@ export interface FileOutputs extends Uploaded, DeclaredContent {
  * });
  * ```
  */
-export class File extends defineResource<
-	Named & { [Name in keyof DeclaredContent]: pulumi.Input<string | undefined> },
-	FileOutputs
->(file) {
-	/**
-	 * Declares a file.
-	 *
-	 * @param name name in the program and the state, unique per kind
-	 */
-	constructor(name: string, { source, ...args }: FileArgs, opts?: pulumi.CustomResourceOptions) {
-		const content = contentOf(source);
-		super(
-			name,
-			{
-				...args,
-				path: content.apply(({ path }) => path),
-				text: content.apply(({ text }) => text),
-				contentHash: content.apply(({ contentHash }) => contentHash),
-			},
-			opts,
-		);
-	}
-}
+export class File extends defineResource<FileArgs, FileOutputs>(file) {}

@@ -1,20 +1,29 @@
+// Made by `npm run generate` from provider/kinds/hub-host.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { hubHost } from "../kinds/hub-host";
-import type { CommonArgs } from "./types";
 
-/** Inputs of a hub's host: `POST /zoom_events/hubs/{hubId}/hosts`. */
-export interface HubHostArgs extends CommonArgs {
-	/** The hub; a change makes a new host. */
+/** Inputs of a host of the hub: `POST /zoom_events/hubs/{hubId}/hosts`. */
+export interface HubHostArgs {
+	/** Id of the hub. A change replaces the host of the hub. */
 	hubId: pulumi.Input<string>;
-	/** E-mail address of a user of the account; a change makes a new host. */
+	/**
+	 * E-mail address of a Zoom user of the account, who may host events in the hub then. A change replaces the host of
+	 * the hub.
+	 */
 	email: pulumi.Input<string>;
+	/** Id of a host of the hub that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
 }
 
-/** Outputs of a hub's host. */
+/** Outputs of a host of the hub: its inputs, and what the API adds. */
 export interface HubHostOutputs {
+	/** Id of the hub. */
 	hubId: string;
+	/** E-mail address of a Zoom user of the account, who may host events in the hub then. */
 	email: string;
+	/** User id of the hub's host. */
 	hostUserId: string;
 }
 

@@ -1,3 +1,5 @@
+// Made by `npm run generate` from provider/kinds: change those.
+
 import { AccessLink } from "./access-link";
 import { CoEditor } from "./co-editor";
 import { Event } from "./event";
@@ -47,25 +49,135 @@ export const resourceClasses = {
 	VodRegistration,
 } as const;
 
-export * from "./access-link";
-export * from "./co-editor";
-export * from "./event";
-export * from "./event-publication";
-export * from "./event-questions";
-export * from "./exhibitor";
-export * from "./file";
-export * from "./hub-host";
-export * from "./session";
-export * from "./session-interpreters";
-export * from "./session-livestream";
-export * from "./session-polls";
-export * from "./session-reservation";
-export * from "./speaker";
-export * from "./ticket";
-export * from "./ticket-type";
-export * from "./ticket-type-questions";
-export * from "./video-metadata";
-export * from "./vod-channel";
-export * from "./vod-channel-questions";
-export * from "./vod-channel-video";
-export * from "./vod-registration";
+export {
+	AccessLink,
+	type AccessLinkArgs,
+	type AccessLinkOutputs,
+	type AccessLinkSecurityAtJoin,
+	type AccessLinkSecurityAtJoinArgs,
+} from "./access-link";
+export { CoEditor, type CoEditorArgs, type CoEditorOutputs } from "./co-editor";
+export {
+	Event,
+	type EventArgs,
+	type EventCalendar,
+	type EventCalendarArgs,
+	type EventDuplicateOf,
+	type EventDuplicateOfArgs,
+	type EventOutputs,
+	type EventRecurrence,
+	type EventRecurrenceArgs,
+} from "./event";
+export { EventPublication, type EventPublicationArgs, type EventPublicationOutputs } from "./event-publication";
+export {
+	EventQuestions,
+	type EventQuestionsArgs,
+	type EventQuestionsCustomQuestion,
+	type EventQuestionsCustomQuestionArgs,
+	type EventQuestionsOutputs,
+	type EventQuestionsQuestion,
+	type EventQuestionsQuestionArgs,
+} from "./event-questions";
+export { Exhibitor, type ExhibitorArgs, type ExhibitorOutputs } from "./exhibitor";
+export { File, type FileArgs, type FileOutputs } from "./file";
+export { HubHost, type HubHostArgs, type HubHostOutputs } from "./hub-host";
+export {
+	Session,
+	type SessionArgs,
+	type SessionInterpreterLanguage,
+	type SessionOutputs,
+	type SessionSessionReservation,
+	type SessionSessionReservationArgs,
+	type SessionSessionSpeaker,
+	type SessionSessionSpeakerArgs,
+	type SessionSignInterpreterLanguage,
+} from "./session";
+export {
+	SessionInterpreters,
+	type SessionInterpretersArgs,
+	type SessionInterpretersInterpreter,
+	type SessionInterpretersInterpreterArgs,
+	type SessionInterpretersOutputs,
+} from "./session-interpreters";
+export {
+	SessionLivestream,
+	type SessionLivestreamArgs,
+	type SessionLivestreamIncomingConfig,
+	type SessionLivestreamIncomingConfigArgs,
+	type SessionLivestreamOutputs,
+} from "./session-livestream";
+export {
+	SessionPolls,
+	type SessionPollsArgs,
+	type SessionPollsOutputs,
+	type SessionPollsPoll,
+	type SessionPollsPollArgs,
+	type SessionPollsPollQuestion,
+	type SessionPollsPollQuestionArgs,
+} from "./session-polls";
+export { SessionReservation, type SessionReservationArgs, type SessionReservationOutputs } from "./session-reservation";
+export { Speaker, type SpeakerArgs, type SpeakerOutputs } from "./speaker";
+export {
+	Ticket,
+	type TicketArgs,
+	type TicketCustomQuestion,
+	type TicketCustomQuestionArgs,
+	type TicketOutputs,
+} from "./ticket";
+export {
+	TicketType,
+	type TicketTypeArgs,
+	type TicketTypeOutputs,
+	type TicketTypePrivateVisibilityRules,
+	type TicketTypePrivateVisibilityRulesArgs,
+} from "./ticket-type";
+export {
+	TicketTypeQuestions,
+	type TicketTypeQuestionsArgs,
+	type TicketTypeQuestionsCustomQuestion,
+	type TicketTypeQuestionsCustomQuestionArgs,
+	type TicketTypeQuestionsOutputs,
+	type TicketTypeQuestionsQuestion,
+	type TicketTypeQuestionsQuestionArgs,
+} from "./ticket-type-questions";
+export {
+	VideoMetadata,
+	type VideoMetadataArgs,
+	type VideoMetadataCategory,
+	type VideoMetadataCategoryArgs,
+	type VideoMetadataOutputs,
+	type VideoMetadataResource,
+	type VideoMetadataResourceArgs,
+	type VideoMetadataScheduling,
+	type VideoMetadataSchedulingArgs,
+	type VideoMetadataSpeaker,
+	type VideoMetadataSpeakerArgs,
+	type VideoMetadataThumbnail,
+	type VideoMetadataThumbnailArgs,
+	type VideoMetadataTranscript,
+	type VideoMetadataTranscriptArgs,
+} from "./video-metadata";
+export {
+	VodChannel,
+	type VodChannelArgs,
+	type VodChannelOutputs,
+	type VodChannelSettings,
+	type VodChannelSettingsArgs,
+} from "./vod-channel";
+export {
+	VodChannelQuestions,
+	type VodChannelQuestionsArgs,
+	type VodChannelQuestionsCustomQuestion,
+	type VodChannelQuestionsCustomQuestionArgs,
+	type VodChannelQuestionsOutputs,
+	type VodChannelQuestionsQuestion,
+	type VodChannelQuestionsQuestionArgs,
+} from "./vod-channel-questions";
+export { VodChannelVideo, type VodChannelVideoArgs, type VodChannelVideoOutputs } from "./vod-channel-video";
+export {
+	VodRegistration,
+	type VodRegistrationArgs,
+	type VodRegistrationCustomQuestion,
+	type VodRegistrationCustomQuestionArgs,
+	type VodRegistrationOutputs,
+} from "./vod-registration";

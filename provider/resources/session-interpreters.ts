@@ -1,26 +1,53 @@
+// Made by `npm run generate` from provider/kinds/session-interpreters.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import { type INTERPRETER_TYPES, sessionInterpreters } from "../kinds/session-interpreters";
-import type { Inputs, ItemProperties, With } from "./types";
+import { sessionInterpreters } from "../kinds/session-interpreters";
 
-type Interpreter = With<
-	ItemProperties<"updateSessionInterpreters", "interpreters">,
-	{ type?: keyof typeof INTERPRETER_TYPES }
->;
-
-/** Inputs: `PUT /zoom_events/events/{eventId}/sessions/{sessionId}/interpreters`, in camelCase. */
-export interface SessionInterpretersArgs {
-	eventId: pulumi.Input<string>;
-	sessionId: pulumi.Input<string>;
-	/** All interpreters of the session. */
-	interpreters: Inputs<Interpreter[]>;
+/** One of `interpreters`. */
+export interface SessionInterpretersInterpreterArgs {
+	/** E-mail address of the interpreter, by which they join. */
+	email?: pulumi.Input<string>;
+	/** Id of the language interpreted from. */
+	sourceLanguageId?: pulumi.Input<"US" | "CN" | "JP" | "DE" | "FR" | "RU" | "PT" | "ES" | "KR">;
+	/** Id of the language interpreted into. */
+	targetLanguageId?: pulumi.Input<string>;
+	/** Whether a spoken or a sign language is interpreted. */
+	type?: pulumi.Input<"language" | "signLanguage">;
 }
 
-/** Outputs: what was declared. */
+/** Inputs of a list of interpreters: `PUT /zoom_events/events/{eventId}/sessions/{sessionId}/interpreters`. */
+export interface SessionInterpretersArgs {
+	/** Id of the event. A change replaces the list of interpreters. */
+	eventId: pulumi.Input<string>;
+	/** Id of the session. A change replaces the list of interpreters. */
+	sessionId: pulumi.Input<string>;
+	/** All interpreters of the session; those who are left out are removed (at most 300 items). */
+	interpreters: pulumi.Input<pulumi.Input<SessionInterpretersInterpreterArgs>[]>;
+	/** Id of a list of interpreters that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+}
+
+/** One of `interpreters`. */
+export interface SessionInterpretersInterpreter {
+	/** E-mail address of the interpreter, by which they join. */
+	email?: string;
+	/** Id of the language interpreted from. */
+	sourceLanguageId?: "US" | "CN" | "JP" | "DE" | "FR" | "RU" | "PT" | "ES" | "KR";
+	/** Id of the language interpreted into. */
+	targetLanguageId?: string;
+	/** Whether a spoken or a sign language is interpreted. */
+	type?: "language" | "signLanguage";
+}
+
+/** Outputs of a list of interpreters: its inputs, and what the API adds. */
 export interface SessionInterpretersOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** Id of the session. */
 	sessionId: string;
-	interpreters: Interpreter[];
+	/** All interpreters of the session; those who are left out are removed. */
+	interpreters: SessionInterpretersInterpreter[];
 }
 
 /**

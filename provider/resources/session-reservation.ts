@@ -1,22 +1,32 @@
+// Made by `npm run generate` from provider/kinds/session-reservation.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { sessionReservation } from "../kinds/session-reservation";
 
-/** Inputs: `POST /zoom_events/events/{eventId}/sessions/{sessionId}/reservations`. */
+/** Inputs of a reservation: `POST /zoom_events/events/{eventId}/sessions/{sessionId}/reservations`. */
 export interface SessionReservationArgs {
+	/** Id of the event. A change replaces the reservation. */
 	eventId: pulumi.Input<string>;
-	/** A session that takes reservations; the API says with 26306 to 26310 why it doesn't. */
+	/** Id of the session. A change replaces the reservation. */
 	sessionId: pulumi.Input<string>;
-	/** E-mail address of a registrant; secret. A change makes a new reservation. */
+	/** E-mail address of the registrant whose place is reserved. A change replaces the reservation. Secret. */
 	email: pulumi.Input<string>;
+	/** Id of a reservation that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
 }
 
-/** Outputs: what was declared, and the registrant's name; all secret. */
+/** Outputs of a reservation: its inputs, and what the API adds. */
 export interface SessionReservationOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** Id of the session. */
 	sessionId: string;
+	/** E-mail address of the registrant whose place is reserved. Secret. */
 	email: string;
+	/** First name of the registrant. Secret. */
 	firstName?: string;
+	/** Last name of the registrant. Secret. */
 	lastName?: string;
 }
 

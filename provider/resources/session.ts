@@ -1,34 +1,197 @@
+// Made by `npm run generate` from provider/kinds/session.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
-import { type SESSION_TYPES, session } from "../kinds/session";
-import type { AnswerProperties, BodyProperties, HeldArgs, InputsOf, With } from "./types";
+import { session } from "../kinds/session";
 
-export { SESSION_TYPES } from "../kinds/session";
-
-/** Word for a session's type: a meeting, a webinar, or neither (in person only). */
-export type SessionType = keyof typeof SESSION_TYPES;
-
-/** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`, in camelCase. */
-export interface SessionArgs
-	extends With<InputsOf<BodyProperties<"createEventSession">>, { type: pulumi.Input<SessionType> }>,
-		HeldArgs {
-	/** The event; a change makes a new session. */
-	eventId: pulumi.Input<string>;
+/** Whether and for how many places can be reserved. */
+export interface SessionSessionReservationArgs {
+	/** True lets registrants reserve a place. */
+	allowReservations?: pulumi.Input<boolean>;
+	/** Most places that can be reserved. */
+	maxCapacity?: pulumi.Input<number>;
 }
 
-/** Outputs of a session: its inputs and what the API adds. */
-export interface SessionOutputs
-	extends With<
-		AnswerProperties<"getEventSessionInfo">,
-		{ type?: SessionType; meetingId?: number; webinarId?: number }
-	> {
+/** One of `sessionSpeakers`. */
+export interface SessionSessionSpeakerArgs {
+	/** True lets the speaker edit the session. */
+	accessToEditSession?: pulumi.Input<boolean>;
+	/** True lets the speaker start the session in the host's place. */
+	hasAlternativeHostPermission?: pulumi.Input<boolean>;
+	/** True shows the speaker on the session's page. */
+	showInSessionDetail?: pulumi.Input<boolean>;
+	/** Id of the speaker. */
+	speakerId?: pulumi.Input<string>;
+}
+
+/** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`. */
+export interface SessionArgs {
+	/** Id of the event. A change replaces the session. */
+	eventId: pulumi.Input<string>;
+	/** End of the session, an instant with its offset. */
+	endTime: pulumi.Input<string>;
+	/** The session's name, as attendees see it. */
+	name: pulumi.Input<string>;
+	/** Start of the session, an instant with its offset. */
+	startTime: pulumi.Input<string>;
+	/** IANA time zone in which the session's times are shown. A change replaces the session. */
+	timezone: pulumi.Input<string>;
+	/** Whether the session is a meeting, a webinar, or has neither. */
+	type: pulumi.Input<"meeting" | "webinar" | "none">;
+	/** E-mail addresses of those who may start the session in the host's place (at most 50 items). */
+	alternativeHost?: pulumi.Input<pulumi.Input<string>[]>;
+	/** Whether people attend online, on site, or both; the event's where not given. */
+	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid">;
+	/** Labels of those whom the session is for (at most 200 items). */
+	audienceLabels?: pulumi.Input<pulumi.Input<string>[]>;
+	/** True opens a chat for the session in the lobby. */
+	chatChannel?: pulumi.Input<boolean>;
+	/** What the session is about, shown on the event's page. */
+	description?: pulumi.Input<string>;
+	/** True features the session. */
+	featured?: pulumi.Input<boolean>;
+	/** True features it in the lobby. */
+	featuredInLobby?: pulumi.Input<boolean>;
+	/** True plays a recording as if live. */
+	isSimulive?: pulumi.Input<boolean>;
+	/** True where a sponsor leads the session. */
+	ledBySponsor?: pulumi.Input<boolean>;
+	/** Labels of the level that the session asks for (at most 50 items). */
+	level?: pulumi.Input<pulumi.Input<string>[]>;
+	/** E-mail addresses of those who join as panelists (at most 50 items). */
+	panelist?: pulumi.Input<pulumi.Input<string>[]>;
+	/** Place, for events on site. */
+	physicalLocation?: pulumi.Input<string>;
+	/** Labels of the products that the session is about (at most 200 items). */
+	productLabels?: pulumi.Input<pulumi.Input<string>[]>;
+	/** Id of the recording to play. */
+	recordFileId?: pulumi.Input<string>;
+	/** Whether and for how many places can be reserved. */
+	sessionReservation?: pulumi.Input<SessionSessionReservationArgs>;
+	/** Speakers of the session (at most 200 items). */
+	sessionSpeakers?: pulumi.Input<pulumi.Input<SessionSessionSpeakerArgs>[]>;
+	/** Labels of the tracks that the session belongs to (at most 200 items). */
+	trackLabels?: pulumi.Input<pulumi.Input<string>[]>;
+	/** True shows the session on the landing page. */
+	visibleInLandingPage?: pulumi.Input<boolean>;
+	/** True shows it in the lobby. */
+	visibleInLobby?: pulumi.Input<boolean>;
+	/** True lets the session be deleted or replaced though people hold it. */
+	allowDestructive?: pulumi.Input<boolean>;
+	/** Id of a session that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+	/**
+	 * True makes another session beside one of the same that is there already; without it, create takes that one over
+	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
+}
+
+/** Whether and for how many places can be reserved. */
+export interface SessionSessionReservation {
+	/** True lets registrants reserve a place. */
+	allowReservations?: boolean;
+	/** Most places that can be reserved. */
+	maxCapacity?: number;
+}
+
+/** One of `sessionSpeakers`. */
+export interface SessionSessionSpeaker {
+	/** True lets the speaker edit the session. */
+	accessToEditSession?: boolean;
+	/** True lets the speaker start the session in the host's place. */
+	hasAlternativeHostPermission?: boolean;
+	/** True shows the speaker on the session's page. */
+	showInSessionDetail?: boolean;
+	/** Id of the speaker. */
+	speakerId?: string;
+}
+
+/**  */
+export interface SessionInterpreterLanguage {
+	/** Name of the language. */
+	languageDisplayName?: string;
+	/** Id of the language. */
+	languageId?: string;
+}
+
+/**  */
+export interface SessionSignInterpreterLanguage {
+	/** Name of the language. */
+	languageDisplayName?: string;
+	/** Id of the language. */
+	languageId?: string;
+}
+
+/** Outputs of a session: its inputs, and what the API adds. */
+export interface SessionOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** End of the session, an instant with its offset. */
+	endTime: string;
+	/** The session's name, as attendees see it. */
+	name: string;
+	/** Start of the session, an instant with its offset. */
+	startTime: string;
+	/** IANA time zone in which the session's times are shown. */
+	timezone: string;
+	/** Whether the session is a meeting, a webinar, or has neither. */
+	type: "meeting" | "webinar" | "none";
+	/** E-mail addresses of those who may start the session in the host's place. */
+	alternativeHost?: string[];
+	/** Whether people attend online, on site, or both; the event's where not given. */
+	attendanceType?: "virtual" | "in-person" | "hybrid";
+	/** Labels of those whom the session is for. */
+	audienceLabels?: string[];
+	/** True opens a chat for the session in the lobby. */
+	chatChannel?: boolean;
+	/** What the session is about, shown on the event's page. */
+	description?: string;
+	/** True features the session. */
+	featured?: boolean;
+	/** True features it in the lobby. */
+	featuredInLobby?: boolean;
+	/** True plays a recording as if live. */
+	isSimulive?: boolean;
+	/** True where a sponsor leads the session. */
+	ledBySponsor?: boolean;
+	/** Labels of the level that the session asks for. */
+	level?: string[];
+	/** E-mail addresses of those who join as panelists. */
+	panelist?: string[];
+	/** Place, for events on site. */
+	physicalLocation?: string;
+	/** Labels of the products that the session is about. */
+	productLabels?: string[];
+	/** Id of the recording to play. */
+	recordFileId?: string;
+	/** Whether and for how many places can be reserved. */
+	sessionReservation?: SessionSessionReservation;
+	/** Speakers of the session. */
+	sessionSpeakers?: SessionSessionSpeaker[];
+	/** Labels of the tracks that the session belongs to. */
+	trackLabels?: string[];
+	/** True shows the session on the landing page. */
+	visibleInLandingPage?: boolean;
+	/** True shows it in the lobby. */
+	visibleInLobby?: boolean;
+	/** True lets the session be deleted or replaced though people hold it. */
+	allowDestructive?: boolean;
+	/** Number of the session's meeting; none before publication. */
+	meetingId?: number | null;
+	/** Number of the session's webinar; none before publication. */
+	webinarId?: number | null;
+	/** Languages into which is interpreted. */
+	interpreterLanguages?: SessionInterpreterLanguage[];
+	/** Id of the session. */
 	sessionId: string;
+	/** Sign languages into which is interpreted. */
+	signInterpreterLanguages?: SessionSignInterpreterLanguage[];
 }
 
 /**
- * A session of an event. In an event of type `SIMPLE_EVENT` the one session exists already: it is taken over
- * and changed, never created or deleted.
+ * A session of an event. In an event of type `SIMPLE_EVENT` the one session exists already: it is taken over and
+ * changed, never created or deleted.
  *
  * @example
  * ```ts

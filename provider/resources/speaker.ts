@@ -1,17 +1,79 @@
+// Made by `npm run generate` from provider/kinds/speaker.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { speaker } from "../kinds/speaker";
-import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
-/** Inputs of a speaker: `POST /zoom_events/events/{eventId}/speakers`, in camelCase. */
-export interface SpeakerArgs extends InputsOf<BodyProperties<"createSpeaker">>, DuplicableArgs {
-	/** The event; a change makes a new speaker. */
+/** Inputs of a speaker: `POST /zoom_events/events/{eventId}/speakers`. */
+export interface SpeakerArgs {
+	/** Id of the event. A change replaces the speaker. */
 	eventId: pulumi.Input<string>;
+	/** Full name of the speaker, as attendees see it. */
+	name: pulumi.Input<string>;
+	/** Who the speaker is, as text. */
+	biography?: pulumi.Input<string>;
+	/** Name of the company. */
+	companyName?: pulumi.Input<string>;
+	/** URL of the company's site. */
+	companyWebsite?: pulumi.Input<string>;
+	/** E-mail address, unique among the speakers of the event. */
+	email?: pulumi.Input<string>;
+	/** True features the speaker on the event's page. */
+	featuredInEventDetailPage?: pulumi.Input<boolean>;
+	/** True features it in the lobby. */
+	featuredInLobby?: pulumi.Input<boolean>;
+	/** What the speaker does, shown below the name. */
+	jobTitle?: pulumi.Input<string>;
+	/** URL of the LinkedIn profile. */
+	linkedinUrl?: pulumi.Input<string>;
+	/** URL of the Twitter profile. */
+	twitterUrl?: pulumi.Input<string>;
+	/** True shows the speaker on the event's page. */
+	visibleInEventDetailPage?: pulumi.Input<boolean>;
+	/** True shows it in the lobby. */
+	visibleInLobby?: pulumi.Input<boolean>;
+	/** URL of the YouTube page. */
+	youtubeUrl?: pulumi.Input<string>;
+	/** Id of a speaker that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+	/**
+	 * True makes another speaker beside one of the same that is there already; without it, create takes that one over
+	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
 }
 
-/** Outputs of a speaker: its inputs and what the API adds. */
-export interface SpeakerOutputs extends AnswerProperties<"getSpeaker"> {
+/** Outputs of a speaker: its inputs, and what the API adds. */
+export interface SpeakerOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** Full name of the speaker, as attendees see it. */
+	name: string;
+	/** Who the speaker is, as text. */
+	biography?: string;
+	/** Name of the company. */
+	companyName?: string;
+	/** URL of the company's site. */
+	companyWebsite?: string;
+	/** E-mail address, unique among the speakers of the event. */
+	email?: string;
+	/** True features the speaker on the event's page. */
+	featuredInEventDetailPage?: boolean;
+	/** True features it in the lobby. */
+	featuredInLobby?: boolean;
+	/** What the speaker does, shown below the name. */
+	jobTitle?: string;
+	/** URL of the LinkedIn profile. */
+	linkedinUrl?: string;
+	/** URL of the Twitter profile. */
+	twitterUrl?: string;
+	/** True shows the speaker on the event's page. */
+	visibleInEventDetailPage?: boolean;
+	/** True shows it in the lobby. */
+	visibleInLobby?: boolean;
+	/** URL of the YouTube page. */
+	youtubeUrl?: string;
+	/** Id of the speaker. */
 	speakerId: string;
 }
 
@@ -26,6 +88,8 @@ export interface SpeakerOutputs extends AnswerProperties<"getSpeaker"> {
  * 	email: "ada@example.com",
  * 	jobTitle: "Engineer",
  * });
+ *
+ * export const speakerId = ada.speakerId;
  * ```
  */
 export class Speaker extends defineResource<SpeakerArgs, SpeakerOutputs>(speaker) {}

@@ -1,31 +1,115 @@
+// Made by `npm run generate` from provider/kinds/ticket-type-questions.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { ticketTypeQuestions } from "../kinds/ticket-type-questions";
-import type { Inputs, Questions } from "./types";
 
-type Declared = Questions<"updateRegistrationQuestionsForTicketType">;
-
-/** Inputs: `PUT /zoom_events/events/{eventId}/ticket_types/{ticketTypeId}/questions`, in camelCase. */
-export interface TicketTypeQuestionsArgs {
-	/** The event; a change restores the old one's questions. */
-	eventId: pulumi.Input<string>;
-	/** The ticket type; a change restores the old one's questions. */
-	ticketTypeId: pulumi.Input<string>;
-	/** Standard fields to ask for. */
-	questions?: Inputs<Declared["questions"]>;
-	/** Questions of one's own. */
-	customQuestions?: Inputs<Declared["customQuestions"]>;
+/** One of `customQuestions`. */
+export interface TicketTypeQuestionsCustomQuestionArgs {
+	/** Longest answer, in characters. */
+	maxLength?: pulumi.Input<number>;
+	/** Shortest answer, in characters. */
+	minLength?: pulumi.Input<number>;
+	/** Options to choose from. */
+	options?: pulumi.Input<pulumi.Input<string>[]>;
+	/** True where it must be answered. */
+	required?: pulumi.Input<boolean>;
+	/** Text of the question, unique in the form. */
+	title?: pulumi.Input<string>;
+	/** Form of the answer. */
+	type?: pulumi.Input<"short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice">;
 }
 
-/** Outputs: what was declared. */
-export interface TicketTypeQuestionsOutputs extends Declared {
+/** One of `questions`. */
+export interface TicketTypeQuestionsQuestionArgs {
+	/** Name of the standard field. */
+	fieldName?: pulumi.Input<
+		| "first_name"
+		| "last_name"
+		| "address"
+		| "city"
+		| "state"
+		| "zip"
+		| "country"
+		| "phone"
+		| "industry"
+		| "job_title"
+		| "organization"
+		| "organization_size"
+	>;
+	/** True where it must be answered. */
+	required?: pulumi.Input<boolean>;
+	/** What registrants read for the field. */
+	title?: pulumi.Input<string>;
+}
+
+/** Inputs of a registration form: `PUT /zoom_events/events/{eventId}/ticket_types/{ticketTypeId}/questions`. */
+export interface TicketTypeQuestionsArgs {
+	/** Id of the event. A change replaces the registration form. */
+	eventId: pulumi.Input<string>;
+	/** Id of the ticket type. A change replaces the registration form. */
+	ticketTypeId: pulumi.Input<string>;
+	/** Questions of the organiser's own, in order (at most 100 items). */
+	customQuestions?: pulumi.Input<pulumi.Input<TicketTypeQuestionsCustomQuestionArgs>[]>;
+	/** Standard fields to ask for, in order (at most 30 items). */
+	questions?: pulumi.Input<pulumi.Input<TicketTypeQuestionsQuestionArgs>[]>;
+	/** Id of a registration form that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+}
+
+/** One of `customQuestions`. */
+export interface TicketTypeQuestionsCustomQuestion {
+	/** Longest answer, in characters. */
+	maxLength?: number;
+	/** Shortest answer, in characters. */
+	minLength?: number;
+	/** Options to choose from. */
+	options?: string[];
+	/** True where it must be answered. */
+	required?: boolean;
+	/** Text of the question, unique in the form. */
+	title?: string;
+	/** Form of the answer. */
+	type?: "short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice";
+}
+
+/** One of `questions`. */
+export interface TicketTypeQuestionsQuestion {
+	/** Name of the standard field. */
+	fieldName?:
+		| "first_name"
+		| "last_name"
+		| "address"
+		| "city"
+		| "state"
+		| "zip"
+		| "country"
+		| "phone"
+		| "industry"
+		| "job_title"
+		| "organization"
+		| "organization_size";
+	/** True where it must be answered. */
+	required?: boolean;
+	/** What registrants read for the field. */
+	title?: string;
+}
+
+/** Outputs of a registration form: its inputs, and what the API adds. */
+export interface TicketTypeQuestionsOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** Id of the ticket type. */
 	ticketTypeId: string;
+	/** Questions of the organiser's own, in order. */
+	customQuestions?: TicketTypeQuestionsCustomQuestion[];
+	/** Standard fields to ask for, in order. */
+	questions?: TicketTypeQuestionsQuestion[];
 }
 
 /**
- * The registration questions of a ticket type. They always exist: create takes them over, and delete restores what was there. Ids
- * stay with the field or the title, so that an edit keeps the answers given so far.
+ * The registration questions of a ticket type. They always exist: create takes them over, and delete restores what was
+ * there. Ids stay with the field or the title, so that an edit keeps the answers given so far.
  *
  * @example
  * ```ts

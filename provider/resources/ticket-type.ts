@@ -1,21 +1,101 @@
+// Made by `npm run generate` from provider/kinds/ticket-type.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { ticketType } from "../kinds/ticket-type";
-import type { BodyProperties, HeldArgs, InputsOf, ListedProperties } from "./types";
 
-type Created = Omit<BodyProperties<"createTicketType">, "soldQuantity">;
-
-/** Inputs of a ticket type: `POST /zoom_events/events/{eventId}/ticket_types`, in camelCase. */
-export interface TicketTypeArgs extends InputsOf<Created>, HeldArgs {
-	/** The event, which must be a conference; a change makes a new ticket type. */
-	eventId: pulumi.Input<string>;
+/** Who may see the ticket type. */
+export interface TicketTypePrivateVisibilityRulesArgs {
+	/** True limits it to certain Zoom accounts. */
+	accountRestrict?: pulumi.Input<boolean>;
+	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
+	allowDomainList?: pulumi.Input<pulumi.Input<string>[]>;
+	/** E-mail addresses that may register; all where empty (at most 50000 items, each at most 60 characters). */
+	emailRestrictList?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** Outputs of a ticket type: its inputs and what the API adds. */
-export interface TicketTypeOutputs
-	extends Omit<ListedProperties<"getEventTicketTypes", "ticket_types">, keyof Created>,
-		Created {
+/** Inputs of a ticket type: `POST /zoom_events/events/{eventId}/ticket_types`. */
+export interface TicketTypeArgs {
+	/** Id of the event. A change replaces the ticket type. */
+	eventId: pulumi.Input<string>;
+	/** ISO code of the price's currency. */
+	currency: pulumi.Input<string>;
+	/** End of the sale, an instant with its offset. */
+	endTime: pulumi.Input<string>;
+	/** Name of the ticket type, as people see it when they register. */
+	name: pulumi.Input<string>;
+	/** Start of the sale, an instant with its offset. */
+	startTime: pulumi.Input<string>;
+	/** Whether people attend online, on site, or both. */
+	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid">;
+	/** Ids of sessions bookmarked for ticket holders, or ALL (at most 200 items). */
+	bookmarkedSessions?: pulumi.Input<pulumi.Input<string>[]>;
+	/** What the ticket includes. */
+	description?: pulumi.Input<string>;
+	/** True where the ticket costs nothing. */
+	free?: pulumi.Input<boolean>;
+	/** Price as a decimal number in text. */
+	price?: pulumi.Input<string>;
+	/** Who may see the ticket type. */
+	privateVisibilityRules?: pulumi.Input<TicketTypePrivateVisibilityRulesArgs>;
+	/** Number of tickets on sale. */
+	quantity?: pulumi.Input<number>;
+	/** Ids of the sessions that the ticket admits to, or ["ALL"] (at most 200 items). */
+	sessions?: pulumi.Input<pulumi.Input<string>[]>;
+	/** True lets the ticket type be deleted or replaced though people hold it. */
+	allowDestructive?: pulumi.Input<boolean>;
+	/** Id of a ticket type that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+	/**
+	 * True makes another ticket type beside one of the same that is there already; without it, create takes that one
+	 * over where it is nobody's and as declared, and otherwise asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
+}
+
+/** Who may see the ticket type. */
+export interface TicketTypePrivateVisibilityRules {
+	/** True limits it to certain Zoom accounts. */
+	accountRestrict?: boolean;
+	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
+	allowDomainList?: string[];
+	/** E-mail addresses that may register; all where empty (at most 50000 items, each at most 60 characters). */
+	emailRestrictList?: string[];
+}
+
+/** Outputs of a ticket type: its inputs, and what the API adds. */
+export interface TicketTypeOutputs {
+	/** Id of the event. */
 	eventId: string;
+	/** ISO code of the price's currency. */
+	currency: string;
+	/** End of the sale, an instant with its offset. */
+	endTime: string;
+	/** Name of the ticket type, as people see it when they register. */
+	name: string;
+	/** Start of the sale, an instant with its offset. */
+	startTime: string;
+	/** Whether people attend online, on site, or both. */
+	attendanceType?: "virtual" | "in-person" | "hybrid";
+	/** Ids of sessions bookmarked for ticket holders, or ALL. */
+	bookmarkedSessions?: string[];
+	/** What the ticket includes. */
+	description?: string;
+	/** True where the ticket costs nothing. */
+	free?: boolean;
+	/** Price as a decimal number in text. */
+	price?: string;
+	/** Who may see the ticket type. */
+	privateVisibilityRules?: TicketTypePrivateVisibilityRules;
+	/** Number of tickets on sale. */
+	quantity?: number;
+	/** Ids of the sessions that the ticket admits to, or ["ALL"]. */
+	sessions?: string[];
+	/** True lets the ticket type be deleted or replaced though people hold it. */
+	allowDestructive?: boolean;
+	/** Number of tickets sold. */
+	soldQuantity?: number;
+	/** Id of the ticket type. */
 	ticketTypeId: string;
 }
 

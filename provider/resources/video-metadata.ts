@@ -1,25 +1,188 @@
+// Made by `npm run generate` from provider/kinds/video-metadata.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { videoMetadata } from "../kinds/video-metadata";
-import type { AnswerProperties, BodyProperties, Inputs } from "./types";
 
-type Declared = Omit<BodyProperties<"updateVideoMetadata">, "customFields">;
+/** One of `categories`. */
+export interface VideoMetadataCategoryArgs {
+	/** Name of the category. */
+	name: pulumi.Input<string>;
+	/** Categories below the category. */
+	subCategories?: pulumi.Input<pulumi.Input<string>[]>;
+}
 
-/** Inputs: `PATCH /zoom_events/videos/{videoId}/metadata`, in camelCase; lists are replaced whole. */
-export type VideoMetadataArgs = {
-	[Name in keyof Declared]: Inputs<Declared[Name]>;
-} & {
+/** One of `resources`. */
+export interface VideoMetadataResourceArgs {
+	/** Id of the uploaded handout. */
+	fileId: pulumi.Input<string>;
+}
+
+/** When it is available. */
+export interface VideoMetadataSchedulingArgs {
+	/** End, an instant in UTC. */
+	endTime?: pulumi.Input<string>;
+	/** Start, an instant in UTC. */
+	startTime?: pulumi.Input<string>;
+}
+
+/** One of `speakers`. */
+export interface VideoMetadataSpeakerArgs {
+	/** Full name of the speaker. */
+	name: pulumi.Input<string>;
+	/** Who the speaker is, as text. */
+	biography?: pulumi.Input<string>;
+	/** Name of the company. */
+	companyName?: pulumi.Input<string>;
+	/** URL of the company's site. */
+	companyWebsite?: pulumi.Input<string>;
+	/** E-mail address of the speaker. */
+	email?: pulumi.Input<string>;
+	/** What the speaker does, shown below the name. */
+	jobTitle?: pulumi.Input<string>;
+}
+
+/** One of `thumbnails`. */
+export interface VideoMetadataThumbnailArgs {
+	/** Id of the uploaded picture. */
+	fileId: pulumi.Input<string>;
+	/** True where it is the one used unless another is named. */
+	isDefault?: pulumi.Input<boolean>;
+}
+
+/** One of `transcripts`. */
+export interface VideoMetadataTranscriptArgs {
+	/** Id of the uploaded caption file. */
+	fileId: pulumi.Input<string>;
+	/** Language code, ISO 639-1 or BCP 47. */
+	language: pulumi.Input<string>;
+	/** True where it is the one used unless another is named. */
+	isDefault?: pulumi.Input<boolean>;
+}
+
+/** Inputs of a metadata of the video: `PATCH /zoom_events/videos/{videoId}/metadata`. */
+export interface VideoMetadataArgs {
+	/** Id of the video. A change replaces the metadata of the video. */
 	videoId: pulumi.Input<string>;
-	/** Free metadata, at most five levels deep, with names of one's own. */
+	/** Categories under which the video is listed. */
+	categories?: pulumi.Input<pulumi.Input<VideoMetadataCategoryArgs>[]>;
+	/** Free metadata, up to five levels deep. */
 	customFields?: pulumi.Input<Record<string, unknown>>;
-};
+	/** What the video shows. */
+	description?: pulumi.Input<string>;
+	/** Id of the video in another system. */
+	externalMediaId?: pulumi.Input<string>;
+	/** Name of the other system. */
+	externalSourceName?: pulumi.Input<string>;
+	/** Files that go with it. */
+	resources?: pulumi.Input<pulumi.Input<VideoMetadataResourceArgs>[]>;
+	/** When it is available. */
+	scheduling?: pulumi.Input<VideoMetadataSchedulingArgs>;
+	/** People who speak in the video, in the order in which they are shown. */
+	speakers?: pulumi.Input<pulumi.Input<VideoMetadataSpeakerArgs>[]>;
+	/** Words by which the video is found. */
+	tags?: pulumi.Input<pulumi.Input<string>[]>;
+	/** Pictures that stand for the video. */
+	thumbnails?: pulumi.Input<pulumi.Input<VideoMetadataThumbnailArgs>[]>;
+	/** Title of the video, as viewers see it. */
+	title?: pulumi.Input<string>;
+	/** Transcripts of the video. */
+	transcripts?: pulumi.Input<pulumi.Input<VideoMetadataTranscriptArgs>[]>;
+	/** Id of a metadata of the video that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+}
 
-/** Outputs: what was declared, and what the API adds. */
-export type VideoMetadataOutputs = Declared &
-	Pick<AnswerProperties<"getVideoMetadata">, "duration" | "updatedAt" | "videoCreatedAt"> & {
-		videoId: string;
-		customFields?: Record<string, unknown>;
-	};
+/** One of `categories`. */
+export interface VideoMetadataCategory {
+	/** Name of the category. */
+	name: string;
+	/** Categories below the category. */
+	subCategories?: string[];
+}
+
+/** One of `resources`. */
+export interface VideoMetadataResource {
+	/** Id of the uploaded handout. */
+	fileId: string;
+}
+
+/** When it is available. */
+export interface VideoMetadataScheduling {
+	/** End, an instant in UTC. */
+	endTime?: string;
+	/** Start, an instant in UTC. */
+	startTime?: string;
+}
+
+/** One of `speakers`. */
+export interface VideoMetadataSpeaker {
+	/** Full name of the speaker. */
+	name: string;
+	/** Who the speaker is, as text. */
+	biography?: string;
+	/** Name of the company. */
+	companyName?: string;
+	/** URL of the company's site. */
+	companyWebsite?: string;
+	/** E-mail address of the speaker. */
+	email?: string;
+	/** What the speaker does, shown below the name. */
+	jobTitle?: string;
+}
+
+/** One of `thumbnails`. */
+export interface VideoMetadataThumbnail {
+	/** Id of the uploaded picture. */
+	fileId: string;
+	/** True where it is the one used unless another is named. */
+	isDefault?: boolean;
+}
+
+/** One of `transcripts`. */
+export interface VideoMetadataTranscript {
+	/** Id of the uploaded caption file. */
+	fileId: string;
+	/** Language code, ISO 639-1 or BCP 47. */
+	language: string;
+	/** True where it is the one used unless another is named. */
+	isDefault?: boolean;
+}
+
+/** Outputs of a metadata of the video: its inputs, and what the API adds. */
+export interface VideoMetadataOutputs {
+	/** Id of the video. */
+	videoId: string;
+	/** Categories under which the video is listed. */
+	categories?: VideoMetadataCategory[];
+	/** Free metadata, up to five levels deep. */
+	customFields?: Record<string, unknown>;
+	/** What the video shows. */
+	description?: string;
+	/** Id of the video in another system. */
+	externalMediaId?: string;
+	/** Name of the other system. */
+	externalSourceName?: string;
+	/** Files that go with it. */
+	resources?: VideoMetadataResource[];
+	/** When it is available. */
+	scheduling?: VideoMetadataScheduling;
+	/** People who speak in the video, in the order in which they are shown. */
+	speakers?: VideoMetadataSpeaker[];
+	/** Words by which the video is found. */
+	tags?: string[];
+	/** Pictures that stand for the video. */
+	thumbnails?: VideoMetadataThumbnail[];
+	/** Title of the video, as viewers see it. */
+	title?: string;
+	/** Transcripts of the video. */
+	transcripts?: VideoMetadataTranscript[];
+	/** Length; minutes of a session or listed video, seconds in a video's metadata. */
+	duration?: number;
+	/** Instant of the last change, UTC. */
+	updatedAt?: string;
+	/** Instant at which the video was made, UTC. */
+	videoCreatedAt?: string;
+}
 
 /**
  * What is said of a video. Files are named by the id of their upload, which dies after 7 days: by then they must be

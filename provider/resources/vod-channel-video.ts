@@ -1,21 +1,37 @@
+// Made by `npm run generate` from provider/kinds/vod-channel-video.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { vodChannelVideo } from "../kinds/vod-channel-video";
-import type { CommonArgs, ListedProperties } from "./types";
 
-/** Inputs: an item of `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/videos`. */
-export interface VodChannelVideoArgs extends CommonArgs {
+/** Inputs of a video of the channel: `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/videos`. */
+export interface VodChannelVideoArgs {
+	/** Id of the hub. A change replaces the video of the channel. */
 	hubId: pulumi.Input<string>;
+	/** Id of the channel. A change replaces the video of the channel. */
 	channelId: pulumi.Input<string>;
-	/** A video of the hub; a change takes the old one out and adds the new one. */
+	/** Id of the video. A change replaces the video of the channel. */
 	videoId: pulumi.Input<string>;
+	/** Id of a video of the channel that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
 }
 
-/** Outputs: what was declared, and what the API adds; `playLink` is secret. */
-export interface VodChannelVideoOutputs extends Omit<ListedProperties<"ListVODChannelVideos", "videos">, "videoId"> {
+/** Outputs of a video of the channel: its inputs, and what the API adds. */
+export interface VodChannelVideoOutputs {
+	/** Id of the hub. */
 	hubId: string;
+	/** Id of the channel. */
 	channelId: string;
+	/** Id of the video. */
 	videoId: string;
+	/** Length; minutes of a session or listed video, seconds in a video's metadata. */
+	duration?: number;
+	/** Name of the video, as viewers see it. */
+	name?: string;
+	/** Link to play the video. Secret. */
+	playLink?: string;
+	/** Whether the video can be watched yet. */
+	status?: "processing" | "done" | "unknown";
 }
 
 /**

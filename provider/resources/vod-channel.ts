@@ -1,24 +1,79 @@
+// Made by `npm run generate` from provider/kinds/vod-channel.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { vodChannel } from "../kinds/vod-channel";
-import type { AnswerProperties, BodyProperties, DuplicableArgs, InputsOf } from "./types";
 
-/** Inputs of a channel: `POST` and `PATCH` of `/zoom_events/hubs/{hubId}/vod_channels`, in camelCase. */
-export interface VodChannelArgs
-	extends InputsOf<BodyProperties<"createVodChannel">>,
-		InputsOf<Pick<BodyProperties<"UpdateVideoChannel">, "settings">>,
-		DuplicableArgs {
-	/** The hub; a change makes a new channel. */
-	hubId: pulumi.Input<string>;
-	/** True publishes the channel, which can't be taken back. */
-	published?: pulumi.Input<boolean>;
+/** Who may watch, and how viewers prove who they are. */
+export interface VodChannelSettingsArgs {
+	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
+	allowDomainList?: pulumi.Input<pulumi.Input<string>[]>;
+	/** E-mail addresses that may register; all where empty (at most 50000 items, each at most 60 characters). */
+	allowEmailList?: pulumi.Input<pulumi.Input<string>[]>;
+	/** How attendees prove who they are. */
+	authenticationMethod?: pulumi.Input<"zoom_account" | "email_otp" | "bypass_auth">;
 }
 
-/** Outputs of a channel: its inputs and what the API adds; `embedScript` and `channelLink` are secret. */
-export interface VodChannelOutputs extends AnswerProperties<"getVODChannelDetail"> {
+/** Inputs of a channel: `POST /zoom_events/hubs/{hubId}/vod_channels`. */
+export interface VodChannelArgs {
+	/** Id of the hub. A change replaces the channel. */
+	hubId: pulumi.Input<string>;
+	/** The channel's name, as viewers see it (at most 75 characters). */
+	name: pulumi.Input<string>;
+	/**
+	 * Where the channel is: in a list of the hub, or embedded in another site, as one video or several. A change
+	 * replaces the channel.
+	 */
+	type: pulumi.Input<"VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED">;
+	/** What the channel shows. */
+	description?: pulumi.Input<string>;
+	/** Who may watch, and how viewers prove who they are. */
+	settings?: pulumi.Input<VodChannelSettingsArgs>;
+	/** True publishes the channel. */
+	published?: pulumi.Input<boolean>;
+	/** Id of a channel that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+	/**
+	 * True makes another channel beside one of the same that is there already; without it, create takes that one over
+	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
+}
+
+/** Who may watch, and how viewers prove who they are. */
+export interface VodChannelSettings {
+	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
+	allowDomainList?: string[];
+	/** E-mail addresses that may register; all where empty (at most 50000 items, each at most 60 characters). */
+	allowEmailList?: string[];
+	/** How attendees prove who they are. */
+	authenticationMethod?: "zoom_account" | "email_otp" | "bypass_auth";
+}
+
+/** Outputs of a channel: its inputs, and what the API adds. */
+export interface VodChannelOutputs {
+	/** Id of the hub. */
 	hubId: string;
-	channelId: string;
+	/** The channel's name, as viewers see it. */
+	name: string;
+	/** Where the channel is: in a list of the hub, or embedded in another site, as one video or several. */
+	type: "VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED";
+	/** What the channel shows. */
+	description?: string;
+	/** Who may watch, and how viewers prove who they are. */
+	settings?: VodChannelSettings;
+	/** True publishes the channel. */
 	published?: boolean;
+	/** Id of the channel. */
+	channelId: string;
+	/** Link to the published channel of a hub. Secret. */
+	channelLink?: string;
+	/** Script that embeds the channel in another site. Secret. */
+	embedScript?: string;
+	/** True where the hub's page shows it. */
+	isPublishedToHub?: boolean;
+	/** State of the channel: DRAFT or PUBLISHED. */
+	status?: "PUBLISHED" | "DRAFT";
 }
 
 /**

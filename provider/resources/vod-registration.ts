@@ -1,29 +1,114 @@
+// Made by `npm run generate` from provider/kinds/vod-registration.ts: change that.
+
 import type * as pulumi from "@pulumi/pulumi";
 import { defineResource } from "../hosts/resource";
 import { vodRegistration } from "../kinds/vod-registration";
-import type { DuplicableArgs, InputsOf, ItemProperties, ListedProperties } from "./types";
 
-type Item = ItemProperties<"VODTicketRegistration", "registrations">;
-
-/** Inputs: an item of `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/registrations`; secret. */
-export interface VodRegistrationArgs extends InputsOf<Item>, DuplicableArgs {
-	hubId: pulumi.Input<string>;
-	channelId: pulumi.Input<string>;
+/** One of `customQuestions`. */
+export interface VodRegistrationCustomQuestionArgs {
+	/** Answer to the question. */
+	answer?: pulumi.Input<string>;
+	/** The question that is answered (at most 256 characters). */
+	title?: pulumi.Input<string>;
 }
 
-/** Outputs: what was declared, and what the API adds; `joinLink` is secret. */
-export interface VodRegistrationOutputs
-	extends Omit<ListedProperties<"ListVODRegistration", "registrations">, keyof Item>,
-		Item {
+/** Inputs of a registration: `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/registrations`. */
+export interface VodRegistrationArgs {
+	/** Id of the hub. A change replaces the registration. */
+	hubId: pulumi.Input<string>;
+	/** Id of the channel. A change replaces the registration. */
+	channelId: pulumi.Input<string>;
+	/**
+	 * E-mail address of the person, to which the link is sent (at most 128 characters). A change replaces the
+	 * registration. Secret.
+	 */
+	email: pulumi.Input<string>;
+	/** Postal address of the person: street and number. A change replaces the registration. Secret. */
+	address?: pulumi.Input<string>;
+	/** City where the person lives. A change replaces the registration. Secret. */
+	city?: pulumi.Input<string>;
+	/** Two-letter code of the country where the person lives. A change replaces the registration. Secret. */
+	country?: pulumi.Input<string>;
+	/** Answers to the organiser's own questions (at most 100 items). A change replaces the registration. Secret. */
+	customQuestions?: pulumi.Input<pulumi.Input<VodRegistrationCustomQuestionArgs>[]>;
+	/** First name of the person (at most 64 characters). A change replaces the registration. Secret. */
+	firstName?: pulumi.Input<string>;
+	/** Industry in which the person works. A change replaces the registration. Secret. */
+	industry?: pulumi.Input<string>;
+	/** What the person does at work. A change replaces the registration. Secret. */
+	jobTitle?: pulumi.Input<string>;
+	/** Last name of the person (at most 64 characters). A change replaces the registration. Secret. */
+	lastName?: pulumi.Input<string>;
+	/** Organisation for which the person works. A change replaces the registration. Secret. */
+	organization?: pulumi.Input<string>;
+	/** Size of the organisation. A change replaces the registration. Secret. */
+	organizationSize?: pulumi.Input<string>;
+	/** Telephone number of the person. A change replaces the registration. Secret. */
+	phone?: pulumi.Input<string>;
+	/** State or province where the person lives. A change replaces the registration. Secret. */
+	state?: pulumi.Input<string>;
+	/** Postal code of the address. A change replaces the registration. Secret. */
+	zip?: pulumi.Input<string>;
+	/** Id of a registration that exists: create takes it over and brings it to what is declared. */
+	adopt?: pulumi.Input<string>;
+	/**
+	 * True makes another registration beside one of the same that is there already; without it, create takes that one
+	 * over where it is nobody's and as declared, and otherwise asks what is meant.
+	 */
+	allowDuplicate?: pulumi.Input<boolean>;
+}
+
+/** One of `customQuestions`. */
+export interface VodRegistrationCustomQuestion {
+	/** Answer to the question. */
+	answer?: string;
+	/** The question that is answered (at most 256 characters). */
+	title?: string;
+}
+
+/** Outputs of a registration: its inputs, and what the API adds. */
+export interface VodRegistrationOutputs {
+	/** Id of the hub. */
 	hubId: string;
+	/** Id of the channel. */
 	channelId: string;
+	/** E-mail address of the person, to which the link is sent. Secret. */
+	email: string;
+	/** Postal address of the person: street and number. Secret. */
+	address?: string;
+	/** City where the person lives. Secret. */
+	city?: string;
+	/** Two-letter code of the country where the person lives. Secret. */
+	country?: string;
+	/** Answers to the organiser's own questions. Secret. */
+	customQuestions?: VodRegistrationCustomQuestion[];
+	/** First name of the person. Secret. */
+	firstName?: string;
+	/** Industry in which the person works. Secret. */
+	industry?: string;
+	/** What the person does at work. Secret. */
+	jobTitle?: string;
+	/** Last name of the person. Secret. */
+	lastName?: string;
+	/** Organisation for which the person works. Secret. */
+	organization?: string;
+	/** Size of the organisation. Secret. */
+	organizationSize?: string;
+	/** Telephone number of the person. Secret. */
+	phone?: string;
+	/** State or province where the person lives. Secret. */
+	state?: string;
+	/** Postal code of the address. Secret. */
+	zip?: string;
+	/** Id of the registration. */
 	registrationId: string;
+	/** Personal link to join. Secret. */
 	joinLink?: string;
 }
 
 /**
- * A person's registration for a channel. The API can't take it back: delete, and a replacement, only forget it,
- * which the preview says. Registrations that are made at the same time share calls of up to 30.
+ * A person's registration for a channel. The API can't take it back: delete, and a replacement, only forget it, which
+ * the preview says. Registrations that are made at the same time share calls of up to 30.
  *
  * @example
  * ```ts

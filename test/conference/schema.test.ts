@@ -22,7 +22,7 @@ describe("the schema of conference files", () => {
 	addFormats(ajv);
 	const validate = ajv.compile(JSON.parse(text) as object);
 
-	it("is what the code makes; npm run docs writes it", () => {
+	it("is what the code makes; npm run generate writes it", () => {
 		expect(text).toBe(`${JSON.stringify(editorSchema(), null, 2)}\n`);
 	});
 

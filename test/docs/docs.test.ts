@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { coveragePage } from "../../tools/docs/coverage.ts";
-import { limitsPage, RULES } from "../../tools/docs/limits.ts";
-import { allPages } from "../../tools/docs/pages.ts";
+import { allFiles } from "../../tools/generate/all.ts";
+import { kindsIndex } from "../../tools/generate/classes.ts";
+import { coveragePage } from "../../tools/generate/coverage.ts";
+import { formatted } from "../../tools/generate/format.ts";
+import { allPages } from "../../tools/generate/pages.ts";
 import { kinds } from "../lifecycle/kinds.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -21,12 +23,16 @@ function described(page: string): [name: string, description: string][] {
 }
 
 describe("the reference pages", () => {
-	it.each([...allPages()])("docs/resources/%s says what the code does", (file, page) => {
-		expect(readFileSync(join(root, "docs/resources", file), "utf8")).toBe(page);
+	it.each([...allFiles()])("%s is what the descriptions make of it: npm run generate writes it", (file, text) => {
+		expect(readFileSync(join(root, file), "utf8")).toBe(text);
 	});
 
-	it("and the table of operations says it too, of all 91", () => {
-		expect(readFileSync(join(root, "docs/operations.md"), "utf8")).toBe(coveragePage());
+	it("and the index of kinds too", () => {
+		const path = "provider/kinds/index.ts";
+		expect(readFileSync(join(root, path), "utf8")).toBe(formatted(new Map([[path, kindsIndex()]])).get(path));
+	});
+
+	it("and the table of operations has all 91", () => {
 		expect(coveragePage().match(/^\| `(GET|POST|PATCH|PUT|DELETE) /gm)).toHaveLength(91);
 	});
 
@@ -45,11 +51,11 @@ describe("the reference pages", () => {
 		}
 	});
 
-	it("and the table of limits, whose every rule has a row of inputs that it refuses", () => {
-		expect(readFileSync(join(root, "docs/limits.md"), "utf8")).toBe(limitsPage());
-		const untested = kinds.flatMap(({ description: { kind }, bad }) => {
+	it("and every rule has a row of inputs that it refuses", () => {
+		const untested = kinds.flatMap(({ description: { kind, rules = [] }, bad }) => {
 			const refused = bad.map(([, path]) => path.replace(/\d+/g, ""));
-			return (RULES[kind] ?? []).filter(([path]) => !refused.includes(path)).map(([path]) => `${kind} ${path}`);
+			const said = rules.flatMap(({ says }) => says.map(([path]) => path));
+			return said.filter((path) => !refused.includes(path)).map((path) => `${kind} ${path}`);
 		});
 		expect(untested).toEqual([]);
 	});

@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Kind } from "../../provider/conference/sections.ts";
-import { PERSONAL_INPUTS } from "../../provider/kinds/person.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import { AdoptionError } from "../../provider/lifecycle/errors.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
-import { DRIFTS, type Drift } from "../helpers/portal.ts";
+import type { Drift } from "../helpers/portal.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 import { kinds } from "./kinds.ts";
 
@@ -21,7 +19,6 @@ const never = (): boolean => false;
 describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s", (_, kind) => {
 	const { description } = kind;
 	const compiled = compileDescription(description);
-	const isOneOf = (names: readonly string[]): boolean => names.includes(description.kind);
 
 	async function created(): Promise<{ lifecycle: Lifecycle; inputs: Properties; object: Created }> {
 		const lifecycle = world.lifecycle(description);
@@ -38,8 +35,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 	it("has a value for each of its properties, and an edit or a replacement for each", async () => {
 		const inputs = await kind.full(world);
 		const named = new Set([...Object.keys(kind.edits), ...Object.keys(kind.replacements)]);
-		const isCovered = ({ name }: InputShape): boolean =>
-			named.has(name) || LEFT_OUT[description.kind]?.[name] !== undefined;
+		const isCovered = ({ name }: InputShape): boolean => named.has(name) || kind.leftOut?.[name] !== undefined;
 		expect([...compiled.inputs.values()].filter((shape) => !isCovered(shape)).map(({ name }) => name)).toEqual([]);
 		expect(world.lifecycle(description).check({}, inputs, never)).toEqual([]);
 	});
@@ -100,7 +96,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		const full = await kind.full(world);
 		const required = Object.fromEntries(
 			[...compiled.inputs.values()]
-				.filter((shape) => shape.isRequired || NEEDED.has(shape.name))
+				.filter((shape) => shape.isRequired || kind.needed?.includes(shape.name) === true)
 				.map(({ name }) => [name, full[name]]),
 		);
 		const inputs = Object.fromEntries(Object.entries(required).filter(([, value]) => value !== undefined));
@@ -110,7 +106,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		expect(lifecycle.diff(read?.outs ?? {}, inputs).hasChanges).toBe(false);
 	});
 
-	const drift = DRIFTS[description.kind as Kind];
+	const { drift } = kind;
 
 	/** Creates one, and does to it what somebody does in the portal. */
 	async function drifted(change: Drift["change"]): Promise<Awaited<ReturnType<typeof created>>> {
@@ -155,7 +151,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		});
 	}
 
-	if (isOneOf(ALWAYS_THERE)) {
+	if (kind.isAlwaysThere === true) {
 		it("restores at delete what was there before, and may do so again", async () => {
 			const lifecycle = world.lifecycle(description);
 			const inputs = await kind.full(world);
@@ -166,7 +162,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 			expect(withoutIds(await remote(inputs))).toMatchObject(withoutIds(before));
 			await expect(lifecycle.delete(object.id, object.outs)).resolves.toBeUndefined();
 		});
-	} else if (isOneOf(STAYING)) {
+	} else if (kind.isKeptByApi === true) {
 		it("stays at delete, since the API can't delete it", async () => {
 			const { lifecycle, inputs, object } = await created();
 			await lifecycle.delete(object.id, object.outs);
@@ -182,7 +178,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		});
 	}
 
-	if (!isOneOf(OUTSIDE_EVENTS)) {
+	if (kind.outlivesEvents !== true) {
 		it("is gone where its event is gone", async () => {
 			const { lifecycle, object } = await created();
 			const path = { eventId: String(object.outs.eventId) };
@@ -203,7 +199,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		expect(world.writes()).toEqual([]);
 	});
 
-	if (!isOneOf(NEVER_EDITED)) {
+	if (Object.keys(kind.edits).length > 0) {
 		it("takes over an existing object and changes only what differs", async () => {
 			const { lifecycle, inputs, object } = await created();
 			const titles = await titlesOf(object);
@@ -257,7 +253,7 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 	/** Titles of an object's parts, by the ids that the API gave them; only what is always there has such parts. */
 	async function titlesOf({ outs }: Created): Promise<Map<unknown, string>> {
 		const titles = new Map<unknown, string>();
-		const answer = isOneOf(ALWAYS_THERE) ? await remote(outs) : {};
+		const answer = kind.isAlwaysThere === true ? await remote(outs) : {};
 		JSON.stringify(answer, (_, part: { title?: string; id?: string; question_id?: string } | null) => {
 			if (part?.title !== undefined) titles.set(part.question_id ?? part.id, part.title);
 			return part;
@@ -265,43 +261,6 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 		return titles;
 	}
 });
-
-/** Kinds of which each parent has one, always: there is nothing to create or delete. */
-const ALWAYS_THERE = [
-	"EventQuestions",
-	"TicketTypeQuestions",
-	"VodChannelQuestions",
-	"SessionInterpreters",
-	"SessionPolls",
-	"SessionLivestream",
-	"VideoMetadata",
-];
-
-/** Kinds that the API can't delete. */
-const STAYING = ["VodRegistration", "File"];
-
-/** Kinds of a hub, channel or account, which outlive every event. */
-const OUTSIDE_EVENTS = [
-	"Event",
-	"VodChannel",
-	"VodChannelQuestions",
-	"VodChannelVideo",
-	"VodRegistration",
-	"HubHost",
-	"File",
-	"VideoMetadata",
-];
-
-/** Kinds without a property that an update can change. */
-const NEVER_EDITED = [
-	"EventPublication",
-	"HubHost",
-	"SessionLivestream",
-	"SessionReservation",
-	"VodRegistration",
-	"File",
-	"VodChannelVideo",
-];
 
 /** A body with titles in the place of the ids that the API gave. */
 function withTitles(body: unknown, titles: ReadonlyMap<unknown, string>): unknown {
@@ -321,63 +280,3 @@ function withoutIds(answer: unknown): object {
 		),
 	) as object;
 }
-
-/** Not required by the contract's schema, but by its prose for the row's event type. */
-const NEEDED = new Set([
-	"calendar",
-	"price",
-	"incomingConfig",
-	"firstName",
-	"lastName",
-	"fileType",
-	"fileName",
-	"text",
-]);
-
-const PERSONAL = PERSONAL_INPUTS.filter((name) => !["email", "firstName", "lastName"].includes(name));
-const AT_CREATE = ["fastJoin", "registrationNeeded", "sendNotification", "registrationSource"];
-
-/** Properties without an edit or replacement of their own in the table, and where they are tested instead. */
-const LEFT_OUT: Record<string, Record<string, string>> = {
-	Event: {
-		hubId: "there is one hub in the local API",
-		eventType: "changing it is the organiser's risk; see traps.test.ts",
-		attendanceType: "changing it invalidates physicalLocation",
-		duplicateOf: "another way to create: traps.test.ts",
-		meetingType: "single-session events: traps.test.ts",
-		recurrence: "recurring events: traps.test.ts",
-	},
-	AccessLink: {
-		isDefault: "true only: traps.test.ts",
-		ticketTypeId: "group-join links: traps.test.ts",
-		recurringRegistrationOption: "recurring events: traps.test.ts",
-	},
-	Exhibitor: {
-		tierId: "travels under two names: traps.test.ts",
-		associatedSessions: "needs a session: traps.test.ts",
-	},
-	File: {
-		path: "where the content is, not what: test/unit/file.test.ts",
-		text: "its hash tells whether it changed",
-	},
-	SessionLivestream: {
-		incomingEnabled: "its one other value ends the stream: traps.test.ts",
-		incomingConfig: "has one value",
-	},
-	Ticket: {
-		...Object.fromEntries(PERSONAL.map((name) => [name, "text of a person, like lastName"])),
-		customQuestions: "answers to questions: traps.test.ts",
-		...Object.fromEntries(AT_CREATE.map((name) => [name, "matters at create only: traps.test.ts"])),
-		sessionIds: "recurring events",
-	},
-	VodRegistration: {
-		...Object.fromEntries([...PERSONAL, "lastName"].map((name) => [name, "text of a person, like firstName"])),
-		customQuestions: "answers to questions",
-	},
-	Session: { allowDestructive: "test/lifecycle/held.test.ts" },
-	TicketType: { allowDestructive: "test/lifecycle/held.test.ts" },
-	EventPublication: {
-		allowDestructive: "test/lifecycle/held.test.ts",
-		cancelMessage: "kept in the state only: traps.test.ts",
-	},
-};

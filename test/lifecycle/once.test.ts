@@ -12,10 +12,9 @@ import { AmbiguousCreateError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { Run } from "../../provider/lifecycle/ownership/run.ts";
-import { resourceClasses } from "../../provider/resources/index.ts";
 import { interruptedApi } from "../helpers/interrupted-api.ts";
 import { startWorld, type World } from "../helpers/world.ts";
-import { kinds } from "./kinds.ts";
+import { kinds, rowOf } from "./kinds.ts";
 
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), "zoom-events-once-"));
@@ -44,60 +43,29 @@ interface Row {
 	stays?: boolean;
 }
 
-const GROUPS: Record<string, string> = {
-	Event: "event",
-	Session: "session",
-	Speaker: "speaker",
-	TicketType: "ticket-type",
-	AccessLink: "access-link",
-	Exhibitor: "exhibitor",
-	VodChannel: "vod-channel",
-	CoEditor: "coeditor",
-	HubHost: "hub-host",
-	SessionReservation: "reservation",
-	Ticket: "ticket",
-	VodRegistration: "vod-registration",
-	VodChannelVideo: "vod-video",
-	EventPublication: "event",
-};
-
-const TWINS: Record<string, Row["twin"]> = {
-	Speaker: "refused",
-	AccessLink: "refused",
-	CoEditor: "refused",
-	HubHost: "refused",
-	SessionReservation: "same",
-	VodChannelVideo: "same",
-	EventPublication: "same",
-};
-
-/** Kinds that the API can't delete. */
-const STAYING = ["VodRegistration"];
-
 const table: Row[] = kinds
 	.filter(({ description: { naturalKey, exists } }) => naturalKey !== undefined || exists !== undefined)
-	.map(({ description, full, edits }): Row => {
+	.map(({ description, full, edits, group, twin, isKeptByApi }): Row => {
 		const [name, edit] = Object.entries(edits).find(([, { by }]) => by === undefined) ?? [];
 		return {
 			name: description.kind,
 			description,
 			create: description.operations.create,
-			group: GROUPS[description.kind] ?? "",
+			group,
 			inputs: () => full(world),
 			...(name !== undefined && { edit: [name, edit?.to] as [string, unknown] }),
-			twin: TWINS[description.kind] ?? "made",
-			stays: STAYING.includes(description.kind),
+			twin: twin ?? "made",
+			stays: isKeptByApi === true,
 		};
 	});
 
 const copy: Row = {
 	name: "Event by duplicateOf",
-	description: resourceClasses.Event.description,
+	description: rowOf("Event").description,
 	create: "EventActions",
 	group: "event",
 	inputs: async () => {
-		const [row] = kinds;
-		const full = (await row?.full(world)) ?? {};
+		const full = await rowOf("Event").full(world);
 		const eventId = await world.conference({ name: `Source ${randomUUID()}` });
 		const duplicateOf = { eventId, name: "Copy", startTime: "2031-05-04T07:00:00Z", timezone: "Europe/Berlin" };
 		return { ...full, attendanceType: "virtual", physicalLocation: undefined, name: "As declared", duplicateOf };

@@ -4,8 +4,9 @@ import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { mustDeleteFirst } from "../../provider/lifecycle/ownership/replacement.ts";
 import { Run } from "../../provider/lifecycle/ownership/run.ts";
 import type { StackView } from "../../provider/lifecycle/ownership/stack-view.ts";
+import type { KindCase } from "../helpers/rows.ts";
 import { startWorld, type World } from "../helpers/world.ts";
-import { type KindCase, kinds } from "./kinds.ts";
+import { kinds } from "./kinds.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -15,17 +16,6 @@ afterAll(() => world.close());
 
 /** Name of the one resource in its stack, as a digest. */
 const NAME = "one";
-
-/** Changes that make another object, of kinds whose place can't change; others move to another event, hub or channel. */
-const CHANGES: Record<string, Properties> = {
-	Event: { eventType: "SIMPLE_EVENT", meetingType: "WEBINAR" },
-	VodChannel: { type: "MULTI_VIDEO_EMBEDDED", settings: undefined },
-	HubHost: { email: "other@example.com" },
-	File: { text: "WEBVTT changed", contentHash: "08f50157f3b447bd20d426526b45f49d0c11ec7b1738c79bc24e5f4c61726769" },
-};
-
-/** The kinds whose old object the API can't delete. */
-const KEPT = ["File", "VodRegistration"];
 
 /** A process of the engine, and a state that holds one object. */
 function process(description: ResourceDescription, held?: Created): Lifecycle {
@@ -66,19 +56,19 @@ async function replace(
 	return created;
 }
 
-describe.each(kinds.map((row) => [row.description.kind, row] as const))("a replacement of a %s", (kind, row) => {
-	const { description } = row;
+describe.each(kinds.map((row) => [row.description.kind, row] as const))("a replacement of a %s", (_, row) => {
+	const { description, isKeptByApi, moves } = row;
 
 	it("by a change: the new object exists, the old one doesn't", async () => {
 		const inputs = await inputsOf(row);
 		const old = await process(description).create(inputs, NAME);
-		const elsewhere = CHANGES[kind] === undefined ? await inputsOf(row) : { ...inputs, ...CHANGES[kind] };
+		const elsewhere = moves === undefined ? await inputsOf(row) : { ...inputs, ...moves };
 		const news = declared(elsewhere);
 		const created = await replace(row, old, news, false);
 		const found = await process(description).read(created.id, created.outs);
 		expect(process(description).diff(found?.outs ?? {}, news)).toMatchObject({ hasChanges: false });
 		const before = await process(description).read(old.id, old.outs);
-		if (KEPT.includes(kind)) expect(before).toBeDefined();
+		if (isKeptByApi === true) expect(before).toBeDefined();
 		else if (description.isSingleton === true)
 			expect(process(description).diff(before?.outs ?? {}, inputs).hasChanges).toBe(true);
 		else expect(before).toBeUndefined();
@@ -93,7 +83,7 @@ describe.each(kinds.map((row) => [row.description.kind, row] as const))("a repla
 		if (created.id === old.id)
 			return expect(description.exists !== undefined || mustDeleteFirst(description)).toBe(true);
 		const before = await process(description).read(old.id, old.outs);
-		if (KEPT.includes(kind)) expect(before).toBeDefined();
+		if (isKeptByApi === true) expect(before).toBeDefined();
 		else expect(before).toBeUndefined();
 	});
 });

@@ -85,7 +85,7 @@ export function madeDifferently(
 	object: WireObject | undefined,
 	inputs: Properties,
 ): string[] | undefined {
-	if (object === undefined || remote.isCopy(inputs)) return undefined;
+	if (object === undefined || remote.copied(inputs) !== undefined) return undefined;
 	return changedInputs(presentOf(description, object, inputs), inputs, description).filter((name) => {
 		const shape = description.inputs.get(name);
 		return shape?.places.create !== undefined && shape.facts.isCreateOption !== true;
@@ -103,7 +103,7 @@ export function hasMoreThan({ description }: Context, object: WireObject | undef
 /** The object that has the unique value which is declared. */
 async function holderOf(context: Context, inputs: Properties): Promise<ObjectRef | undefined> {
 	const { description, remote } = context;
-	const { unique, operations, id } = description;
+	const { unique, operations, idField } = description;
 	if (unique === undefined || operations.list === undefined) return undefined;
 	const digestIn = (values: Properties): string | undefined =>
 		digestsOf(description, values, [unique.property])[unique.property];
@@ -111,7 +111,7 @@ async function holderOf(context: Context, inputs: Properties): Promise<ObjectRef
 	const has = (object: WireObject): boolean => digestIn(readAll(description, object, [unique.property])) === wanted;
 	const objects = await remote.records(operations.list, remote.parentPath(inputs));
 	const holder = objects.find(has) ?? (await unlisted(context, objects, inputs)).find(has);
-	return holder && context.ref(remote.idOf(holder[id.field]), inputs);
+	return holder && context.ref(remote.idOf(holder[idField]), inputs);
 }
 
 /** Objects that the stack has in a place and a list of it lacks: a list may be cut, or late. */
@@ -120,13 +120,13 @@ export async function unlisted(
 	objects: readonly WireObject[],
 	inputs: Properties,
 ): Promise<WireObject[]> {
-	const { operations, id: idFacts, kind } = description;
+	const { operations, idField, kind } = description;
 	if (operations.get === undefined) return [];
-	const listed = new Set(objects.map((object) => remote.idOf(object[idFacts.field])));
+	const listed = new Set(objects.map((object) => remote.idOf(object[idField])));
 	const ids = (await owners.idsIn(kind, remote.parentPath(inputs))).filter((id) => !listed.has(id));
 	const found = await Promise.all(ids.map((id) => remote.find(id, inputs)));
 	return found.flatMap((object, index) =>
-		object === undefined ? [] : [{ ...object, [idFacts.field]: object[idFacts.field] ?? ids[index] }],
+		object === undefined ? [] : [{ ...object, [idField]: object[idField] ?? ids[index] }],
 	);
 }
 

@@ -7,7 +7,7 @@ import type { Siblings } from "./create-once";
 /** What an object is looked for among when it is created; undefined where the API can't tell. */
 export function siblingsOf(context: Context, inputs: Properties, identity?: string): Siblings | undefined {
 	const { description, remote } = context;
-	const { naturalKey, createFrom, exists, operations, id: idFacts } = description;
+	const { naturalKey, exists, operations, idField } = description;
 	const contest = contestOf(context, inputs, identity);
 	const verdicts: Pick<Siblings, "verdictOn" | "refusalOf" | "park" | "isTaken"> = {
 		verdictOn: (id, isStuck) => contest.verdictOn(context.ref(id, inputs), isStuck),
@@ -19,8 +19,8 @@ export function siblingsOf(context: Context, inputs: Properties, identity?: stri
 	const list = naturalKey?.list ?? operations.list;
 	if (naturalKey === undefined || list === undefined) return undefined;
 	const path = remote.parentPath(inputs);
-	const copied = createFrom && (inputs[createFrom.input] as Properties | undefined);
-	const declared = copied === undefined ? inputs : { ...createFrom?.key(copied) };
+	const copied = remote.copied(inputs);
+	const declared = copied === undefined ? inputs : copied.copy.key(copied.value);
 	const names = naturalKey.by.find((set) => set.every((name) => declared[name] !== undefined)) ?? Object.keys(declared);
 	const { queries = [undefined] } = naturalKey;
 	const shownBy = (object: WireObject, wanted: readonly string[]): Record<string, string> =>
@@ -30,7 +30,7 @@ export function siblingsOf(context: Context, inputs: Properties, identity?: stri
 		collection: JSON.stringify(path),
 		key: digestsOf(description, only(declared, new Set(names)), names),
 		list: async () => (await Promise.all(queries.map((query) => remote.records(list, path, query)))).flat(),
-		idOf: (object) => remote.idOf(object[idFacts.field]),
+		idOf: (object) => remote.idOf(object[idField]),
 		digestsOf: shownBy,
 		unlisted: (objects) => unlisted(context, objects, inputs),
 		...(operations.get !== undefined && {

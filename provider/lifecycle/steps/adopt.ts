@@ -21,7 +21,7 @@ export async function existing(
 	identity: string | undefined,
 ): Promise<{ id: string; remote: WireObject } | undefined> {
 	const { description, remote } = context;
-	const { noun, id: idFacts, exists, operations, isSingleton } = description;
+	const { noun, id: idFacts, idField, exists, operations, isSingleton } = description;
 	const adopted = inputs[ADOPT];
 	// A forced replacement gets a new object, though what was adopted once is still declared.
 	if (typeof adopted === "string" && (await mayAdopt(context, adopted, inputs, identity))) {
@@ -40,7 +40,7 @@ export async function existing(
 	}
 	if (operations.list !== undefined && (await remote.isBuiltIn(inputs))) {
 		const [object] = await remote.records(operations.list, remote.parentPath(inputs));
-		if (object !== undefined) return { id: String(object[idFacts.field]), remote: object };
+		if (object !== undefined) return { id: String(object[idField]), remote: object };
 	}
 	return undefined;
 }

@@ -40,7 +40,7 @@ export async function create(context: Context, inputs: Properties, identity: str
 	if ("id" in outcome) return takeOverMade(context, outcome.id, inputs, outcome.outputs, identity);
 	const { answer } = outcome;
 	const id = remote.madeId(answer, inputs);
-	if (remote.isCopy(inputs)) return takeOverMade(context, id, inputs, {}, identity);
+	if (remote.copied(inputs) !== undefined) return takeOverMade(context, id, inputs, {}, identity);
 	context.run().made(id);
 	const isDone = (shape: Parameters<typeof isOwn>[0]): boolean =>
 		shape.isParent || isOwn(shape) || shape.places.create !== undefined;

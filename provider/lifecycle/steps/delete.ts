@@ -11,7 +11,7 @@ import { refuseIfHeld } from "./guard";
 /** Deletes an object, or restores what was there before it was taken over; see `Lifecycle.delete`. */
 export async function remove(context: Context, id: string, outs: Properties): Promise<void> {
 	const { description, remote } = context;
-	const { operations, bodies, builtIn, isSingleton } = description;
+	const { operations, deleteBody, builtIn, isSingleton } = description;
 	context.run().journal?.endOf(id);
 	if (builtIn !== undefined && (await remote.isBuiltIn(outs))) return;
 	if (!(await mayDelete(context, id, outs))) return;
@@ -23,7 +23,7 @@ export async function remove(context: Context, id: string, outs: Properties): Pr
 	}
 	if (operations.delete === undefined) return;
 	try {
-		await remote.write("delete", remote.path(id, outs), bodies?.delete?.(outs));
+		await remote.write("delete", remote.path(id, outs), deleteBody?.(outs));
 	} catch (error) {
 		// A batch has no codes for its items, so the list tells whether the object is gone.
 		const isGone = error instanceof BatchItemError ? (await remote.find(id, outs)) === undefined : remote.isGone(error);

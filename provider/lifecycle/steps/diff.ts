@@ -23,10 +23,10 @@ export function diff(description: CompiledDescription, olds: Properties, news: P
 }
 
 /** Whether a change of an input makes another object. */
-export function needsReplacement({ inputs, id }: CompiledDescription, name: string): boolean {
+export function needsReplacement({ inputs, idField }: CompiledDescription, name: string): boolean {
 	const shape = inputs.get(name);
 	if (shape?.facts.isIdentity === true) return true;
 	if (shape === undefined || isOwn(shape) || shape.facts.isCreateOption === true) return false;
-	if (shape.wireName === id.field) return true;
+	if (shape.wireName === idField) return true;
 	return shape.isParent || (shape.places.update === undefined && !shape.facts.through?.on.includes("update"));
 }

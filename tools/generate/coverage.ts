@@ -17,14 +17,19 @@ const CLIENT_TESTS: Partial<Record<OperationId, string>> = {
 function operationsOf({
 	operations,
 	builtIn,
-	createFrom,
+	creation,
 	properties = {},
-	upload,
 }: ResourceDescription): (OperationId | undefined)[] {
 	const through = Object.values(properties).flatMap((facts) => [facts.through?.operation, facts.through?.target?.list]);
 	const inParts: OperationId[] =
-		upload === undefined ? [] : ["uploadMultipartEventFile", "initiateAndCompleteAEventMultipartUpload"];
-	return [...Object.values(operations), ...inParts, builtIn?.parent, createFrom?.operation, ...through];
+		creation?.by !== "upload" ? [] : ["uploadMultipartEventFile", "initiateAndCompleteAEventMultipartUpload"];
+	return [
+		...Object.values(operations),
+		...inParts,
+		builtIn?.parent,
+		creation?.by === "copy" ? creation.operation : undefined,
+		...through,
+	];
 }
 
 /** Names of the functions that use an operation, read off their sources. */
@@ -61,7 +66,7 @@ export function coveragePage(): string {
 		return `| \`${method} ${path}\` | \`${id}\` | ${uses.length > 0 ? uses.join(", ") : "`ZoomEventsClient.call`"} | ${test} |`;
 	});
 	return `${[
-		"<!-- Made by `npm run docs`. -->",
+		"<!-- Made by `npm run generate`. -->",
 		"# Every operation",
 		`What each of the ${rows.length} operations is in a program, and the test that runs it. All can be called by \`ZoomEventsClient\`.`,
 		["| request | operation | resource, function or call | test |", "|---|---|---|---|", ...rows].join("\n"),

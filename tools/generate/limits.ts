@@ -1,101 +1,7 @@
-/** The page of all rules of the inputs, and where each is checked: schemas are read off, rules are told here. */
+/** The page of all rules of the inputs, and where each is checked. */
 import { type OperationId, operation } from "../../provider/api/contract.ts";
 import { descriptions } from "../../provider/kinds/index.ts";
 import { compileDescription, type Shape, toCamelCase } from "../../provider/lifecycle/shape.ts";
-
-/** A property, and what a rule of its kind's `rules` says of it. */
-type Rules = readonly (readonly [property: string, rule: string])[];
-
-const QUESTIONS = (choices: string): Rules => [
-	["questions[].fieldName", "is given, and differs from the others'"],
-	["customQuestions[].title", "is given, and differs from the others'"],
-	["customQuestions[].type", "is given"],
-	[`customQuestions[].${choices}`, "is given for choices, and for them alone"],
-	["customQuestions[].minLength", "for short_answer and long_answer alone; at least 1 where required"],
-	[
-		"customQuestions[].maxLength",
-		"for short_answer (at most 500) and long_answer (at most 2000) alone; not less than minLength",
-	],
-];
-
-/** What each kind's `rules` check at the preview; test/docs holds that every property has a row of bad inputs. */
-export const RULES: Readonly<Record<string, Rules>> = {
-	Event: [
-		["calendar", "is given unless the event recurs; spans at most 6 days (26202)"],
-		["calendar[].endTime", "is after startTime (26203)"],
-		["lobbyEndTime", "is after lobbyStartTime"],
-		["timezone", "is a zone of the IANA database, spelt as there"],
-		["duplicateOf.timezone", "is a zone of the IANA database, spelt as there"],
-		["recurrence", "is given for RECURRING events, and for them alone"],
-		["recurrence.repeatInterval", "is at most 90 days, 12 weeks or 3 months"],
-		["meetingType", "is given for SIMPLE_EVENT"],
-		["physicalLocation", "is for hybrid and in-person events alone"],
-	],
-	Session: [
-		["endTime", "is after startTime"],
-		["timezone", "is a zone of the IANA database, spelt as there"],
-		["physicalLocation", "is for hybrid and in-person sessions alone"],
-		["panelist[]", "holds no other role in the session"],
-		["alternativeHost[]", "holds no other role in the session"],
-		["sessionSpeakers[].speakerId", "is given"],
-	],
-	TicketType: [
-		["endTime", "is after startTime (26401)"],
-		["price", "is given where free is false"],
-		["sessions", 'is ["ALL"], or ids'],
-		["bookmarkedSessions", 'is ["ALL"], or ids'],
-	],
-	AccessLink: [
-		["ticketTypeId", "is for group-join links alone"],
-		["securityAtJoin.emailAuthentication", "is for registration links alone"],
-	],
-	VodChannel: [
-		["settings.authenticationMethod", "is for VIDEO_LIST_HUB channels alone"],
-		["settings.allowDomainList", "does not go with bypass_auth"],
-		["settings.allowEmailList", "does not go with bypass_auth"],
-	],
-	EventQuestions: QUESTIONS("options"),
-	TicketTypeQuestions: QUESTIONS("options"),
-	VodChannelQuestions: QUESTIONS("answers"),
-	SessionPolls: [
-		["polls[].title", "differs from the others'"],
-		["polls[].questions[].type", "is single or multiple in a basic poll"],
-		[
-			"polls[].questions[].answers",
-			"is given for single, multiple (at most 10), matching (at most 16) and rank_order (at most 7); one for each blank of fill_in_the_blank",
-		],
-		[
-			"polls[].questions[].rightAnswers",
-			"is given in a quiz; at most one for single and matching; one for each blank of fill_in_the_blank",
-		],
-		["polls[].questions[].name", "has a blank such as <Blank 1> for fill_in_the_blank"],
-		["polls[].questions[].prompts", "for matching and rank_order alone: 2 to 10"],
-		["polls[].questions[].promptRightAnswers", "2 to 10 for matching, at most one for rank_order, else none"],
-		["polls[].questions[].caseSensitive", "for fill_in_the_blank alone"],
-		[
-			"polls[].questions[].answerMaxCharacter",
-			"for short_answer (at most 500) and long_answer (at most 2000) alone; not less than answerMinCharacter",
-		],
-		["polls[].questions[].ratingMaxValue", "for rating_scale alone, as ratingMinValue is; more than that"],
-	],
-	SessionInterpreters: [["interpreters[].sourceLanguageId", "is given for type language, and for it alone"]],
-	SessionLivestream: [
-		["incomingConfig", "is given where incomingEnabled is true (26304)"],
-		["incomingConfig.streamKeyType", "is given where incomingEnabled is true (26305)"],
-	],
-	Ticket: [
-		["fastJoin", "does not go with registrationNeeded"],
-		["firstName", "and every other answer is left out with registrationNeeded, which ignores it"],
-		["customQuestions[].title", "is given, and differs from the others'"],
-	],
-	VodRegistration: [["customQuestions[].title", "is given, and differs from the others'"]],
-	VideoMetadata: [
-		["customFields", "is at most 5 levels deep"],
-		["scheduling.endTime", "is after startTime"],
-		["thumbnails[].isDefault", "is true once at most"],
-		["transcripts[].isDefault", "is true once at most, and not false for all"],
-	],
-};
 
 /** What needs to be known of other objects, and has no code of its own: the API answers 300. */
 const NEEDS_OTHERS: readonly (readonly [kind: string, property: string, rule: string])[] = [
@@ -157,7 +63,7 @@ function previewRows(): string[] {
 		const rows = [...compileDescription(facts).inputs.values()].flatMap((shape) =>
 			rowsOf(shape, shape.name, shape.isRequired),
 		);
-		const all = [...rows, ...(RULES[kind] ?? [])];
+		const all = [...rows, ...(facts.rules ?? []).flatMap(({ says }) => says)];
 		const sized =
 			batch === undefined ? [] : [`| ${kind} | | at most ${batch.max} a call: more are sent in several | provider |`];
 		return [...all.map(([path, rule]) => `| ${kind} | \`${path}\` | ${rule} | preview |`), ...sized];
@@ -182,7 +88,7 @@ function codeRows(): string[] {
 /** The page, as Markdown. */
 export function limitsPage(): string {
 	return `${[
-		"<!-- Made by `npm run docs`. -->",
+		"<!-- Made by `npm run generate`. -->",
 		"# Every limit and rule",
 		"A rule is checked at the preview, with the path of the property, where it speaks of one resource and its values are known by then. Values that are known only later are checked when they are, before the call.",
 		["| resource | property | rule | checked at |", "|---|---|---|---|", ...previewRows()].join("\n"),

@@ -1,0 +1,20 @@
+/** Everything that is generated, but for the index of kinds, by path from the root. */
+import { editorSchema } from "../../provider/conference/index.ts";
+import { classSources } from "./classes.ts";
+import { coveragePage } from "./coverage.ts";
+import { formatted } from "./format.ts";
+import { limitsPage } from "./limits.ts";
+import { allPages } from "./pages.ts";
+import { readme } from "./readme.ts";
+
+/** All files with their text. */
+export function allFiles(): Map<string, string> {
+	return new Map([
+		...formatted(classSources()),
+		...[...allPages()].map(([file, page]): [string, string] => [`docs/resources/${file}`, page]),
+		["README.md", readme()],
+		["docs/operations.md", coveragePage()],
+		["docs/limits.md", limitsPage()],
+		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],
+	]);
+}

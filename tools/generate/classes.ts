@@ -1,0 +1,267 @@
+/** The class of each kind with the types of its inputs and outputs, from its description and its example. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ContractSchema, operation } from "../../provider/api/contract.ts";
+import { descriptions } from "../../provider/kinds/index.ts";
+import { createInputs } from "../../provider/lifecycle/check.ts";
+import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
+import {
+	type CompiledDescription,
+	compileDescription,
+	type InputShape,
+	type Shape,
+	toCamelCase,
+} from "../../provider/lifecycle/shape.ts";
+import { changeOf, limitsOf, outputSchema } from "./facts.ts";
+
+const root = join(__dirname, "../..");
+
+/** `TicketType` to `ticket-type`, the name of its files. */
+export function fileName(kind: string): string {
+	return kind.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}
+
+/** The example of a kind: what stands below the declarations of its file. */
+export function exampleOf(kind: string): string {
+	const source = readFileSync(join(root, "examples/resources", `${fileName(kind)}.ts`), "utf8");
+	const lines = source.trim().split("\n");
+	const last = lines.findLastIndex((line) => /^(import|declare) /.test(line));
+	return lines
+		.slice(last + 1)
+		.join("\n")
+		.trim();
+}
+
+/** Lines of a text that end before the line does. */
+function wrapped(text: string, width: number): string[] {
+	const lines = [""];
+	for (const word of text.split(" ")) {
+		const line = lines.at(-1) ?? "";
+		if (line !== "" && line.length + word.length + 1 > width) lines.push(word);
+		else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+	}
+	return lines;
+}
+
+function comment(paragraphs: readonly string[], indent = ""): string {
+	const width = 116 - indent.length * 4;
+	const [first = "", ...rest] = paragraphs;
+	if (rest.length === 0 && first.length <= width - 3 && !first.includes("\n")) return `${indent}/** ${first} */\n`;
+	const lines = paragraphs.flatMap((text, index) => [
+		...(index === 0 ? [] : [""]),
+		...(text.includes("\n") ? text.split("\n") : wrapped(text, width)),
+	]);
+	return `${indent}/**\n${lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}\n`).join("")}${indent} */\n`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Name of one item of a list: `polls` holds a `Poll`, `categories` a `Category`. */
+function singular(name: string): string {
+	return name.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+}
+
+const sentence = (text: string): string => (text === "" || text.endsWith(".") ? text : `${text}.`);
+
+/** Types of values, as inputs of a program or as outputs; interfaces of nested objects are gathered beside. */
+class Types {
+	/** Interfaces by name, in the order in which they are met. */
+	readonly nested = new Map<string, string>();
+
+	constructor(private readonly isInput: boolean) {}
+
+	/** The type of a value whose objects are named after where it stands. */
+	of({ schema, facts, fields, items, name: property }: Shape, name: string): string {
+		if (facts.words !== undefined) return this.#value(unionOf(Object.keys(facts.words)));
+		if (items !== undefined) return this.#value(`${bracketed(this.of(items, singular(name)))}[]`);
+		if (fields !== undefined) {
+			const rows = [...fields.values()].map((field) => {
+				const isRequired = ((schema.required ?? []) as string[]).map(toCamelCase).includes(field.name);
+				return this.row(
+					field,
+					`${name}${capital(field.name)}`,
+					isRequired,
+					sentence(`${meaning(field)}${limitsOf(field)}`),
+				);
+			});
+			return this.#value(this.#interface(name, schema.description ?? `One of \`${property}\``, rows));
+		}
+		return this.#value(plainType(schema));
+	}
+
+	/** The type of what an answer holds. */
+	ofAnswer(schema: ContractSchema, name: string): string {
+		if (schema.items !== undefined) return `${bracketed(this.ofAnswer(schema.items, singular(name)))}[]`;
+		if (schema.properties === undefined) return plainType(schema);
+		const rows = Object.entries(schema.properties).map(([field, child]) => {
+			const property = toCamelCase(field);
+			const type = this.ofAnswer(child, `${name}${capital(property)}`);
+			return `${comment([sentence(child.description ?? "")], "\t")}\t${property}?: ${type};\n`;
+		});
+		return this.#interface(name, schema.description ?? "", rows);
+	}
+
+	/** A property of an interface, with its documentation. */
+	row(shape: Shape, name: string, isRequired: boolean, text: string): string {
+		return `${comment([text], "\t")}\t${shape.name}${isRequired ? "" : "?"}: ${this.of(shape, name)};\n`;
+	}
+
+	#value(type: string): string {
+		return this.isInput ? `pulumi.Input<${type}>` : type;
+	}
+
+	#interface(path: string, description: string, rows: readonly string[]): string {
+		const name = `${path}${this.isInput ? "Args" : ""}`;
+		this.nested.set(name, `${comment([sentence(description)])}export interface ${name} {\n${rows.join("")}}\n`);
+		return name;
+	}
+}
+
+/** What a property is. */
+function meaning({ schema, items }: Shape): string {
+	return schema.description ?? items?.schema.description ?? "";
+}
+
+const unionOf = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(" | ");
+
+const bracketed = (type: string): string => (type.includes(" | ") && !type.startsWith("pulumi.") ? `(${type})` : type);
+
+function plainType(schema: ContractSchema): string {
+	if (schema.enum !== undefined) return unionOf(schema.enum);
+	const { oneOf } = schema as { oneOf?: ContractSchema[] };
+	if (oneOf !== undefined) return [...new Set(oneOf.map(plainType))].join(" | ");
+	const types = [schema.type ?? "object"].flat().map((type) => TYPES[String(type)] ?? "unknown");
+	return [...new Set(types)].join(" | ");
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+	string: "string",
+	integer: "number",
+	number: "number",
+	boolean: "boolean",
+	null: "null",
+	object: "Record<string, unknown>",
+	array: "unknown[]",
+};
+
+function inputText(shape: InputShape, description: CompiledDescription): string {
+	const text = sentence(`${meaning(shape)}${limitsOf(shape)}`);
+	const change = changeOf(shape, description) === "replaces" ? ` A change replaces the ${description.noun}.` : "";
+	return `${text}${change}${secretText(description, shape.name)}`;
+}
+
+function secretText({ secrets }: ResourceDescription, name: string): string {
+	return secrets?.includes(name) === true ? " Secret." : "";
+}
+
+/** Names of inputs that the host makes of another one, which the program gives. */
+function madeByHost({ creation }: ResourceDescription): readonly string[] {
+	return creation?.by === "upload" ? creation.from : [];
+}
+
+function argsOf(description: CompiledDescription, types: Types): string {
+	const { kind, creation, docs } = description;
+	const hidden = madeByHost(description);
+	const shapes = [...description.inputs.values()].filter(({ name }) => !hidden.includes(name));
+	const rows = shapes.map((shape) =>
+		types.row(shape, `${kind}${capital(shape.name)}`, shape.isRequired, inputText(shape, description)),
+	);
+	if (creation?.by === "upload") {
+		const text = sentence(docs.properties?.[creation.source] ?? "");
+		rows.unshift(`${comment([text], "\t")}\t${creation.source}: pulumi.Input<ContentSource>;\n`);
+	}
+	for (const [name, { type, description: text = "" }] of Object.entries(createInputs(description))) {
+		rows.push(`${comment([sentence(text)], "\t")}\t${name}?: pulumi.Input<${String(type)}>;\n`);
+	}
+	const { method, path } = operation(description.operations.create);
+	const text = `Inputs of ${/^[aeiou]/.test(description.noun) ? "an" : "a"} ${description.noun}: \`${method} ${path}\`.`;
+	return `${comment([text])}export interface ${kind}Args {\n${rows.join("")}}\n`;
+}
+
+function outputsOf(description: CompiledDescription, types: Types): string {
+	const { kind, alwaysShown = [] } = description;
+	const inputs = [...description.inputs.values()].map((shape) => {
+		const text = `${sentence(`${meaning(shape)}`)}${secretText(description, shape.name)}`;
+		return types.row(shape, `${kind}${capital(shape.name)}`, shape.isRequired, text);
+	});
+	const outputs = [...description.outputFields].map(([name, path]) => {
+		const schema = outputSchema(description, name, path);
+		const isId = name === description.id.parameter;
+		const type = isId ? "string" : types.ofAnswer(schema, `${kind}${capital(name)}`);
+		const text = `${sentence(schema.description ?? "")}${secretText(description, name)}`;
+		const isAlways = isId || alwaysShown.includes(name);
+		return `${comment([text], "\t")}\t${name}${isAlways ? "" : "?"}: ${type};\n`;
+	});
+	const text = `Outputs of ${/^[aeiou]/.test(description.noun) ? "an" : "a"} ${description.noun}: its inputs, and what the API adds.`;
+	return `${comment([text])}export interface ${kind}Outputs {\n${[...inputs, ...outputs].join("")}}\n`;
+}
+
+/** The source of a kind's class and types; it still has to be formatted. */
+export function classSource(facts: ResourceDescription): string {
+	const description = compileDescription(facts);
+	const { kind, docs, creation } = description;
+	const [inputs, outputs] = [new Types(true), new Types(false)];
+	const args = argsOf(description, inputs);
+	const shown = outputsOf(description, outputs);
+	const variable = kind.charAt(0).toLowerCase() + kind.slice(1);
+	const example = `@example\n\`\`\`ts\n${exampleOf(kind)}\n\`\`\``;
+	return [
+		`// Made by \`npm run generate\` from provider/kinds/${fileName(kind)}.ts: change that.\n`,
+		[
+			'import type * as pulumi from "@pulumi/pulumi";\n',
+			...(creation?.by === "upload" ? ['import type { ContentSource } from "../hosts/content";\n'] : []),
+			'import { defineResource } from "../hosts/resource";\n',
+			`import { ${variable} } from "../kinds/${fileName(kind)}";\n`,
+		].join(""),
+		...inputs.nested.values(),
+		args,
+		...outputs.nested.values(),
+		shown,
+		`${comment([docs.text, example])}export class ${kind} extends defineResource<${kind}Args, ${kind}Outputs>(${variable}) {}\n`,
+	].join("\n");
+}
+
+/** Names of all interfaces that a source exports. */
+function exportedTypes(source: string): string[] {
+	return [...source.matchAll(/^export interface (\w+)/gm)].map(([, name = ""]) => name);
+}
+
+/** All sources by path from the root, not yet formatted: a file a kind, and their index. */
+export function classSources(): Map<string, string> {
+	const sources = new Map(
+		descriptions.map((facts) => [`provider/resources/${fileName(facts.kind)}.ts`, classSource(facts)]),
+	);
+	const kindsSorted = descriptions.map(({ kind }) => kind).sort();
+	const exported = kindsSorted.map((kind) => {
+		const types = exportedTypes(sources.get(`provider/resources/${fileName(kind)}.ts`) ?? "").sort();
+		return `export { ${kind}, ${types.map((name) => `type ${name}`).join(", ")} } from "./${fileName(kind)}";\n`;
+	});
+	const index = [
+		"// Made by `npm run generate` from provider/kinds: change those.\n",
+		kindsSorted.map((kind) => `import { ${kind} } from "./${fileName(kind)}";\n`).join(""),
+		`/** The classes of all kinds. */\nexport const resourceClasses = { ${kindsSorted.join(", ")} } as const;\n`,
+		exported.join(""),
+	].join("\n");
+	return sources.set("provider/resources/index.ts", index);
+}
+
+/** The index of all kinds, from the files that define one. */
+export function kindsIndex(): string {
+	const folder = join(root, "provider/kinds");
+	const found = readdirSync(folder).flatMap((file) => {
+		const source = readFileSync(join(folder, file), "utf8");
+		const [, variable, kind] = /^export const (\w+) = defineKind\(\{\n\tkind: "(\w+)"/m.exec(source) ?? [];
+		return variable === undefined || kind === undefined ? [] : [{ variable, kind, file: file.replace(/\.ts$/, "") }];
+	});
+	return [
+		"// Made by `npm run generate` from the files beside it: change those.\n",
+		[
+			'import type { ResourceDescription } from "../lifecycle/description";\n',
+			...found.map(({ variable, file }) => `import { ${variable} } from "./${file}";\n`),
+		].join(""),
+		`/** The facts of each kind, by its name. */\nexport const kinds = { ${found.map(({ variable, kind }) => `${kind}: ${variable}`).join(", ")} } as const satisfies Record<string, ResourceDescription>;\n`,
+		"/** Name of a kind of resource: `Speaker`. */\nexport type Kind = keyof typeof kinds;\n",
+		"/** Whether there is a kind of this name. */\nexport function isKind(name: string): name is Kind {\n\treturn Object.hasOwn(kinds, name);\n}\n",
+		"/** The facts of all kinds. */\nexport const descriptions: readonly ResourceDescription[] = Object.values(kinds);\n",
+	].join("\n");
+}
