@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "../api/digest";
 import { ZoomEventsError } from "../api/errors";
 import type { ClientSettings } from "../api/settings";
 import type { Properties } from "./description";
@@ -13,7 +13,7 @@ export class WrongAccountError extends ZoomEventsError {
 
 /** Digest of an account and the API that it is asked by: ids are the same nowhere else. */
 export function accountMark({ accountId, apiUrl }: ClientSettings): string {
-	return createHash("sha256").update(`${accountId} ${apiUrl}`).digest("base64url").slice(0, 8);
+	return digest(`${accountId} ${apiUrl}`, 8);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ComeBackLaterError, ZoomEventsError } from "../../api/errors";
+import { KeyedQueue } from "../../api/keyed-queue";
 import { BatchItemError } from "../batch";
 import type { Properties, WireObject } from "../description";
 import { AmbiguousCreateError, UnknownCreateError } from "../errors";
@@ -99,7 +100,7 @@ export class CreateOnce {
 	readonly #lookups = new Map<string, Promise<WireObject[]>>();
 	readonly #index = new KeyIndex();
 	/** Creates with the same key go one after the other: each must know what the one before it made. */
-	readonly #queues = new Map<string, Promise<unknown>>();
+	readonly #queue = new KeyedQueue();
 
 	/**
 	 * @param options `kind` and `noun` of what is made; `pauseMs` before the first search, which the next ones multiply;
@@ -124,7 +125,7 @@ export class CreateOnce {
 		const queue = JSON.stringify([siblings.collection, siblings.key]);
 		let progressed: Progressed = START;
 		for (;;) {
-			const outcome = await this.#inTurn(queue, () => this.#create(attempt, progressed));
+			const outcome = await this.#queue.run(queue, () => this.#create(attempt, progressed));
 			if (!("event" in outcome)) return outcome;
 			// Out of turn meanwhile: what is waited for may be behind it.
 			const hasHappened = await this.run.progress.waitFor(outcome.event);
@@ -135,17 +136,6 @@ export class CreateOnce {
 	/** Ids of the objects that have the key, whoever has them. */
 	async alike(siblings: Siblings): Promise<string[]> {
 		return (await this.#index.withKey(await this.#present(siblings), siblings.key, siblings)).same;
-	}
-
-	#inTurn<T>(queue: string, step: () => Promise<T>): Promise<T> {
-		const before = this.#queues.get(queue) ?? Promise.resolve();
-		const outcome = before.catch(() => undefined).then(step);
-		this.#queues.set(queue, outcome);
-		const forget = (): void => {
-			if (this.#queues.get(queue) === outcome) this.#queues.delete(queue);
-		};
-		outcome.then(forget, forget);
-		return outcome;
 	}
 
 	async #create(attempt: Attempt, progressed: Progressed): Promise<Outcome | Later> {
