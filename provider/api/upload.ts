@@ -179,7 +179,7 @@ export class Uploader {
 			try {
 				return await this.#finish(upload, journal, begun);
 			} catch (error) {
-				const isForgotten = error instanceof ZoomApiError && error.status < 500 && error.status !== 429;
+				const isForgotten = error instanceof ZoomApiError && error.status < 500;
 				if (!isForgotten) throw error;
 				// The API dropped what an earlier run began.
 				journal.end();
