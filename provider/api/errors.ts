@@ -145,7 +145,7 @@ export class ConnectionError extends ZoomEventsError {
 /** What is known of a limit that is used up. */
 interface Limited {
 	/** Zoom's code; 0 where the body had none, or was not the API's. */
-	code?: number;
+	code?: number | undefined;
 	operation?: OperationId | undefined;
 	/** Of which limit the API speaks; undefined where it doesn't say. */
 	window?: "second" | "day" | undefined;

@@ -38,11 +38,11 @@ function comeBackLater(outcome: ZoomEventsError, advice: (when: string) => strin
 	const { retryAfterMs, mayHaveHappened, message } = outcome;
 	const at = retryAfterMs === undefined ? undefined : new Date(Date.now() + retryAfterMs);
 	const when = at === undefined ? "after midnight UTC" : `at ${at.toISOString().replace(/\.\d+Z$/, "Z")}`;
-	// What else the message says is advice for shorter waits.
 	// What only the token endpoint or a proxy said has neither code nor operation.
-	const { code, operation, window } = outcome instanceof RateLimitError ? outcome : new RateLimitError("");
-	const limited = { code, operation, window, retryAfterMs };
-	const error = new ComeBackLaterError(`${firstLineOf(message)}\n${advice(when)}`, at, limited);
+	const { code, operation, window } = outcome instanceof RateLimitError ? outcome : {};
+	// What else the message says is advice for shorter waits.
+	const text = `${firstLineOf(message)}\n${advice(when)}`;
+	const error = new ComeBackLaterError(text, at, { code, operation, window, retryAfterMs });
 	error.mayHaveHappened = mayHaveHappened;
 	return error;
 }
