@@ -1,4 +1,5 @@
 import type { FieldFailure } from "./errors";
+import { isObject } from "./json";
 
 /** A body as JSON; undefined where it is none: a page, or what is left of an answer. */
 export function parseJson(text: string): unknown {
@@ -11,9 +12,7 @@ export function parseJson(text: string): unknown {
 
 /** A value as an object; undefined where it is none. */
 export function asObject(value: unknown): Record<string, unknown> | undefined {
-	return typeof value === "object" && value !== null && !Array.isArray(value)
-		? (value as Record<string, unknown>)
-		: undefined;
+	return isObject(value) ? value : undefined;
 }
 
 /** What an error's message says has happened, without what to do about it. */

@@ -46,7 +46,7 @@ export class ZoomEventsClient {
 
 	/**
 	 * @param settings what is not given comes from the environment (`ZOOM_ACCOUNT_ID`, …), else from defaults
-	 * @throws MissingCredentialsError where credentials are in neither
+	 * @throws ConfigurationError where credentials are in neither, or a setting is wrong
 	 */
 	constructor(
 		settings: Partial<ClientSettings> = {},
@@ -59,9 +59,11 @@ export class ZoomEventsClient {
 	 * Calls one operation by the contract's id.
 	 *
 	 * @returns the answer's JSON body; `undefined` where the operation has none (HTTP 204)
-	 * @throws ZoomApiError the API's refusal, with Zoom's code
+	 * @throws ZoomApiError the API's refusal, with Zoom's code: a `ValidationError`, `PermissionError`, `NotFoundError`,
+	 * `ConflictError` or `ServiceError` by what can be done
+	 * @throws AuthenticationError the credentials or the token were refused
 	 * @throws ConnectionError no usable answer; `mayHaveHappened` tells whether a write may have been done
-	 * @throws ComeBackLaterError the API takes no requests for so long that nothing waits for it
+	 * @throws RateLimitError the rate limit stayed used up; `ComeBackLaterError` where nothing waits for its end
 	 */
 	call<Id extends OperationId>(id: Id, args: CallArgs<Id>): Promise<ResponseBody<Id>> {
 		return this.send(id, args as AnyCall) as Promise<ResponseBody<Id>>;

@@ -1,11 +1,14 @@
-import type { Operation } from "./contract";
+import type { Operation, OperationId } from "./contract";
 
 /** A call as messages name it: the operation, and the object that it is for, if any. */
-export function callOf({ id }: Operation, target: string): string {
+export function callOf({ id }: Pick<Operation, "id">, target: string): string {
 	return target === "" ? id : `${id} ${target}`;
 }
 
-/** Base of all errors of the API layer: a message for people, safe to print. */
+/**
+ * Base of all errors of this package that are told to people: a message that says what happened and what to do, safe to
+ * print, and fields for programs. The classes below tell apart what a caller can do.
+ */
 export class ZoomEventsError extends Error {
 	override name = "ZoomEventsError";
 	/** True where the API may have carried out the request all the same, in this try or in one before it. */
@@ -14,69 +17,38 @@ export class ZoomEventsError extends Error {
 	retryAfterMs?: number;
 }
 
-/** Credentials or settings are missing. */
-export class MissingCredentialsError extends ZoomEventsError {
-	override name = "MissingCredentialsError";
-	/**
-	 * @param missing names of settings in the namespace `zoomEvents`
-	 * @param wrong what is wrong with others, each beginning with the name
-	 */
-	constructor(missing: readonly string[], wrong: readonly string[] = []) {
-		const lines = missing.map((name) => {
-			const variable = `ZOOM_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-			const secret = name === "clientSecret" ? "--secret " : "";
-			return `  pulumi config set ${secret}zoomEvents:${name} <value>    (or set ${variable})`;
-		});
-		const parts = [];
-		if (missing.length > 0) {
-			parts.push(
-				`Zoom credentials are missing: ${missing.join(", ")}. Make a server-to-server OAuth app in the Zoom App Marketplace, then:\n${lines.join("\n")}`,
-			);
-		}
-		parts.push(...wrong.map((text) => `zoomEvents:${text}`));
-		super(parts.join("\n"));
-	}
-}
-
-/** The token endpoint refused the credentials, in its own JSON. */
-export class AuthenticationError extends ZoomEventsError {
-	override name = "AuthenticationError";
-}
-
-/** The request never got a usable answer: connection, time-out, or, with any status, a body that is not the API's. */
-export class ConnectionError extends ZoomEventsError {
-	override name = "ConnectionError";
-	/**
-	 * @param mayHaveHappened true where the API may have carried out the request all the same
-	 * @param retryAfterMs wait that was asked for, where one was
-	 */
-	constructor(message: string, mayHaveHappened: boolean, retryAfterMs?: number) {
-		super(message);
-		this.mayHaveHappened = mayHaveHappened;
-		if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
-	}
-}
-
-/** No request is taken for so long that nothing waits for it: the daily limit, or a `Retry-After` over the longest wait. */
-export class ComeBackLaterError extends ZoomEventsError {
-	override name = "ComeBackLaterError";
-	/** @param at when requests are taken again; undefined where that was not said */
+/**
+ * A setting is missing or wrong, and nothing goes on without it.
+ *
+ * To do: set what `settings` names, in the stack's config or the environment; the message has the commands.
+ */
+export class ConfigurationError extends ZoomEventsError {
+	override name = "ConfigurationError";
+	/** @param settings names in the config namespace `zoomEvents`, of those that are missing or wrong */
 	constructor(
 		message: string,
-		readonly at: Date | undefined,
+		readonly settings: readonly string[],
+		options?: ErrorOptions,
 	) {
-		super(message);
+		super(message, options);
 	}
 }
 
-/** A redirect that is not followed: only the file API redirects. */
-export class RedirectError extends ZoomEventsError {
-	override name = "RedirectError";
-}
+/** @deprecated It is thrown for settings that are wrong as well: use `ConfigurationError`. */
+export const MissingCredentialsError = ConfigurationError;
+/** @deprecated Use `ConfigurationError`. */
+export type MissingCredentialsError = ConfigurationError;
 
-/** A file can't be uploaded as it is: unreadable, changed, or too large. */
-export class UploadError extends ZoomEventsError {
-	override name = "UploadError";
+/**
+ * The API's address led elsewhere, and is not followed: only the file API redirects.
+ *
+ * To do: check `zoomEvents:apiUrl` and `zoomEvents:fileApiUrl`.
+ */
+export class RedirectError extends ConfigurationError {
+	override name = "RedirectError";
+	constructor(message: string, settings: readonly string[] = ["apiUrl", "fileApiUrl"]) {
+		super(message, settings);
+	}
 }
 
 /** Why a folder can't be used, by the code of the system's error. */
@@ -91,8 +63,12 @@ const FOLDER_REASONS: Record<string, string> = {
 	EROFS: "its file system can't be written to",
 };
 
-/** The folder of notes can't be used. */
-export class NotesFolderError extends ZoomEventsError {
+/**
+ * The folder of notes can't be used. Nothing is made that can't be noted first.
+ *
+ * To do: mend the folder, or name another one by `zoomEvents:journalFolder`.
+ */
+export class NotesFolderError extends ConfigurationError {
 	override name = "NotesFolderError";
 	/** @param cause the system's error */
 	constructor(
@@ -104,8 +80,114 @@ export class NotesFolderError extends ZoomEventsError {
 		const reason = known === undefined ? message : `${known} (${code})`;
 		super(
 			`The folder of notes ${folder} can't be used: ${reason}. Nothing is made that can't be noted first. Mend that, or name another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			["journalFolder"],
 			{ cause },
 		);
+	}
+}
+
+/**
+ * A file can't be uploaded as it is: unreadable, changed since it was declared, or too large.
+ *
+ * To do: mend the file, or declare it anew.
+ */
+export class UploadError extends ZoomEventsError {
+	override name = "UploadError";
+}
+
+/** What an answer that refuses a call says of itself. */
+interface Answered {
+	/** HTTP status. */
+	status: number;
+	/** Zoom's code; 0 where the body had none. */
+	code: number;
+	/** The operation that was refused; absent where it was the token endpoint that answered. */
+	operation?: OperationId | undefined;
+}
+
+/**
+ * Nobody is let in: the token endpoint refused the credentials, or the API the token (HTTP 401).
+ *
+ * To do: check the credentials, and that the app is activated in the Zoom App Marketplace. A repetition doesn't help.
+ */
+export class AuthenticationError extends ZoomEventsError {
+	override name = "AuthenticationError";
+	readonly status: number;
+	readonly code: number;
+	readonly operation: OperationId | undefined;
+
+	constructor(message: string, { status, code, operation }: Answered = { status: 401, code: 0 }) {
+		super(message);
+		this.status = status;
+		this.code = code;
+		this.operation = operation;
+	}
+}
+
+/**
+ * There was no usable answer: no connection, a time-out, or, with any status, a body that is not the API's.
+ *
+ * To do: try again; where `mayHaveHappened` is true, look first whether the request was carried out.
+ */
+export class ConnectionError extends ZoomEventsError {
+	override name = "ConnectionError";
+	/**
+	 * @param mayHaveHappened true where the API may have carried out the request all the same
+	 * @param retryAfterMs wait that was asked for, where one was
+	 */
+	constructor(message: string, mayHaveHappened: boolean, retryAfterMs?: number) {
+		super(message);
+		this.mayHaveHappened = mayHaveHappened;
+		if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+	}
+}
+
+/** What is known of a limit that is used up. */
+interface Limited {
+	/** Zoom's code; 0 where the body had none, or was not the API's. */
+	code?: number | undefined;
+	operation?: OperationId | undefined;
+	/** Of which limit the API speaks; undefined where it doesn't say. */
+	window?: "second" | "day" | undefined;
+	retryAfterMs?: number | undefined;
+}
+
+/**
+ * The account's rate limit is used up (HTTP 429), and stayed so through all repeats. Nothing was done by the last one.
+ *
+ * To do: wait for `retryAfterMs`, send less, or set `zoomEvents:plan` to the account's plan; other apps count too.
+ */
+export class RateLimitError extends ZoomEventsError {
+	override name = "RateLimitError";
+	readonly status: number = 429;
+	readonly code: number;
+	readonly operation: OperationId | undefined;
+	/** Of which limit the API speaks; undefined where it doesn't say. */
+	readonly window: "second" | "day" | undefined;
+
+	constructor(message: string, { code = 0, operation, window, retryAfterMs }: Limited = {}) {
+		super(message);
+		this.code = code;
+		this.operation = operation;
+		this.window = window;
+		if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+	}
+}
+
+/**
+ * No request is taken for so long that nothing waits for it: the daily limit, or a `Retry-After` over the longest wait.
+ *
+ * To do: run the command again at `at`; it goes on where it stopped.
+ */
+export class ComeBackLaterError extends RateLimitError {
+	override name = "ComeBackLaterError";
+	/** @param at when requests are taken again; undefined where that was not said */
+	constructor(
+		message: string,
+		readonly at: Date | undefined,
+		limited: Limited = {},
+	) {
+		super(message, limited);
 	}
 }
 
@@ -116,120 +198,97 @@ export interface FieldFailure {
 	message: string;
 }
 
-/** The API's own answer that something is refused. */
+/** What the API's refusal says, and whom it is for. */
+interface Refused extends Answered {
+	operation: OperationId;
+	/** The object in the path, in words; empty where there is none. */
+	target: string;
+	/** Fields that failed validation. */
+	fields?: readonly FieldFailure[];
+	/** Whether the contract documents the code as "not found" for the operation. */
+	isDocumentedNotFound?: boolean;
+}
+
+/**
+ * The API's own answer that it does not do what was asked. Most are of a class below that tells what can be done.
+ *
+ * To do: what the message says; `code` is Zoom's, and means something together with `operation` only.
+ */
 export class ZoomApiError extends ZoomEventsError {
 	override name = "ZoomApiError";
 	/** HTTP status. */
 	readonly status: number;
 	/** Zoom's code; 0 where the body had none. */
 	readonly code: number;
+	/** The contract's id of the operation that was refused. */
+	readonly operation: OperationId;
+	/** The object that the call was for, in words; empty where there is none. */
+	readonly target: string;
 	/** Fields that failed validation (code 300). */
 	readonly fields: readonly FieldFailure[];
-
-	constructor(
-		readonly operation: Operation,
-		readonly target: string,
-		answer: {
-			status: number;
-			code: number;
-			message: string;
-			fields?: readonly FieldFailure[];
-			/** Wait that was asked for, where one was. */
-			retryAfterMs?: number | undefined;
-		},
-	) {
-		const fields = answer.fields ?? [];
-		const detail = fields.map(({ field, message }) => `\n  ${field === "" ? "" : `${field}: `}${message}`).join("");
-		const hint = whatToDo(answer.status, answer.code);
-		super(
-			`${callOf(operation, target)} was refused with HTTP ${answer.status}, code ${answer.code}: ${answer.message}${detail}${hint === undefined ? "" : `\n${hint}`}`,
-		);
-		this.status = answer.status;
-		this.mayHaveHappened = answer.status >= 500 && operation.method !== "GET";
-		if (answer.retryAfterMs !== undefined) this.retryAfterMs = answer.retryAfterMs;
-		this.code = answer.code;
-		this.fields = fields;
-	}
-
 	/** True where the contract documents the code as "not found" for this operation. */
-	get isDocumentedNotFound(): boolean {
-		return this.operation.errors.some(
-			({ status, code }) => status === 404 && status === this.status && code === this.code,
-		);
+	readonly isDocumentedNotFound: boolean;
+
+	constructor(message: string, refused: Refused) {
+		super(message);
+		this.status = refused.status;
+		this.code = refused.code;
+		this.operation = refused.operation;
+		this.target = refused.target;
+		this.fields = refused.fields ?? [];
+		this.isDocumentedNotFound = refused.isDocumentedNotFound ?? false;
 	}
 }
 
-/** What to do about each code. Where operations mean different things by one, the hint names them all. */
-const HINTS: Record<number, string> = {
-	124: "The access token was not accepted. Check the app's credentials and that the app is activated.",
-	300: "The request is not as the API wants it: change the fields that it names. Without any, the operation is not allowed for this kind or state of object, as its message says.",
-	404: "The API knows no such object or path: check the ids in the program, and zoomEvents:apiUrl.",
-	1001: "Of a speaker: Zoom's moderation refused a text, so change its wording. Of an event: check eventId.",
-	1002: "A copy of an event needs a name and a start of its own: check duplicateOf.",
-	1003: 'Of a speaker: another one of this event has this e-mail. Give each its own, or adopt the existing one (adopt: "<speaker id>"). Of a copied event: check duplicateOf.timezone.',
-	1005: "A person can hold one role in a session: take the e-mail out of panelist, alternativeHost or sessionSpeakers.",
-	1006: "Exhibitors and sponsor tiers exist in events of type CONFERENCE only.",
-	1020: "This is no exhibitor's id: check exhibitorId, or the id in adopt or import.",
-	1063: "A ticket's id can't change: remove this ticket from the program and declare another.",
-	2001: "The hub was not found: check hubId.",
-	2002: "The event was not found: check eventId, and whether somebody deleted it.",
-	2003: "The session or its event was not found: check eventId and sessionId, and whether somebody deleted it.",
-	2005: "The session or speaker was not found: check its id, and whether somebody deleted it.",
-	2006: "The exhibitor was not found: check its id, and whether somebody deleted it.",
-	2007: "Tickets of this type are sold out, or it is no type of the event: raise the ticket type's quantity, or check ticketTypeId.",
-	3002: "The account's plan allows no more speakers in this event.",
-	3011: "The app's user is not a host of the event.",
-	5001: "Chat transcripts are not ready yet. Try again later.",
-	26201: "The app's user may not create events in this hub: check hubId and the user's role there.",
-	26202: "An event may last at most 6 days: shorten calendar.",
-	26203: "Each calendar entry must end after it starts.",
-	26204: "An event needs a calendar whose entries have startTime and endTime.",
-	26302: "This session overlaps another that the person has, or the day has no place for more: choose another session.",
-	26303: "Incoming live streams are for webinars only: the session's type must be webinar.",
-	26304: 'A live stream that is on needs incomingConfig: { streamKeyType: "GENERATED" }.',
-	26305: 'The one kind of stream key is "GENERATED": set incomingConfig.streamKeyType to it.',
-	26306: "The session is full: raise its sessionReservation.maxCapacity, or take a reservation away.",
-	26307: "The session takes no reservations: set its sessionReservation.allowReservations to true.",
-	26308: "Reservations by the host are off for this session: turn them on in its settings in the Zoom portal.",
-	26309:
-		"The person has no ticket that admits to this session: declare a Ticket first, and let the reservation depend on it.",
-	26310: "Hosts, speakers, panelists and alternative hosts need no reservation: remove it from the program.",
-	26311: "There is no such reservation: it may have been taken away already.",
-	26401:
-		"The dates of the ticket sale don't fit: sales must end after they start, and tickets are made between the two.",
-	26402: "A session id is not of this event.",
-	26501: "Tickets can be made for published events only: declare an EventPublication and take eventId from it.",
-	26502:
-		"The ticket type was not found in this event: check ticketTypeId, or set it where the event's default type was deleted.",
-	26503: "The ticket was not found: check its id, and whether somebody deleted it.",
-	260101: "The app's user has no access to this hub: check hubId and the user's role there.",
-	260200: "The app's user has no access to this event, or the app lacks the scope for it.",
-	260207: "This hub takes no conferences: use another hub or event type.",
-	260209: "The event can't be edited in its present state.",
-	260210: "Past and cancelled events can't be edited. Take the change back, or make a new event.",
-	260503:
-		"The ticket answers what the registration form doesn't ask: leave these fields out, or add them to EventQuestions or TicketTypeQuestions.",
-	260504:
-		"The registration form requires these fields: give them in the ticket, or make them optional in EventQuestions or TicketTypeQuestions.",
-	260801: "There is no such report template: check reportId in the Zoom portal.",
-	261101: "The channel was not found: check hubId and channelId, and whether somebody deleted it.",
-	261102: "The video is not in this channel: it may have been taken out already.",
-	261103: "The app's user has no access to this channel.",
-	261104: "The app's user may not create channels in this hub.",
-	261107: "The app's user has no access to this video: check videoId and the user's role.",
-	261108: "The video was not found: check videoId.",
-	261201: "The access link was not found: check its id, and whether somebody deleted it.",
-	261202: "ticketTypeId is not a ticket type of this event.",
-	261203: "Another access link of this event has this name: names are unique in an event.",
-};
+/**
+ * What was sent is not as the API wants it (HTTP 400 and the like).
+ *
+ * To do: change the fields that `fields` names, or what the message speaks of. A repetition doesn't help.
+ */
+export class ValidationError extends ZoomApiError {
+	override name = "ValidationError";
+}
 
-function whatToDo(status: number, code: number): string | undefined {
-	if (HINTS[code] !== undefined) return HINTS[code];
-	if (status === 401) return HINTS[124];
-	if (status === 403)
-		return "The app lacks a scope or its user a role for this. Compare the scopes of the app with the operation's.";
-	if (status === 429)
-		return "The account's rate limit is used up; other apps of the account count too. Try again later or set zoomEvents:plan.";
-	if (status >= 500) return "Zoom had a fault. Run the command again; nothing that was done is lost.";
-	return undefined;
+/**
+ * The app or its user may not do this (HTTP 403, or code 4711).
+ *
+ * To do: give the app the scopes in `scopes`, or its user the role that the message speaks of.
+ */
+export class PermissionError extends ZoomApiError {
+	override name = "PermissionError";
+	/** @param scopes that the app lacks; empty where the API names none */
+	constructor(
+		message: string,
+		refused: Refused,
+		readonly scopes: readonly string[] = [],
+	) {
+		super(message, refused);
+	}
+}
+
+/**
+ * The object, or one that it hangs on, is not there (HTTP 404, and some codes of 400 and 403).
+ *
+ * To do: check the ids; somebody may have deleted it.
+ */
+export class NotFoundError extends ZoomApiError {
+	override name = "NotFoundError";
+}
+
+/**
+ * What is there already forbids it: another object has the value, no place is left, or the state allows no change.
+ *
+ * To do: change what is there, or declare another value. A repetition doesn't help as long as that is so.
+ */
+export class ConflictError extends ZoomApiError {
+	override name = "ConflictError";
+}
+
+/**
+ * Zoom had a fault (HTTP 5xx), and still had after all repeats.
+ *
+ * To do: try again later; where `mayHaveHappened` is true, look first whether the request was carried out.
+ */
+export class ServiceError extends ZoomApiError {
+	override name = "ServiceError";
 }

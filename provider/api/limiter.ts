@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RateLabel } from "./contract";
+import { KeyedQueue } from "./keyed-queue";
 import { Neighbours } from "./neighbours";
 import type { ClientSettings, Plan } from "./settings";
 
@@ -69,7 +70,7 @@ export class Pacer {
  */
 export class RateLimiter {
 	readonly #pacers = new Map<RateLabel, Pacer>();
-	readonly #turns = new Map<RateLabel, Promise<void>>();
+	readonly #turns = new KeyedQueue();
 	readonly #neighbours: Neighbours;
 	#hasBegun = false;
 
@@ -90,9 +91,7 @@ export class RateLimiter {
 		const pacer = this.#pacerOf(label);
 		if (pacer === undefined) return Promise.resolve();
 		// A place is taken when it is the next one, so that what waits follows a change of pace.
-		const turn = (this.#turns.get(label) ?? Promise.resolve()).then(() => this.#wait(pacer));
-		this.#turns.set(label, turn);
-		return turn;
+		return this.#turns.run(label, () => this.#wait(pacer));
 	}
 
 	async #wait(pacer: Pacer): Promise<void> {

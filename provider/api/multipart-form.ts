@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from "node:stream";
 import FormData from "form-data";
-import type { StreamedBody } from "./transport";
+import type { StreamedBody } from "./http-sender";
 
 /** A file's bytes, or a part of them. */
 export interface FileContent {

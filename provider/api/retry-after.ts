@@ -1,5 +1,5 @@
 import { firstLineOf } from "./answers";
-import { ComeBackLaterError, type ZoomEventsError } from "./errors";
+import { ComeBackLaterError, RateLimitError, type ZoomEventsError } from "./errors";
 
 /** The longest wait that a `Retry-After` gets, in ms: a run that seems to hang for longer is better ended. */
 export const MAX_RETRY_AFTER_MS = 15 * 60_000;
@@ -38,8 +38,11 @@ function comeBackLater(outcome: ZoomEventsError, advice: (when: string) => strin
 	const { retryAfterMs, mayHaveHappened, message } = outcome;
 	const at = retryAfterMs === undefined ? undefined : new Date(Date.now() + retryAfterMs);
 	const when = at === undefined ? "after midnight UTC" : `at ${at.toISOString().replace(/\.\d+Z$/, "Z")}`;
+	// What only the token endpoint or a proxy said has neither code nor operation.
+	const { code, operation, window } = outcome instanceof RateLimitError ? outcome : {};
 	// What else the message says is advice for shorter waits.
-	const error = new ComeBackLaterError(`${firstLineOf(message)}\n${advice(when)}`, at);
+	const text = `${firstLineOf(message)}\n${advice(when)}`;
+	const error = new ComeBackLaterError(text, at, { code, operation, window, retryAfterMs });
 	error.mayHaveHappened = mayHaveHappened;
 	return error;
 }

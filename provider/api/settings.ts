@@ -1,5 +1,5 @@
 import envPaths from "env-paths";
-import { MissingCredentialsError } from "./errors";
+import { ConfigurationError } from "./errors";
 
 /** Zoom plans with different rate limits; `business` stands for Business and above. */
 export type Plan = "free" | "pro" | "business";
@@ -21,7 +21,7 @@ export interface ClientSettings {
 	plan: Plan | "off";
 	/** Files over this size are uploaded in parts; in MB, 1 to 2000. */
 	uploadThresholdMb: number;
-	/** Size of a part in MB, 5 to 100. */
+	/** Size of a part in MB, 6 to 100. */
 	uploadPartMb: number;
 	/** Folder of notes on what is under way: creates, and uploads in parts. */
 	journalFolder: string;
@@ -59,11 +59,31 @@ const RANGES = { uploadThresholdMb: [1, 2000], uploadPartMb: [6, 100] } as const
 const PLANS = ["free", "pro", "business", "off"] as const;
 
 /**
+ * The error that names all that is missing or wrong.
+ *
+ * @param missing names of settings
+ * @param wrong what is wrong with others, each beginning with the name
+ */
+function settingsError(missing: readonly (keyof ClientSettings)[], wrong: readonly string[]): ConfigurationError {
+	const lines = missing.map((name) => {
+		const secret = name === "clientSecret" ? "--secret " : "";
+		return `  pulumi config set ${secret}zoomEvents:${name} <value>    (or set ${SETTING_SOURCES[name]})`;
+	});
+	const parts = wrong.map((text) => `zoomEvents:${text}`);
+	if (missing.length > 0) {
+		parts.unshift(
+			`Zoom credentials are missing: ${missing.join(", ")}. Make a server-to-server OAuth app in the Zoom App Marketplace, then:\n${lines.join("\n")}`,
+		);
+	}
+	return new ConfigurationError(parts.join("\n"), [...missing, ...wrong.map((text) => text.split(" ", 1)[0] ?? "")]);
+}
+
+/**
  * Settings from a source such as the stack's config, else from the environment, else the defaults.
  *
  * @param configured gives the value of a setting, or undefined
  * @param environment process environment
- * @throws MissingCredentialsError naming everything that is missing or wrong, and how to set it
+ * @throws ConfigurationError naming everything that is missing or wrong, and how to set it
  */
 export function resolveSettings(
 	configured: (name: keyof ClientSettings) => string | undefined,
@@ -84,7 +104,7 @@ export function resolveSettings(
 		return number;
 	};
 	const sizes = { uploadThresholdMb: megabytes("uploadThresholdMb"), uploadPartMb: megabytes("uploadPartMb") };
-	if (missing.length > 0 || wrong.length > 0) throw new MissingCredentialsError(missing, wrong);
+	if (missing.length > 0 || wrong.length > 0) throw settingsError(missing, wrong);
 	const url = (name: "apiUrl" | "oauthUrl" | "fileApiUrl"): string =>
 		(value(name) ?? DEFAULTS[name]).replace(/\/+$/, "");
 	return {

@@ -80,6 +80,7 @@ export class TokenSource {
 			return () =>
 				new AuthenticationError(
 					`Zoom refused the credentials of account "${accountId}": ${reason}. Check zoomEvents:accountId, zoomEvents:clientId and zoomEvents:clientSecret.`,
+					{ status, code: 0 },
 				);
 		}
 		const type = response.headers.get("content-type")?.split(";")[0] ?? "no type";

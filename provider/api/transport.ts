@@ -1,16 +1,16 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
-import { Agent, type Dispatcher, request as sendRequest } from "undici";
 import { errorBodyOf, firstLineOf, parseJson } from "./answers";
+import { Attempt, isOnce, lostAttempt, RATE, unreadableAttempt } from "./attempt";
 import type { Operation } from "./contract";
-import { ConnectionError, callOf, RedirectError, ZoomApiError, ZoomEventsError } from "./errors";
+import { digest } from "./digest";
+import { ConnectionError, RateLimitError, ZoomEventsError } from "./errors";
+import { type Answer, HttpSender, headerOf, type TransportRequest } from "./http-sender";
 import { RateLimiter } from "./limiter";
-import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
+import { refusalOf } from "./refusal";
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
-import { reasonOf, TokenSource } from "./token";
+import { TokenSource } from "./token";
 import { Waits } from "./waits";
 
 /** How patient the transport is. Times in ms. */
@@ -31,62 +31,10 @@ export interface TransportOptions {
 	onNotice?: (text: string) => void;
 }
 
-/** A body that is too large for memory: opened anew for each try and each redirect. */
-export interface StreamedBody {
-	contentType: string;
-	/** Length of all of it, in bytes. */
-	length: number;
-	open(): Readable;
-}
-
-/** One request, ready to be sent as often as needed. */
-export interface TransportRequest {
-	operation: Operation;
-	/** The object in the path, for messages: `speaker "abc"`. */
-	target: string;
-	url: URL;
-	/** A JSON value, a form, or a `StreamedBody`. */
-	body?: unknown;
-	/** True for a POST that does no harm twice. */
-	isRepeatable?: boolean;
-}
-
-type SendOptions = NonNullable<Parameters<typeof sendRequest>[1]>;
-type Answer = Dispatcher.ResponseData<unknown>;
-
-function isStreamed(body: unknown): body is StreamedBody {
-	return typeof (body as Partial<StreamedBody> | undefined)?.open === "function";
-}
-
 const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
 
 /** More refusals for the rate than these, by a client that keeps to its plan, show that the plan is not the account's. */
 const FEW_REFUSALS = 20;
-
-/** What requests wait for where the account's rate is used up, by a 429 or in the queue. */
-const RATE = "rate";
-
-/** Errors of a socket that was never connected: the API can't have seen the request. */
-const NEVER_SENT = new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"UND_ERR_CONNECT_TIMEOUT",
-]);
-
-/** A failed try, with what the retry policy has to know. */
-class Attempt extends Error {
-	constructor(
-		readonly outcome: ZoomEventsError,
-		readonly isRepeatable: boolean,
-		/** What the next try waits for: the same for all requests that fail for it. */
-		readonly waitsFor: string,
-	) {
-		super(outcome.message);
-	}
-}
 
 /** What is known of the tries of one request. */
 interface Tries {
@@ -104,7 +52,7 @@ interface Tries {
 
 /** Sends requests: token, rate limit, keep-alive, time-out, retries, redirects. Knows nothing of what they mean. */
 export class Transport {
-	readonly #dispatcher: Dispatcher;
+	readonly #sender: HttpSender;
 	readonly #tokens: TokenSource;
 	readonly #limiter: RateLimiter;
 	readonly #waits: Waits;
@@ -117,9 +65,9 @@ export class Transport {
 		options: TransportOptions = {},
 	) {
 		this.#options = { ...DEFAULTS, ...options };
-		this.#dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: 10_000 } });
-		this.#tokens = new TokenSource(settings, this.#dispatcher, this.#options.timeoutMs);
-		const account = createHash("sha256").update(`${settings.accountId} ${settings.apiUrl}`).digest("hex").slice(0, 16);
+		this.#sender = new HttpSender(settings, this.#options.timeoutMs);
+		this.#tokens = new TokenSource(settings, this.#sender.dispatcher, this.#options.timeoutMs);
+		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
 		const reason = "the account's rate limit leaves no earlier place for a request.";
 		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account), (ms) =>
@@ -130,7 +78,7 @@ export class Transport {
 	/** Ends idle connections, so that the process can exit at once. */
 	close(): Promise<void> {
 		this.#limiter.close();
-		return this.#dispatcher.close();
+		return this.#sender.close();
 	}
 
 	/**
@@ -140,10 +88,10 @@ export class Transport {
 	 * was, and, except for POST, after 5xx, lost answers and any that are not the API's own, whatever their status. A
 	 * POST whose fate is unknown is not repeated.
 	 *
-	 * @throws ZoomApiError the API's refusal
+	 * @throws ZoomApiError the API's refusal, by a class that says what can be done
 	 * @throws ConnectionError no usable answer; its `retryAfterMs` is what a 429 asked for
-	 * @throws ComeBackLaterError the daily limit is used up, or a 429 asked for a wait of over 15 minutes
-	 * @throws AuthenticationError the credentials were refused
+	 * @throws RateLimitError the rate limit stayed used up; `ComeBackLaterError` where nothing waits for its end
+	 * @throws AuthenticationError the credentials or the token were refused
 	 */
 	async send(request: TransportRequest): Promise<unknown> {
 		const tries: Tries = {
@@ -206,10 +154,11 @@ export class Transport {
 		let response: Answer | undefined;
 		let text: string;
 		try {
-			response = await this.#request(request, token);
+			response = await this.#sender.send(request, token);
 			text = await response.body.text();
 		} catch (error) {
-			throw this.#lost(request, error, response);
+			const retryAfterMs = response && this.#heedRate(operation, response);
+			throw lostAttempt(request, error, { timeoutMs: this.#options.timeoutMs, retryAfterMs });
 		}
 		const body = parseJson(text);
 		const { statusCode: status } = response;
@@ -219,7 +168,8 @@ export class Transport {
 		}
 		const said = status < 300 ? undefined : errorBodyOf(body);
 		if (said === undefined) {
-			const failed = this.#unreadable(request, response);
+			const retryAfterMs = this.#heedRate(operation, response);
+			const failed = unreadableAttempt(request, status, { settings: this.settings, retryAfterMs });
 			if (status !== 401 || tries.hasLostToken) throw failed;
 			this.#tokens.reject(token);
 			tries.hasLostToken = true;
@@ -233,44 +183,12 @@ export class Transport {
 		}
 		const isLimited = status === 429;
 		const retryAfterMs = isLimited ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
-		const refusal = new ZoomApiError(operation, target, { status, ...said, retryAfterMs });
-		if (isLimited && /daily/i.test(said.message)) throw dailyLimit(refusal);
+		const refusal = refusalOf(operation, target, { status, ...said, retryAfterMs });
+		if (refusal instanceof RateLimitError && refusal.window === "day") throw dailyLimit(refusal);
 		this.#heedRate(operation, response);
 		if (isLimited) this.#countRefusal();
 		const isRepeatable = isLimited || (status >= 500 && !isOnce(request));
 		throw new Attempt(refusal, isRepeatable, isLimited ? RATE : `HTTP ${status}`);
-	}
-
-	/** What a try is that got no answer, or the head of one. */
-	#lost(request: TransportRequest, error: unknown, response: Answer | undefined): unknown {
-		// A redirect that is not followed, or a file that can't be read, is nobody's connection.
-		if (error instanceof ZoomEventsError) return error;
-		const { operation, target, url } = request;
-		const { code = "", name } = error as { code?: string; name?: string };
-		const wasSent = !NEVER_SENT.has(code);
-		const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
-		const reason = isLate ? `no answer within ${this.#options.timeoutMs} ms` : reasonOf(error);
-		const outcome = new ConnectionError(
-			`${callOf(operation, target)} got no answer from ${url.origin}: ${reason}.`,
-			wasSent && operation.method !== "GET",
-			response && this.#heedRate(operation, response),
-		);
-		return new Attempt(outcome, !wasSent || !isOnce(request), url.origin);
-	}
-
-	/**
-	 * What a try is whose answer is a proxy's page, or what is left of one: whatever its status, nothing says that the
-	 * API did or refused anything.
-	 */
-	#unreadable(request: TransportRequest, response: Answer): Attempt {
-		const { operation, target, url } = request;
-		const name = operation.isFileApi ? "fileApiUrl" : "apiUrl";
-		const outcome = new ConnectionError(
-			`${callOf(operation, target)} was answered with HTTP ${response.statusCode} and no readable JSON.\nSomething on the way may answer in Zoom's place: check the network, and zoomEvents:${name} (${this.settings[name]}).`,
-			operation.method !== "GET",
-			this.#heedRate(operation, response),
-		);
-		return new Attempt(outcome, !isOnce(request), response.statusCode === 429 ? RATE : url.origin);
 	}
 
 	/** Tells once of a plan that seems to be set too high. */
@@ -290,72 +208,6 @@ export class Transport {
 		if ((retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS) this.#limiter.refused(rateLabel, retryAfterMs);
 		return retryAfterMs;
 	}
-
-	async #request({ operation, url, body }: TransportRequest, token: string): Promise<Answer> {
-		const base = operation.isFileApi ? this.settings.fileApiUrl : this.settings.apiUrl;
-		let place = url;
-		for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-			const headers = {
-				accept: "application/json",
-				...(mayCarryAuthorization(place, base) ? { authorization: `Bearer ${token}` } : {}),
-			};
-			const response = await sendRequest(place, await this.#prepared(operation.method, body, headers));
-			if (response.statusCode < 300 || response.statusCode >= 400) return response;
-			await response.body.dump();
-			const next = redirectTarget(place.href, headerOf(response, "location"));
-			if (!operation.isFileApi) {
-				throw new RedirectError(
-					`${operation.id} was redirected to ${next.origin}, which is not followed. Check zoomEvents:apiUrl (${this.settings.apiUrl}).`,
-				);
-			}
-			place = next;
-		}
-		throw new RedirectError(`${operation.id} was redirected more than ${MAX_REDIRECTS} times.`);
-	}
-
-	async #prepared(method: string, body: unknown, headers: Record<string, string>): Promise<SendOptions> {
-		const { timeoutMs } = this.#options;
-		const common = { method: method as Dispatcher.HttpMethod, dispatcher: this.#dispatcher };
-		if (isStreamed(body)) {
-			const { contentType, length } = body;
-			return {
-				...common,
-				headers: { ...headers, "content-type": contentType, "content-length": String(length) },
-				body: body.open(),
-				// Counted anew with every piece that is sent or comes.
-				headersTimeout: timeoutMs,
-				bodyTimeout: timeoutMs,
-			};
-		}
-		const signal = AbortSignal.timeout(timeoutMs);
-		if (body === undefined) return { ...common, headers, signal };
-		if (body instanceof FormData) {
-			const encoded = new Response(body);
-			const type = encoded.headers.get("content-type") ?? "";
-			return {
-				...common,
-				headers: { ...headers, "content-type": type },
-				signal,
-				body: new Uint8Array(await encoded.arrayBuffer()),
-			};
-		}
-		return {
-			...common,
-			headers: { ...headers, "content-type": "application/json" },
-			signal,
-			body: JSON.stringify(body),
-		};
-	}
-}
-
-/** Whether a request may be carried out once alone, so that only a look can tell whether to repeat it. */
-function isOnce({ operation, isRepeatable }: TransportRequest): boolean {
-	return operation.method === "POST" && isRepeatable !== true;
-}
-
-function headerOf({ headers }: Answer, name: string): string | null {
-	const value = headers[name];
-	return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
 /** Whether an answer without a body is one: what is read must show something, and what is made its id. */

@@ -5,7 +5,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { bulkhead } from "cockatiel";
 import type { OperationId } from "./contract";
+import { digest } from "./digest";
 import { UploadError, ZoomApiError } from "./errors";
+import { KeyedQueue } from "./keyed-queue";
 import { type FileContent, multipartForm } from "./multipart-form";
 import type { ResponseBody } from "./types";
 import { type BegunUpload, UploadJournal } from "./upload-journal";
@@ -124,7 +126,7 @@ interface Upload {
 /** Uploads files: small ones in a call, large ones in parts that survive a kill. */
 export class Uploader {
 	/** Uploads of the same content wait for each other: they would share a journal. */
-	readonly #running = new Map<string, Promise<unknown>>();
+	readonly #queue = new KeyedQueue();
 
 	/**
 	 * @param account tells the journals of accounts apart
@@ -158,11 +160,8 @@ export class Uploader {
 			return this.#sendWhole(upload, isRepeatable);
 		}
 		const identity = JSON.stringify([this.account, source.name, sha256, upload.fields, partSizeOf(upload)]);
-		const key = createHash("sha256").update(identity).digest("hex");
-		const before = this.#running.get(key) ?? Promise.resolve();
-		const running = before.catch(() => undefined).then(() => this.#sendInParts(upload, key));
-		this.#running.set(key, running);
-		return running;
+		const key = digest(identity, 64, "hex");
+		return this.#queue.run(key, () => this.#sendInParts(upload, key));
 	}
 
 	#sendWhole({ source, fields, options }: Upload, isRepeatable: boolean): Promise<Uploaded> {
@@ -180,7 +179,7 @@ export class Uploader {
 			try {
 				return await this.#finish(upload, journal, begun);
 			} catch (error) {
-				const isForgotten = error instanceof ZoomApiError && error.status < 500 && error.status !== 429;
+				const isForgotten = error instanceof ZoomApiError && error.status < 500;
 				if (!isForgotten) throw error;
 				// The API dropped what an earlier run began.
 				journal.end();

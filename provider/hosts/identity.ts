@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { digest } from "../api/digest";
 
 /** The stack's organization; empty in unit tests of a program, whose mocks often name none. */
 function organization(): string {
@@ -25,6 +25,5 @@ export function stackName(): string {
  * makes, and notes of creates on the disk are kept by it.
  */
 export function identityOf(kind: string, name: string): string {
-	const text = JSON.stringify([...runningStack(), kind, name]);
-	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+	return digest(JSON.stringify([...runningStack(), kind, name]), 16);
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ZoomEventsClient } from "../api/client";
-import { MissingCredentialsError } from "../api/errors";
+import { ConfigurationError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
 
 /** Config namespace of the provider. */
@@ -16,7 +16,7 @@ export function requireSettings(): ClientSettings {
 	try {
 		return resolveSettings((name) => config.get(name));
 	} catch (error) {
-		if (error instanceof MissingCredentialsError) throw new pulumi.RunError(error.message);
+		if (error instanceof ConfigurationError) throw new pulumi.RunError(error.message);
 		throw error;
 	}
 }

@@ -1,19 +1,30 @@
-import { createHash } from "node:crypto";
-import { ZoomEventsError } from "../api/errors";
+import { digest } from "../api/digest";
+import { ConfigurationError } from "../api/errors";
 import type { ClientSettings } from "../api/settings";
 import type { Properties } from "./description";
 
 /** Hidden output that says in which account the object is. */
 export const ACCOUNT_KEY = "__account";
 
-/** An object of the state is in another account, or behind another API, than the one that is asked. */
-export class WrongAccountError extends ZoomEventsError {
+/**
+ * An object of the state is in another account, or behind another API, than the one that is asked. Nothing was done.
+ *
+ * To do: use the credentials of that account, or set `zoomEvents:movedFrom` to `mark` where the objects have moved.
+ */
+export class WrongAccountError extends ConfigurationError {
 	override name = "WrongAccountError";
+	/** @param mark of the account that the state speaks of */
+	constructor(
+		message: string,
+		readonly mark: string,
+	) {
+		super(message, ["accountId", "apiUrl", "movedFrom"]);
+	}
 }
 
 /** Digest of an account and the API that it is asked by: ids are the same nowhere else. */
 export function accountMark({ accountId, apiUrl }: ClientSettings): string {
-	return createHash("sha256").update(`${accountId} ${apiUrl}`).digest("base64url").slice(0, 8);
+	return digest(`${accountId} ${apiUrl}`, 8);
 }
 
 /**
@@ -34,5 +45,6 @@ export function requireSameAccount(outs: Properties, settings: ClientSettings): 
 			"Check zoomEvents:accountId and zoomEvents:apiUrl, or ZOOM_ACCOUNT_ID and ZOOM_API_URL.",
 			`If the same objects are reached this way from now on: pulumi config set zoomEvents:movedFrom ${mark}`,
 		].join("\n"),
+		mark,
 	);
 }

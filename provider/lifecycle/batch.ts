@@ -27,9 +27,20 @@ export interface BatchAnswer {
 	hints?: Readonly<Record<string, string>>;
 }
 
-/** The API did one batch in part: this item was not. */
+/**
+ * The API did one batch in part, and refused this item; the others of the call are done.
+ *
+ * To do: what the message says of `code`, and run the command again.
+ */
 export class BatchItemError extends ZoomEventsError {
 	override name = "BatchItemError";
+	/** @param code the API's word for why; undefined where it gave none */
+	constructor(
+		message: string,
+		readonly code?: string,
+	) {
+		super(message);
+	}
 }
 
 /** Gathers items that are asked for at about the same time into calls of several. */
@@ -90,12 +101,13 @@ function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made,
 			resolve(made === undefined ? {} : (of(body[made], key) ?? {}));
 			continue;
 		}
-		const code = failure.error_code === undefined ? "" : ` (${String(failure.error_code)})`;
-		const hint = hints?.[String(failure.error_code)];
+		const code = failure.error_code === undefined ? undefined : String(failure.error_code);
+		const hint = code === undefined ? undefined : hints?.[code];
 		// Who it is about is the resource's own matter: keys may be of a person, and errors stand in clear.
 		reject(
 			new BatchItemError(
-				`The API did the others of the call, but refused this one${code}: ${String(failure.message)}${hint === undefined ? "" : `\n${hint}`}`,
+				`The API did the others of the call, but refused this one${code === undefined ? "" : ` (${code})`}: ${String(failure.message)}${hint === undefined ? "" : `\n${hint}`}`,
+				code,
 			),
 		);
 	}

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { diff as deepDiff } from "deep-diff";
 import { DateTime } from "luxon";
+import { isObject } from "../api/json";
 import type { Properties } from "./description";
 import type { CompiledDescription, Shape } from "./shape";
 
@@ -26,7 +27,7 @@ export function canonical(value: unknown, shape: Shape): unknown {
 			.sort((a, b) => (a.key < b.key ? -1 : 1))
 			.map(({ item }) => item);
 	}
-	if (fields !== undefined && typeof value === "object" && value !== null) {
+	if (fields !== undefined && isObject(value)) {
 		const known = Object.entries(value)
 			.filter(([, child]) => child !== undefined)
 			.sort(([a], [b]) => (a < b ? -1 : 1))

@@ -2,7 +2,11 @@ import { ZoomEventsError } from "../api/errors";
 import { withArticle } from "./check";
 import type { Properties } from "./description";
 
-/** The object exists, but not all of it is as declared: it stays in the state, and the next run goes on from there. */
+/**
+ * The object exists, but not all of it is as declared: it stays in the state.
+ *
+ * To do: mend what `reasons` name and run the command again; it goes on from there.
+ */
 export class InitializationError extends ZoomEventsError {
 	override name = "InitializationError";
 	/**
@@ -19,17 +23,29 @@ export class InitializationError extends ZoomEventsError {
 	}
 }
 
-/** The object that should be taken over is not there, or is not what is declared and can't become it. */
+/**
+ * The object that should be taken over is not there, or is not what is declared and can't become it.
+ *
+ * To do: check the id in `adopt`, or declare the object as it is.
+ */
 export class AdoptionError extends ZoomEventsError {
 	override name = "AdoptionError";
 }
 
-/** Deleting the object in its present state would harm people who rely on it, or the API forbids it. */
+/**
+ * Deleting the object in its present state would harm people who rely on it, or the API forbids it. Nothing was done.
+ *
+ * To do: what the message says: cancel the event first, say, or declare `allowDestructive` where it is meant.
+ */
 export class DeletionRefusedError extends ZoomEventsError {
 	override name = "DeletionRefusedError";
 }
 
-/** A create had no answer, and several objects may be what it made: only a person can tell. */
+/**
+ * A create had no answer, and several objects may be what it made: only a person can tell. Nothing is repeated.
+ *
+ * To do: delete those of `ids` that are too many, and declare `adopt` for the one that stays.
+ */
 export class AmbiguousCreateError extends ZoomEventsError {
 	override name = "AmbiguousCreateError";
 	/** @param ids of the objects that may be the one */
@@ -43,7 +59,11 @@ export class AmbiguousCreateError extends ZoomEventsError {
 	}
 }
 
-/** A create had no answer, and the API can't be asked whether it was done. */
+/**
+ * A create had no answer, and the API can't be asked whether it was done.
+ *
+ * To do: look in the Zoom portal whether there is one too many after the next run, which makes it again.
+ */
 export class UnknownCreateError extends ZoomEventsError {
 	override name = "UnknownCreateError";
 	override mayHaveHappened = true;
@@ -69,9 +89,17 @@ interface TakenFacts {
 	isUnique: boolean;
 }
 
-/** Another object has the values of this one, and is not known to be it. Nothing was made or changed. */
+/**
+ * Another object has the values of this one, and is not known to be it. Nothing was made or changed.
+ *
+ * To do: declare `adopt`, `allowDuplicate` or other values, by what `because` says; the message has the ways.
+ */
 export class TakenError extends ZoomEventsError {
 	override name = "TakenError";
+	/** What stands in the way. */
+	readonly because: TakenFacts["because"];
+	/** Properties that are the same. */
+	readonly properties: readonly string[];
 	/**
 	 * @param noun what the objects are
 	 * @param id of the other object
@@ -82,6 +110,8 @@ export class TakenError extends ZoomEventsError {
 		facts: TakenFacts,
 	) {
 		super(takenMessage(noun, id, facts));
+		this.because = facts.because;
+		this.properties = facts.names;
 	}
 }
 

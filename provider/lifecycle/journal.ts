@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { digest } from "../api/digest";
 import { NotesFolderError } from "../api/errors";
+import { isObject } from "../api/json";
 import { makeFolder } from "../api/notes-folder";
 import type { Properties } from "./description";
 
@@ -68,7 +70,7 @@ export class CreateJournal {
 
 	/** Journal of an account below a base folder. */
 	static of(base: string, account: string): CreateJournal {
-		return new CreateJournal(join(base, "creates", createHash("sha256").update(account).digest("hex").slice(0, 16)));
+		return new CreateJournal(join(base, "creates", digest(account, 16, "hex")));
 	}
 
 	/** The note of a resource's create that no run has confirmed. */
@@ -223,27 +225,23 @@ function numberOf(name = "0"): number {
 	return Number(name.split("-", 1)[0]);
 }
 
-function isMap(value: unknown): value is Properties {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isNote(value: unknown): value is NotedCreate {
-	if (!isMap(value)) return false;
+	if (!isObject(value)) return false;
 	const { collection, key, before, id, outputs, declared } = value;
 	const areTexts = (values: readonly unknown[]): boolean => values.every((one) => typeof one === "string");
 	return (
 		typeof collection === "string" &&
-		isMap(key) &&
+		isObject(key) &&
 		areTexts(Object.values(key)) &&
 		Array.isArray(before) &&
 		areTexts(before) &&
 		areTexts([id, declared].filter((text) => text !== undefined)) &&
-		(outputs === undefined || isMap(outputs))
+		(outputs === undefined || isObject(outputs))
 	);
 }
 
 function isLine(value: unknown): value is Line {
-	return isMap(value) && typeof value.identity === "string" && (value.note === undefined || isNote(value.note));
+	return isObject(value) && typeof value.identity === "string" && (value.note === undefined || isNote(value.note));
 }
 
 /** The lines of a log that are whole: a kill or a full disk may have torn one. */

@@ -1,3 +1,4 @@
+import { isObject } from "../api/json";
 import type { Shape } from "./shape";
 
 /** Stands for "the API has no value that means not set". */
@@ -22,7 +23,7 @@ export function resetValue(shape: Shape, old: unknown): unknown {
 /** A new value with reset values for what the old one had and it hasn't; `CANNOT_RESET` where one has none. */
 export function withResets(shape: Shape, old: unknown, value: unknown): unknown {
 	if (value === undefined) return old === undefined ? undefined : resetValue(shape, old);
-	if (shape.fields === undefined || !isPlain(old) || !isPlain(value)) return value;
+	if (shape.fields === undefined || !isObject(old) || !isObject(value)) return value;
 	const merged: Record<string, unknown> = { ...value };
 	for (const [name, field] of shape.fields) {
 		if (old[name] === undefined) continue;
@@ -31,8 +32,4 @@ export function withResets(shape: Shape, old: unknown, value: unknown): unknown 
 		merged[name] = child;
 	}
 	return merged;
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

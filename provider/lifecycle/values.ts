@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "../api/digest";
 import { canonical } from "./compare";
 import type { Properties, WireObject } from "./description";
 import type { CompiledDescription, InputShape } from "./shape";
@@ -71,10 +71,7 @@ export function digestsOf(
 		if (shape === undefined || values[name] === undefined) continue;
 		const text = JSON.stringify(canonical(values[name], shape));
 		const isEmail = shape.schema.format === "email";
-		digests[name] = createHash("sha256")
-			.update(isEmail ? text.toLowerCase() : text)
-			.digest("base64url")
-			.slice(0, 22);
+		digests[name] = digest(isEmail ? text.toLowerCase() : text, 22);
 	}
 	return digests;
 }

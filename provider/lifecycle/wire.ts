@@ -1,10 +1,7 @@
 import { DateTime } from "luxon";
+import { isObject } from "../api/json";
 import type { Direction, Properties, WireObject } from "./description";
 import { type CompiledDescription, type InputShape, type Shape, toCamelCase } from "./shape";
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function wordOf(words: Readonly<Record<string, number>>, code: unknown): unknown {
 	return Object.entries(words).find(([, number]) => number === code)?.[0] ?? code;

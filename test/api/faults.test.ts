@@ -6,8 +6,9 @@ import {
 	AuthenticationError,
 	ComeBackLaterError,
 	ConnectionError,
+	RateLimitError,
 	RedirectError,
-	ZoomApiError,
+	type ZoomApiError,
 	ZoomEventsError,
 } from "../../provider/api/errors.ts";
 import type { TransportOptions } from "../../provider/api/transport.ts";
@@ -118,8 +119,8 @@ describe("a rate limit per second", () => {
 
 	it("that never ends is an error that says what may be the cause, and nothing was done", async () => {
 		const { server, client } = await start([json(429, PER_SECOND, { "retry-after": "0" })], { maxRetries: 2 });
-		const error = (await failure(make(client))) as ZoomApiError;
-		expect(error).toBeInstanceOf(ZoomApiError);
+		const error = (await failure(make(client))) as RateLimitError;
+		expect(error).toBeInstanceOf(RateLimitError);
 		expect(error.message).toMatch(/other apps of the account count too.*zoomEvents:plan/s);
 		expect(error.mayHaveHappened).toBe(false);
 		expect(server.seen).toHaveLength(3);
@@ -467,8 +468,14 @@ describe("a token that ends in mid-run", () => {
 
 	it("that is refused anew is an error, and a create is known not to have happened", async () => {
 		const { server, client } = await start([expired]);
-		const error = (await failure(make(client))) as ZoomApiError;
-		expect(error).toMatchObject({ status: 401, code: 124, mayHaveHappened: false });
+		const error = (await failure(make(client))) as AuthenticationError;
+		expect(error).toMatchObject({
+			name: "AuthenticationError",
+			operation: "createSpeaker",
+			status: 401,
+			code: 124,
+			mayHaveHappened: false,
+		});
 		expect(server.seen).toHaveLength(2);
 	});
 
@@ -647,7 +654,7 @@ describe("an answer that is not the API's", () => {
 
 	it("as 401 leaves an update uncertain, whatever the answer with the new token is", async () => {
 		const { client } = await start([html(401), json(400, { code: 300, message: "No." })]);
-		expect(await failure(edit(client))).toMatchObject({ name: "ZoomApiError", code: 300, mayHaveHappened: true });
+		expect(await failure(edit(client))).toMatchObject({ name: "ValidationError", code: 300, mayHaveHappened: true });
 	});
 });
 
@@ -669,7 +676,7 @@ describe("a refusal", () => {
 	])("%s is the API's own, and final", async (_, body, code, message) => {
 		const { server, client } = await start([json(400, body)]);
 		const error = (await failure(make(client))) as ZoomApiError;
-		expect(error).toMatchObject({ name: "ZoomApiError", status: 400, code, mayHaveHappened: false, fields: [] });
+		expect(error).toMatchObject({ name: "ValidationError", status: 400, code, mayHaveHappened: false, fields: [] });
 		expect(error.message.split("\n")[0]).toBe(
 			`createSpeaker for event "e" was refused with HTTP 400, code ${code}: ${message}`,
 		);

@@ -1,19 +1,13 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import which from "which";
 
 /** Names that distributions give to Chromium. */
 const COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Path of the Chromium that is installed, or the one that CHROMIUM_PATH names; undefined where there is none. */
+/** Path of the Chromium that CHROMIUM_PATH names, else of one that is installed; undefined where there is none. */
 export function findChromium(): string | undefined {
-	const folders = (process.env.PATH ?? "").split(delimiter);
-	const paths = COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name)));
-	return [...(process.env.CHROMIUM_PATH === undefined ? [] : [process.env.CHROMIUM_PATH]), ...paths].find((path) => {
-		try {
-			accessSync(path, constants.X_OK);
-			return true;
-		} catch {
-			return false;
-		}
-	});
+	for (const command of [process.env.CHROMIUM_PATH ?? "", ...COMMANDS]) {
+		const path = command === "" ? null : which.sync(command, { nothrow: true });
+		if (path !== null) return path;
+	}
+	return undefined;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { allOperations } from "../../provider/api/contract.ts";
-import { ZoomApiError } from "../../provider/api/errors.ts";
+import { allOperations, type OperationId, operation } from "../../provider/api/contract.ts";
+import { hintOn } from "../../provider/api/hints.ts";
+import { refusalOf } from "../../provider/api/refusal.ts";
 import { Batcher } from "../../provider/lifecycle/batch.ts";
 import { resourceClasses } from "../../provider/resources/index.ts";
 
@@ -10,11 +11,49 @@ const refusals = [...allOperations().values()].flatMap((operation) =>
 
 it("says what to do about every code that the contract documents", () => {
 	const silent = refusals.filter(({ operation, status, code }) => {
-		const error = new ZoomApiError(operation, "it", { status, code, message: "No." });
+		const error = refusalOf(operation, "it", { status, code, message: "No." });
 		return !/: No\.\n\S/.test(error.message);
 	});
 	expect(refusals.length).toBeGreaterThan(100);
 	expect(silent.map(({ operation, code }) => `${operation.id} ${code}`)).toEqual([]);
+});
+
+it("knows each of these codes, and not its HTTP status alone", () => {
+	const unknown = refusals.filter(
+		({ operation, status, code }) => hintOn(operation, status, code)?.do === hintOn(operation, status, 0)?.do,
+	);
+	expect(unknown.map(({ operation, code }) => `${operation.id} ${code}`)).toEqual([]);
+});
+
+it("says of an operation what its own codes mean, and not what they mean elsewhere", () => {
+	const hint = (id: OperationId, status: number, code: number): string | undefined => hintOn({ id }, status, code)?.do;
+	const ofSpeakers = (["createSpeaker", "getSpeaker", "updateSpeaker", "deleteSpeaker"] as const).flatMap((id) =>
+		operation(id).errors.map(({ status, code }) => hint(id, status, code)),
+	);
+	expect(ofSpeakers.length).toBeGreaterThan(10);
+	expect(ofSpeakers.filter((text) => /duplicateOf|Of an? |sessionId|exhibitor/i.test(text ?? ""))).toEqual([]);
+	expect(hint("createSpeaker", 400, 1003)).toBe(
+		'Another speaker of this event has this e-mail. Give each its own, or adopt the existing one (adopt: "<speaker id>").',
+	);
+	expect(hint("EventActions", 400, 1003)).toBe("The API knows no such time zone: check duplicateOf.timezone.");
+	expect(hint("getSpeaker", 404, 2005)).toBe(
+		"The speaker was not found: check its id, and whether somebody deleted it.",
+	);
+	expect(hint("UpdateSessionAttendeeActions", 404, 2005)).toBe(
+		"The session or its event was not found: check eventId and sessionId, and whether somebody deleted it.",
+	);
+	// A code that another operation documents says nothing here.
+	expect(hint("createTicketType", 400, 1003)).toBeUndefined();
+});
+
+it.each<[number, number, string]>([
+	[400, 4711, "The app lacks a scope: add the scopes that the message names to the app in the Zoom App Marketplace"],
+	[401, 124, "The access token was not accepted."],
+	[429, 429, "The account's rate limit is used up; other apps of the account count too."],
+	[404, 2002, "The event was not found: check eventId, and whether somebody deleted it."],
+])("says the same of HTTP %i, code %i wherever it comes", (status, code, text) => {
+	const hints = new Set([...allOperations().values()].map((one) => hintOn(one, status, code)?.do));
+	expect([...hints]).toEqual([expect.stringContaining(text)]);
 });
 
 it("says so about every code by which one ticket of a call fails", async () => {

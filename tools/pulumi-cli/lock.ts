@@ -1,50 +1,44 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { lock } from "proper-lockfile";
 
-function isAlive(pid: number): boolean {
-	try {
-		// Signal 0 asks only; to process 0 it would always succeed.
-		return pid > 0 && process.kill(pid, 0);
-	} catch {
-		return false;
-	}
-}
+/** A lock that its process has not touched for this long is taken over, in ms: that process was killed. */
+const STALE_MS = 20_000;
 
-/** The process that holds a lock; 0 where it is gone meanwhile, or can't be read. */
-function holderOf(file: string): number {
+/** Takes the lock of a folder; undefined where another process has it. */
+async function take(folder: string, staleMs: number, say: (text: string) => void) {
 	try {
-		return Number(readFileSync(file, "utf8"));
-	} catch {
-		return 0;
-	}
-}
-
-/** Takes a lock file; false where a living process holds it. */
-function take(file: string): boolean {
-	const own = `${file}.${process.pid}`;
-	// A link shows the file with its content at once, so that nobody sees an empty lock.
-	writeFileSync(own, String(process.pid));
-	try {
-		linkSync(own, file);
-		return true;
+		return await lock(folder, {
+			stale: staleMs,
+			onCompromised: () => say("another process took over the lock, since this one stood still for long."),
+		});
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-	} finally {
-		rmSync(own, { force: true });
+		if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
+		return undefined;
 	}
-	if (!isAlive(holderOf(file))) rmSync(file, { force: true });
-	return false;
 }
 
-/** Runs a step while no other process does: waits for a living one, and takes over from a dead one. */
-export async function withLock(file: string, say: (text: string) => void, step: () => Promise<void>): Promise<void> {
-	for (let waits = 0; !take(file); waits++) {
+/**
+ * Runs a step while no other process does: waits for a living one, and takes over from a dead one.
+ *
+ * @param folder what the step works in; the lock is beside it
+ * @param staleMs after which a lock that nobody touches is a dead process's
+ */
+export async function withLock(
+	folder: string,
+	say: (text: string) => void,
+	step: () => Promise<void>,
+	staleMs = STALE_MS,
+): Promise<void> {
+	let release = await take(folder, staleMs, say);
+	for (let waits = 0; release === undefined; waits++) {
 		if (waits === 1) say("another process is building; waiting for it…");
 		await sleep(waits === 0 ? 10 : 1_000);
+		release = await take(folder, staleMs, say);
 	}
 	try {
 		await step();
 	} finally {
-		if (holderOf(file) === process.pid) rmSync(file, { force: true });
+		// What another took over is no longer ours to give back.
+		await release().catch(() => undefined);
 	}
 }

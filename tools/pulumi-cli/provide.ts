@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { execa } from "execa";
 import { SemVer } from "semver";
+import which from "which";
 import { withLock } from "./lock.ts";
 import { VERSIONS } from "./versions.ts";
 
@@ -50,16 +51,16 @@ async function versionOf(command: string): Promise<string | undefined> {
 	return failed ? undefined : stdout.trim().replace(/^v/, "");
 }
 
-async function which(name: string): Promise<string | undefined> {
-	const folders = (process.env.PATH ?? "").split(delimiter);
-	return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+/** Where PATH has a program; undefined where it hasn't. */
+async function onPath(name: string): Promise<string | undefined> {
+	return (await which(name, { nothrow: true })) ?? undefined;
 }
 
 async function fromPath(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
-	const command = await which("pulumi");
+	const command = await onPath("pulumi");
 	if (command === undefined) return undefined;
 	const version = await versionOf(command);
-	const host = (await which("pulumi-language-nodejs")) ?? existsSync(join(dirname(command), "pulumi-language-nodejs"));
+	const host = (await onPath("pulumi-language-nodejs")) ?? existsSync(join(dirname(command), "pulumi-language-nodejs"));
 	if (version === undefined || !isAtLeast(version, VERSIONS.minimum)) {
 		say(`${command} is ${version ?? "of no known version"}; ${VERSIONS.minimum} or newer is needed.`);
 		return undefined;
@@ -140,9 +141,9 @@ async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "so
 	const command = join(folder, "pulumi");
 	const host = join(folder, "pulumi-language-nodejs");
 	if (!existsSync(command) || !existsSync(host)) {
-		if ((await which("go")) === undefined) return undefined;
+		if ((await onPath("go")) === undefined) return undefined;
 		mkdirSync(folder, { recursive: true });
-		await withLock(join(folder, "lock"), say, async () => {
+		await withLock(folder, say, async () => {
 			await goBuild("engine", command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", VERSIONS.engine);
 			await goBuild(
 				"language-nodejs",

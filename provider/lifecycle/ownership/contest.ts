@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "../../api/digest";
 import { ZoomApiError, ZoomEventsError } from "../../api/errors";
 import { ALLOW_DUPLICATE } from "../check";
 import { changedInputs } from "../compare";
@@ -145,7 +145,7 @@ async function park({ description, remote }: Context, { id }: ObjectRef, inputs:
 		const body = toBody({ ...present, [property]: value }, description, "update");
 		await remote.write("update", remote.path(id, inputs), body);
 	};
-	await write(unique.parked(createHash("sha256").update(id).digest("hex").slice(0, 12)));
+	await write(unique.parked(digest(id, 12, "hex")));
 	return async () => {
 		try {
 			await write(present[property]);

@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ComeBackLaterError, ZoomEventsError } from "../../api/errors";
+import { KeyedQueue } from "../../api/keyed-queue";
 import { BatchItemError } from "../batch";
 import type { Properties, WireObject } from "../description";
-import { AmbiguousCreateError, UnknownCreateError } from "../errors";
+import { UnknownCreateError } from "../errors";
 import type { NotedCreate } from "../journal";
-import { type Key, type Keyed, KeyIndex } from "./key-index";
+import type { Attempt, Siblings } from "./attempt";
+import { LostCreates } from "./lost-create";
 import type { Run } from "./run";
-import type { ObjectRef } from "./stack-view";
-import type { Verdict } from "./verdict";
-
-/** Lookups that are asked for within this time share a list, in ms. */
-const GATHER_MS = 20;
+import { SiblingLists } from "./sibling-lists";
 
 /** Most requests for one object; each but the first after a search for what the one before it may have made. */
 const MAX_TRIES = 4;
@@ -23,46 +21,6 @@ const PAUSES = [1, 2, 4] as const;
 
 /** The same where a later request was refused: the object is almost certainly there, and nothing else helps. */
 const PATIENT_PAUSES = [0, 1, 2, 4, 8, 16] as const;
-
-/** The objects beside the one that is to be made, and how it would be recognised among them. */
-export interface Siblings extends Keyed {
-	/** Tells collections apart. */
-	collection: string;
-	/** Digests of the declared values of the natural key. */
-	key: Key;
-	list(): Promise<WireObject[]>;
-	/** Objects that the stack has and a list lacks, which may be cut. */
-	unlisted(objects: readonly WireObject[]): Promise<WireObject[]>;
-	/** True where there was nothing before this run. */
-	isFresh: boolean;
-	/** What is to be done about an object that has the key already; see `verdictOn`. */
-	verdictOn(id: string, isStuck: boolean): Promise<Verdict>;
-	/** The error that says what a person must decide about an object. */
-	refusalOf(id: string, verdict: Verdict): Promise<Error>;
-	/** Gives an object another unique value for the time being; the result takes that back. */
-	park(id: string): Promise<() => Promise<void>>;
-	/** Whether a refusal says that another object has a unique value. */
-	isTaken(error: unknown): boolean;
-}
-
-/** One create. */
-export interface Attempt {
-	/** Name of the resource in its program and stack, as a digest; without it nothing is noted on the disk. */
-	identity: string | undefined;
-	/** The object with an id, as others know it. */
-	refOf(id: string): ObjectRef;
-	/** Path parameter that the object's id fills for those below it. */
-	parameter: string | undefined;
-	/** Absent where the API can't be asked what is there. */
-	siblings: Siblings | undefined;
-	/** Digest of what is declared, where the API can't be asked what was made; another one is another object. */
-	declared?: string;
-	make(): Promise<WireObject>;
-	/** What the note keeps of the answer. */
-	noteOf(answer: WireObject): { id: string; outputs?: Properties };
-	/** Whether an object still exists. */
-	exists(id: string): Promise<boolean>;
-}
 
 /** What became of a create: an answer, or an object that is there already, with the outputs that were noted. */
 export type Outcome = { answer: WireObject } | { id: string; outputs?: Properties };
@@ -95,11 +53,10 @@ const never: Promise<void> = new Promise(() => undefined);
  * natural key among the objects that no other resource has, and taken over.
  */
 export class CreateOnce {
-	readonly #snapshots = new Map<string, Promise<WireObject[]>>();
-	readonly #lookups = new Map<string, Promise<WireObject[]>>();
-	readonly #index = new KeyIndex();
+	readonly #lists: SiblingLists;
+	readonly #lost: LostCreates;
 	/** Creates with the same key go one after the other: each must know what the one before it made. */
-	readonly #queues = new Map<string, Promise<unknown>>();
+	readonly #queue = new KeyedQueue();
 
 	/**
 	 * @param options `kind` and `noun` of what is made; `pauseMs` before the first search, which the next ones multiply;
@@ -108,7 +65,10 @@ export class CreateOnce {
 	constructor(
 		private readonly run: Run,
 		private readonly options: { kind: string; noun: string; pauseMs: number; gatherMs?: number },
-	) {}
+	) {
+		this.#lists = new SiblingLists(options.gatherMs);
+		this.#lost = new LostCreates(run, this.#lists, options.noun, options.pauseMs);
+	}
 
 	/**
 	 * Makes an object, or finds that it is there.
@@ -124,7 +84,7 @@ export class CreateOnce {
 		const queue = JSON.stringify([siblings.collection, siblings.key]);
 		let progressed: Progressed = START;
 		for (;;) {
-			const outcome = await this.#inTurn(queue, () => this.#create(attempt, progressed));
+			const outcome = await this.#queue.run(queue, () => this.#create(attempt, progressed));
 			if (!("event" in outcome)) return outcome;
 			// Out of turn meanwhile: what is waited for may be behind it.
 			const hasHappened = await this.run.progress.waitFor(outcome.event);
@@ -134,24 +94,13 @@ export class CreateOnce {
 
 	/** Ids of the objects that have the key, whoever has them. */
 	async alike(siblings: Siblings): Promise<string[]> {
-		return (await this.#index.withKey(await this.#present(siblings), siblings.key, siblings)).same;
-	}
-
-	#inTurn<T>(queue: string, step: () => Promise<T>): Promise<T> {
-		const before = this.#queues.get(queue) ?? Promise.resolve();
-		const outcome = before.catch(() => undefined).then(step);
-		this.#queues.set(queue, outcome);
-		const forget = (): void => {
-			if (this.#queues.get(queue) === outcome) this.#queues.delete(queue);
-		};
-		outcome.then(forget, forget);
-		return outcome;
+		return (await this.#lists.withKey(await this.#lists.present(siblings), siblings.key, siblings)).same;
 	}
 
 	async #create(attempt: Attempt, progressed: Progressed): Promise<Outcome | Later> {
 		const { identity, siblings, declared } = attempt;
 		const earlier = identity === undefined ? undefined : this.run.journal?.read(identity);
-		const found = earlier && (await this.#interrupted(earlier, attempt));
+		const found = earlier && (await this.#lost.ofNote(earlier, attempt));
 		if (earlier !== undefined && found !== undefined) {
 			this.#take(attempt, { ...earlier, ...found });
 			return found;
@@ -199,7 +148,7 @@ export class CreateOnce {
 				const mayBeThere = wasUncertain || error instanceof BatchItemError;
 				if (siblings !== undefined && mayBeThere) {
 					const pauses = isNowUncertain ? PAUSES : wasUncertain ? PATIENT_PAUSES : [0];
-					const id = await this.#search(note, attempt, siblings, pauses);
+					const id = await this.#lost.search(note, attempt, siblings, pauses);
 					if (id !== undefined) {
 						this.#take(attempt, { ...note, id });
 						return { id };
@@ -226,17 +175,17 @@ export class CreateOnce {
 		const before: string[] = [];
 		const parked: (() => Promise<void>)[] = [];
 		if (siblings === undefined || (siblings.isFresh && refusal === undefined)) return { before, parked };
-		let { same, unclear } = await this.#index.withKey(
-			await this.#listed(siblings, needsFreshList),
+		let { same, unclear } = await this.#lists.withKey(
+			await this.#lists.listed(siblings, needsFreshList),
 			siblings.key,
 			siblings,
 		);
 		// A refusal is evidence that there is one, which the list may show late.
 		for (const pause of refusal === undefined || same.length > 0 ? [] : PAUSES) {
 			await sleep(pause * this.options.pauseMs);
-			const objects = await this.#present(siblings);
+			const objects = await this.#lists.present(siblings);
 			const all = [...objects, ...(await siblings.unlisted(objects))];
-			({ same, unclear } = await this.#index.withKey(all, siblings.key, siblings));
+			({ same, unclear } = await this.#lists.withKey(all, siblings.key, siblings));
 			if (same.length > 0) break;
 		}
 		if (same.length === 0 && refusal !== undefined) throw refusal;
@@ -254,77 +203,8 @@ export class CreateOnce {
 		return { before, parked };
 	}
 
-	/** What a create that an earlier run noted has made. */
-	async #interrupted(note: NotedCreate, attempt: Attempt): Promise<{ id: string } | undefined> {
-		const { siblings, declared, exists } = attempt;
-		const { id, outputs } = note;
-		if (note.declared !== declared) return undefined;
-		// What the state has got meanwhile is no lost object, but the one that a forced replacement is to delete.
-		if (id !== undefined && (await this.#isNobodys(id, attempt)) && (await exists(id)))
-			return { id, ...(outputs && { outputs }) };
-		if (id !== undefined || siblings === undefined) return undefined;
-		const found = await this.#find(note, attempt, siblings);
-		return found === undefined ? undefined : { id: found };
-	}
-
-	async #isNobodys(id: string, { refOf, identity }: Attempt): Promise<boolean> {
-		const { owners, journal } = this.run;
-		if (owners.isHeld(refOf(id)) || journal?.isOfAnother(id, identity) === true) return false;
-		const { is } = await owners.ownerOf(refOf(id), identity);
-		return is === "nobody" || is === "unknown";
-	}
-
-	async #search(
-		note: NotedCreate,
-		attempt: Attempt,
-		siblings: Siblings,
-		pauses: readonly number[],
-	): Promise<string | undefined> {
-		for (const pause of pauses) {
-			await sleep(pause * this.options.pauseMs);
-			const id = await this.#find(note, attempt, siblings);
-			if (id !== undefined) return id;
-		}
-		return undefined;
-	}
-
-	async #find(note: NotedCreate, attempt: Attempt, siblings: Siblings): Promise<string | undefined> {
-		const { key, before } = note;
-		const { same, unclear } = await this.#index.withKey(await this.#present(siblings), key, siblings);
-		const found: string[] = [];
-		for (const id of [...same, ...unclear])
-			if (!before.includes(id) && (await this.#isNobodys(id, attempt))) found.push(id);
-		// Several creates of the same were lost: which object is whose makes no difference, as long as each has one.
-		const lost = Math.max(1, this.run.journal?.countOpen(note) ?? 0);
-		if (found.length > lost) throw new AmbiguousCreateError(this.options.noun, found);
-		return found[0];
-	}
-
 	#collectionOf(siblings: Siblings | undefined): string {
 		return `${this.options.kind} ${siblings?.collection ?? ""}`;
-	}
-
-	/** What the collection held when this run first looked, or holds now. */
-	#listed(siblings: Siblings, needsFresh: boolean): Promise<WireObject[]> {
-		if (needsFresh) return this.#present(siblings);
-		const { collection } = siblings;
-		const known = this.#snapshots.get(collection) ?? siblings.list();
-		this.#snapshots.set(collection, known);
-		known.catch(() => this.#snapshots.delete(collection));
-		return known;
-	}
-
-	/** A list that begins after this is asked for. */
-	#present({ collection, list }: Siblings): Promise<WireObject[]> {
-		let lookup = this.#lookups.get(collection);
-		if (lookup === undefined) {
-			lookup = sleep(this.options.gatherMs ?? GATHER_MS).then(() => {
-				this.#lookups.delete(collection);
-				return list();
-			});
-			this.#lookups.set(collection, lookup);
-		}
-		return lookup;
 	}
 }
 

@@ -1,8 +1,8 @@
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { digestsOf, only, readAll } from "../values";
+import type { Siblings } from "./attempt";
 import { contestOf, unlisted } from "./contest";
-import type { Siblings } from "./create-once";
 
 /** What an object is looked for among when it is created; undefined where the API can't tell. */
 export function siblingsOf(context: Context, inputs: Properties, identity?: string): Siblings | undefined {

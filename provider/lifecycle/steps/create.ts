@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "../../api/digest";
 import type { Context } from "../context";
 import type { Properties } from "../description";
 import { siblingsOf } from "../ownership/siblings";
@@ -56,5 +56,5 @@ export async function create(context: Context, inputs: Properties, identity: str
 /** Digest of the inputs that make an object another one. */
 function digestOf({ description }: Context, inputs: Properties): string {
 	const parts = pickInputs(description, inputs, ({ name }) => needsReplacement(description, name));
-	return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+	return digest(JSON.stringify(parts), 22);
 }

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { AmbiguousCreateError } from "../errors";
+import type { NotedCreate } from "../journal";
+import type { Attempt, Siblings } from "./attempt";
+import type { Run } from "./run";
+import type { SiblingLists } from "./sibling-lists";
+
+/** Finds what a create has made whose answer never came, in this run or an earlier one. */
+export class LostCreates {
+	/**
+	 * @param noun what is made
+	 * @param pauseMs unit of the pauses between searches
+	 */
+	constructor(
+		private readonly run: Run,
+		private readonly lists: SiblingLists,
+		private readonly noun: string,
+		private readonly pauseMs: number,
+	) {}
+
+	/**
+	 * What a create that an earlier run noted has made; undefined where it made nothing, or it can't be known.
+	 *
+	 * @throws AmbiguousCreateError where several objects may be the one
+	 */
+	async ofNote(note: NotedCreate, attempt: Attempt): Promise<{ id: string } | undefined> {
+		const { siblings, declared, exists } = attempt;
+		const { id, outputs } = note;
+		if (note.declared !== declared) return undefined;
+		// What the state has got meanwhile is no lost object, but the one that a forced replacement is to delete.
+		if (id !== undefined && (await this.#isNobodys(id, attempt)) && (await exists(id)))
+			return { id, ...(outputs && { outputs }) };
+		if (id !== undefined || siblings === undefined) return undefined;
+		const found = await this.#find(note, attempt, siblings);
+		return found === undefined ? undefined : { id: found };
+	}
+
+	async #isNobodys(id: string, { refOf, identity }: Attempt): Promise<boolean> {
+		const { owners, journal } = this.run;
+		if (owners.isHeld(refOf(id)) || journal?.isOfAnother(id, identity) === true) return false;
+		const { is } = await owners.ownerOf(refOf(id), identity);
+		return is === "nobody" || is === "unknown";
+	}
+
+	/**
+	 * What a request without a usable answer may have made, looked for after each pause.
+	 *
+	 * @param pauses in units of `pauseMs`
+	 * @throws AmbiguousCreateError where several objects may be the one
+	 */
+	async search(
+		note: NotedCreate,
+		attempt: Attempt,
+		siblings: Siblings,
+		pauses: readonly number[],
+	): Promise<string | undefined> {
+		for (const pause of pauses) {
+			await sleep(pause * this.pauseMs);
+			const id = await this.#find(note, attempt, siblings);
+			if (id !== undefined) return id;
+		}
+		return undefined;
+	}
+
+	async #find(note: NotedCreate, attempt: Attempt, siblings: Siblings): Promise<string | undefined> {
+		const { key, before } = note;
+		const { same, unclear } = await this.lists.withKey(await this.lists.present(siblings), key, siblings);
+		const found: string[] = [];
+		for (const id of [...same, ...unclear])
+			if (!before.includes(id) && (await this.#isNobodys(id, attempt))) found.push(id);
+		// Several creates of the same were lost: which object is whose makes no difference, as long as each has one.
+		const lost = Math.max(1, this.run.journal?.countOpen(note) ?? 0);
+		if (found.length > lost) throw new AmbiguousCreateError(this.noun, found);
+		return found[0];
+	}
+}
