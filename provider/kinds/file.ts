@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
-import type { UploadRequest } from "../api/upload";
+
+import type { UploadRequest } from "../lifecycle/description";
 import { defineKind } from "./define";
 import { rule } from "./rules";
 

@@ -1,6 +1,8 @@
 import type { ContractSchema, OperationId } from "../api/contract";
 import type { UploadRequest } from "../api/upload";
 
+export type { UploadRequest } from "../api/upload";
+
 /** Property values of a resource, in the program's names. */
 export type Properties = Record<string, unknown>;
 

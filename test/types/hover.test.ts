@@ -37,7 +37,7 @@ interface Hover {
 /** What an editor shows over each property of an interface. */
 function hoversOf(file: string): Hover[] {
 	const source = service.getProgram()?.getSourceFile(file);
-	return (source?.statements ?? []).filter(ts.isInterfaceDeclaration).flatMap(({ name, members }) =>
+	return [...(source?.statements ?? [])].filter(ts.isInterfaceDeclaration).flatMap(({ name, members }) =>
 		members.filter(ts.isPropertySignature).map((member) => {
 			const info = service.getQuickInfoAtPosition(file, member.name.getStart(source));
 			const text = (info?.documentation ?? []).map((part) => part.text).join("");

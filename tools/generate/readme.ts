@@ -10,8 +10,8 @@ const REGION = /(<!-- resources: .*? -->\n)[\s\S]*(<!-- \/resources -->)/;
 export function readme(): string {
 	const text = readFileSync(join(__dirname, "../../README.md"), "utf8");
 	const rows = descriptions.map(({ kind, docs }) => {
-		const [summary = ""] = /^.*?[.:](?= |$)/.exec(docs.text) ?? [];
-		return `| [${kind}](docs/resources/${fileName(kind)}.md) | ${summary.replace(/[.:]$/, "")} |`;
+		const [summary = ""] = /^.*?[.](?= |$)/.exec(docs.text) ?? [];
+		return `| [${kind}](docs/resources/${fileName(kind)}.md) | ${summary.replace(/[.]$/, "")} |`;
 	});
 	const table = ["| resource | what it is |", "|---|---|", ...rows].join("\n");
 	return text.replace(REGION, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
