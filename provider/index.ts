@@ -6,15 +6,77 @@
 export type { CallArgs, ClientOptions, RequestBody, ResponseBody } from "./api/client";
 export { ZoomEventsClient } from "./api/client";
 export type { OperationId } from "./api/contract";
-export * from "./api/errors";
+export {
+	AuthenticationError,
+	ComeBackLaterError,
+	ConfigurationError,
+	ConflictError,
+	ConnectionError,
+	type FieldFailure,
+	MissingCredentialsError,
+	NotesFolderError,
+	NotFoundError,
+	PermissionError,
+	RateLimitError,
+	RedirectError,
+	ServiceError,
+	UploadError,
+	ValidationError,
+	ZoomApiError,
+	ZoomEventsError,
+} from "./api/errors";
 export type { ClientSettings, Plan } from "./api/settings";
 export type { TransportOptions } from "./api/transport";
 export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./api/upload";
-export * from "./conference";
-export * from "./functions/attendees";
-export * from "./functions/emails";
-export * from "./functions/events";
-export * from "./functions/hubs";
-export * from "./functions/reports";
+export {
+	type AgendaRow,
+	agenda,
+	Conference,
+	type ConferenceArgs,
+	ConferenceError,
+	type ConferenceSpec,
+	checkConference,
+	type Declaration,
+	editorSchema,
+	expand,
+	formatProblem,
+	type IdsByKey,
+	type Loaded,
+	Lookup,
+	loadConference,
+	type ParamValues,
+	type Position,
+	type Problem,
+	type Pulled,
+	type PullOptions,
+	pullConference,
+	Reference,
+	type SectionName,
+	type Series,
+} from "./conference";
+export {
+	attendeeEngagement,
+	type CheckInError,
+	checkIn,
+	eventAttendeeActions,
+	registrants,
+	sessionAttendeeActions,
+	sessionAttendees,
+	sessionJoinToken,
+} from "./functions/attendees";
+export { emailSendStatus, emailTypes } from "./functions/emails";
+export { eventId, events } from "./functions/events";
+export { hubId, hubs, hubVideos } from "./functions/hubs";
+export {
+	chatTranscriptsReport,
+	customReport,
+	eventAttendanceReport,
+	registrationReport,
+	sessionAttendanceReport,
+	surveyReport,
+	vodChannelReport,
+} from "./functions/reports";
 export { sponsorTierId } from "./functions/sponsor-tiers";
+export type { ContentSource } from "./hosts/content";
+// Named one by one in the file that is made from the kinds.
 export * from "./resources";
