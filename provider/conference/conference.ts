@@ -5,9 +5,9 @@ import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
 import { resourceClasses } from "../resources";
 import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
+import type { ParamValues } from "./file/params";
+import { formatProblem } from "./file/problem";
 import { checkConference, expand, type Loaded, loadConference } from "./load";
-import type { ParamValues } from "./params";
-import { formatProblem } from "./problem";
 import type { Kind } from "./sections";
 import type { ConferenceSpec } from "./spec";
 

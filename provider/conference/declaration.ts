@@ -1,6 +1,6 @@
 import type { Properties } from "../lifecycle/description";
+import type { Path } from "./file/tree";
 import type { Kind } from "./sections";
-import type { Path } from "./tree";
 
 /** An output of another declared resource, in the place of its value. */
 export class Reference {

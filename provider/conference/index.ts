@@ -1,10 +1,11 @@
 /** A conference as one file: read, checked, expanded, declared. */
-export { type AgendaRow, agenda } from "./agenda";
+
+export { editorSchema } from "./check/schema";
 export { Conference, type ConferenceArgs, type IdsByKey } from "./conference";
 export { type Declaration, Lookup, Reference } from "./declaration";
+export { type AgendaRow, agenda } from "./expand/agenda";
+export type { ParamValues } from "./file/params";
+export { ConferenceError, formatProblem, type Position, type Problem } from "./file/problem";
 export { checkConference, expand, type Loaded, loadConference } from "./load";
-export type { ParamValues } from "./params";
-export { ConferenceError, formatProblem, type Position, type Problem } from "./problem";
-export { type Pulled, type PullOptions, pullConference } from "./pull";
-export { editorSchema } from "./schema";
+export { type Pulled, type PullOptions, pullConference } from "./pull/pull";
 export type { ConferenceSpec, SectionName, Series } from "./spec";

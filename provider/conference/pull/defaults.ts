@@ -1,5 +1,5 @@
-import { ADOPT } from "../lifecycle/check";
-import type { Properties } from "../lifecycle/description";
+import { ADOPT } from "../../lifecycle/check";
+import type { Properties } from "../../lifecycle/description";
 
 /** What each object says by itself, even where all say the same. */
 const OWN = new Set([ADOPT, "name", "title", "email", "day", "at"]);

@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import { DateTime } from "luxon";
-import { kinds } from "../kinds";
-import type { Properties } from "../lifecycle/description";
-import { ContentHash, type Declaration, type Report } from "./declaration";
-import type { ConferenceSpec } from "./spec";
-import { instantText } from "./times";
-import type { Span } from "./tracks";
-import { type Path, pathText } from "./tree";
-import { localText } from "./wall-times";
+import { kinds } from "../../kinds";
+import type { Properties } from "../../lifecycle/description";
+import { ContentHash, type Declaration, type Report } from "../declaration";
+import { instantText } from "../expand/times";
+import { type Path, pathText } from "../file/tree";
+import type { Span } from "../pull/tracks";
+import { localText } from "../pull/wall-times";
+import type { ConferenceSpec } from "../spec";
 
 /** A session with its times in ms since the epoch. */
 interface Slot extends Span {

@@ -1,9 +1,8 @@
-import type { ContractSchema } from "../api/contract";
-import { kinds } from "../kinds";
-import { createInputs, inputSchema } from "../lifecycle/check";
-import { compileDescription, type Shape } from "../lifecycle/shape";
-import { formats } from "./formats";
-import { PARAM_TYPES } from "./params";
+import type { ContractSchema } from "../../api/contract";
+import { kinds } from "../../kinds";
+import { createInputs, inputSchema } from "../../lifecycle/check";
+import { compileDescription, type Shape } from "../../lifecycle/shape";
+import { PARAM_TYPES } from "../file/params";
 import {
 	eventFacts,
 	FORMATS_BY_NAME,
@@ -13,7 +12,8 @@ import {
 	type ReferenceFacts,
 	type SectionFacts,
 	sectionEntries,
-} from "./sections";
+} from "../sections";
+import { formats } from "./formats";
 
 /** Keys of objects: they become resources' names, and dots join nested ones. */
 const KEY_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$";

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from "luxon";
 
-export { speltZone } from "../kinds/zones";
+export { speltZone } from "../../kinds/zones";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });

@@ -1,5 +1,5 @@
-import type { Properties } from "../lifecycle/description";
-import { minutesOf } from "./formats";
+import type { Properties } from "../../lifecycle/description";
+import { minutesOf } from "../check/formats";
 import { slugOf, uniqueKey } from "./keys";
 
 /** Start and end on one scale. */

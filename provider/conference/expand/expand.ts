@@ -1,14 +1,14 @@
-import { kinds } from "../kinds";
-import { didYouMean } from "../lifecycle/check";
-import type { Properties } from "../lifecycle/description";
-import { compileDescription, type Shape } from "../lifecycle/shape";
+import { kinds } from "../../kinds";
+import { didYouMean } from "../../lifecycle/check";
+import type { Properties } from "../../lifecycle/description";
+import { compileDescription, type Shape } from "../../lifecycle/shape";
+import { minutesOf } from "../check/formats";
+import { ContentHash, type Declaration, isLater, Lookup, Reference, type Report } from "../declaration";
+import { type Path, pathText } from "../file/tree";
+import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "../sections";
+import type { ConferenceSpec, SectionName } from "../spec";
 import { type Sitting, sittingsOf } from "./calendar";
-import { ContentHash, type Declaration, isLater, Lookup, Reference, type Report } from "./declaration";
-import { minutesOf } from "./formats";
-import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
-import type { ConferenceSpec, SectionName } from "./spec";
 import { instantOf, instantText, textAfter } from "./times";
-import { type Path, pathText } from "./tree";
 
 function isObject(value: unknown): value is Properties {
 	return typeof value === "object" && value !== null && !Array.isArray(value);

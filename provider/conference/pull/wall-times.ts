@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
-import type { Shape } from "../lifecycle/shape";
-import { dateAfter, instantOf, instantText } from "./times";
+import type { Properties } from "../../lifecycle/description";
+import type { Shape } from "../../lifecycle/shape";
+import { dateAfter, instantOf, instantText } from "../expand/times";
 
 /** An instant as the file says it: local where that is without doubt, else with its offset. */
 export function localText(text: string, zone: string): string {

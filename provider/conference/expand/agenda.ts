@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
+import type { Properties } from "../../lifecycle/description";
+import { expand } from "../load";
+import type { ConferenceSpec } from "../spec";
 import { sittingsOf } from "./calendar";
-import { expand } from "./load";
-import type { ConferenceSpec } from "./spec";
 import { instantText } from "./times";
 
 /** A session as a row of a programme. */

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { didYouMean } from "../lifecycle/check";
+import { didYouMean } from "../../lifecycle/check";
 import type { Problem } from "./problem";
 import { type Entry, type MapNode, type Node, type Path, pathText, type ScalarNode } from "./tree";
 

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
-import type { Report } from "./declaration";
+import type { Properties } from "../../lifecycle/description";
+import type { Report } from "../declaration";
+import type { Path } from "../file/tree";
+import type { ConferenceSpec } from "../spec";
 import { daysOfSeries, recurrenceOf } from "./series";
-import type { ConferenceSpec } from "./spec";
 import { type Day, dateAfter, instantOf, instantText } from "./times";
-import type { Path } from "./tree";
 
 /** One event that a conference makes: its days, and the inputs that follow from them. */
 export interface Sitting {

@@ -1,10 +1,10 @@
-import type { OperationId } from "../api/contract";
-import { ZoomApiError } from "../api/errors";
-import type { Api } from "../lifecycle/api";
-import type { Properties, ResourceDescription, WireObject } from "../lifecycle/description";
-import { stateIdOf } from "../lifecycle/ids";
-import { compileDescription } from "../lifecycle/shape";
-import { isReadable, readInput } from "../lifecycle/wire";
+import type { OperationId } from "../../api/contract";
+import { ZoomApiError } from "../../api/errors";
+import type { Api } from "../../lifecycle/api";
+import type { Properties, ResourceDescription, WireObject } from "../../lifecycle/description";
+import { stateIdOf } from "../../lifecycle/ids";
+import { compileDescription } from "../../lifecycle/shape";
+import { isReadable, readInput } from "../../lifecycle/wire";
 
 /** Ids in an operation's path, by parameter: `{ eventId }`. */
 export type Parents = Readonly<Record<string, string>>;

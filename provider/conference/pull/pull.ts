@@ -1,17 +1,17 @@
-import { kinds } from "../kinds";
-import type { Api } from "../lifecycle/api";
-import { ADOPT, checkInputs } from "../lifecycle/check";
-import type { Properties } from "../lifecycle/description";
-import { compileDescription } from "../lifecycle/shape";
+import { kinds } from "../../kinds";
+import type { Api } from "../../lifecycle/api";
+import { ADOPT, checkInputs } from "../../lifecycle/check";
+import type { Properties } from "../../lifecycle/description";
+import { compileDescription } from "../../lifecycle/shape";
+import { literal } from "../file/params";
+import { type Path, pathText, toPath } from "../file/tree";
+import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "../sections";
+import type { SectionName } from "../spec";
+import { withDefaults } from "./defaults";
 import { slugOf, uniqueKey } from "./keys";
-import { literal } from "./params";
 import { isOfPeople } from "./people";
-import { withDefaults } from "./pull-defaults";
 import { inputsOf, isNone, type Parents, Remote, type RemoteObject } from "./remote";
-import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
-import type { SectionName } from "./spec";
 import { withTracks } from "./tracks";
-import { type Path, pathText, toPath } from "./tree";
 import { daysOf, slotOf, withLocalTimes } from "./wall-times";
 
 /** What is read besides the event and what belongs to it. */
