@@ -1,6 +1,6 @@
 import { type ConferenceSpec, type Declaration, expand, Lookup, Reference } from "../../conference";
 import { ContentHash } from "../../conference/declaration";
-import type { Path } from "../../conference/file/tree";
+import type { Path } from "../../conference/path";
 import type { Remote } from "../../conference/pull/remote";
 import { type Kind, sectionEntries } from "../../conference/sections";
 import { kinds } from "../../kinds";

@@ -3,7 +3,7 @@ import type { Properties } from "../../lifecycle/description";
 import type { Report } from "../declaration";
 import { sittingsOf } from "../expand/calendar";
 import { instantOf } from "../expand/times";
-import type { Path } from "../file/tree";
+import type { Path } from "../path";
 import type { ConferenceSpec } from "../spec";
 
 /** Where the file says when the event is. */

@@ -15,7 +15,7 @@ function sharedBy(objects: readonly Properties[]): Properties {
 }
 
 /** Sections with what all their objects say alike said once, under `defaults`. */
-export function withDefaults(sections: Properties): Properties {
+export function toDefaults(sections: Properties): Properties {
 	const defaults: Properties = {};
 	const shorter: Properties = { ...sections };
 	for (const [section, map] of Object.entries(sections)) {
