@@ -1,5 +1,4 @@
 import { DateTime, IANAZone } from "luxon";
-
 import { minutesOf } from "../expand/times";
 
 export { speltZone } from "../../kinds/zones";
