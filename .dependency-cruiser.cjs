@@ -75,6 +75,42 @@ module.exports = {
 			"Reading, checking and expanding need no engine; the component alone knows Pulumi.",
 		),
 		layer(
+			"conference-facts-know-no-room",
+			"^provider/conference/(sections|section-facts|spec|declaration|path)\\.ts$",
+			"^provider/conference/(file|expand|check|pull|load|conference|index)",
+			"What all rooms share imports none of them.",
+		),
+		layer(
+			"conference-rooms-know-no-door",
+			"^provider/conference/(file|expand|check|pull)/",
+			"^provider/conference/(load|conference|index)\\.ts$",
+			"The doors bring the rooms together.",
+		),
+		layer(
+			"conference-file-reads-alone",
+			"^provider/conference/file/",
+			"^provider/conference/(expand|check|pull)/",
+			"A file is read before anything is known of what it means.",
+		),
+		layer(
+			"conference-expands-unchecked",
+			"^provider/conference/expand/",
+			"^provider/conference/(check|pull)/",
+			"Checks look at what was expanded; the way back uses its times.",
+		),
+		layer(
+			"conference-checks-no-account",
+			"^provider/conference/check/",
+			"^provider/conference/pull/",
+			"A file is checked without the API.",
+		),
+		layer(
+			"conference-pulls-unchecked",
+			"^provider/conference/pull/",
+			"^provider/conference/check/",
+			"Whoever pulls has the file checked.",
+		),
+		layer(
 			"review-is-pure",
 			"^provider/review/",
 			"(@pulumi/|^provider/(functions|hosts|api|cli)/)",

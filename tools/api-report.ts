@@ -32,6 +32,7 @@ export function writeReport(folder: string): void {
 				reportTempFolder: folder,
 				reportFileName: "pulumi-zoom-events",
 			},
+			newlineKind: "lf",
 			docModel: { enabled: false },
 			dtsRollup: { enabled: false },
 			tsdocMetadata: { enabled: false },

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { type ConferenceSpec, formatProblem, loadConference, type ParamValues, type Problem } from "../conference";
-import { formats, speltZone } from "../conference/formats";
+import { formats, speltZone } from "../conference/check/formats";
 
 /** How a command ended; the documented exit codes. */
 export const EXIT = {

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import ical from "ical-generator";
 import type { AgendaRow, ConferenceSpec } from "../conference";
-import { slugOf } from "../conference/keys";
+import { slugOf } from "../conference/pull/keys";
 
 /**
  * A programme as iCalendar. Times are UTC instants, so that no reader needs the rules of a time zone.

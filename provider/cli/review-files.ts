@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ConferenceError, type ConferenceSpec, formatProblem, loadConference, type ParamValues } from "../conference";
-import { speltZone } from "../conference/formats";
+import { speltZone } from "../conference/check/formats";
 import { type By, type Review, ReviewError, toHtml, toMarkdown, toSvg } from "../review";
 
 /** Flags that both commands take. */

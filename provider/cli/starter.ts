@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { slugOf } from "../conference/keys";
+import { slugOf } from "../conference/pull/keys";
 
 /** What this package says of itself. */
 const OWN = require("pulumi-zoom-events/package.json") as {

@@ -1,14 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { hubId } from "../functions/hubs";
 import { sponsorTierId } from "../functions/sponsor-tiers";
-import { kinds } from "../kinds";
+import { type Kind, kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
 import { resourceClasses } from "../resources";
+import type { Loaded } from "./check/check";
 import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
-import { checkConference, expand, type Loaded, loadConference } from "./load";
-import type { ParamValues } from "./params";
-import { formatProblem } from "./problem";
-import type { Kind } from "./sections";
+import { expand } from "./expand/expand";
+import type { ParamValues } from "./file/params";
+import { formatProblem } from "./file/problem";
+import { checkConference, loadConference } from "./load";
+import { eventFacts } from "./sections";
 import type { ConferenceSpec } from "./spec";
 
 /** What a conference is made of: a file or a value, and values of its parameters. */
@@ -115,14 +117,14 @@ export class Conference extends pulumi.ComponentResource {
 			this.#keepId(declaration, resource);
 		}
 		this.resources = resources;
-		const event = declarations.find(({ kind }) => kind === "Event");
-		this.eventId = made.get(`Event ${event?.name}`)?.id as pulumi.Output<string>;
+		const event = declarations.find(({ kind }) => kind === eventFacts.kind);
+		this.eventId = made.get(`${eventFacts.kind} ${event?.name}`)?.id as pulumi.Output<string>;
 		this.registerOutputs({ eventId: this.eventId, eventIds: this.eventIds, ids: this.ids });
 	}
 
 	#keepId({ kind, name, section, date }: Declaration, resource: pulumi.CustomResource): void {
 		const id = resource.id;
-		if (kind === "Event" && date !== undefined) this.eventIds[date] = id;
+		if (kind === eventFacts.kind && date !== undefined) this.eventIds[date] = id;
 		if (section !== undefined) this.ids[section] = { ...this.ids[section], [name]: id };
 	}
 }

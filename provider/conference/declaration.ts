@@ -1,6 +1,7 @@
+import type { Kind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import type { Kind } from "./sections";
-import type { Path } from "./tree";
+import { type Path, pathText } from "./path";
+import type { LookupFacts } from "./section-facts";
 
 /** An output of another declared resource, in the place of its value. */
 export class Reference {
@@ -16,7 +17,7 @@ export class Reference {
 /** An id that the API knows by a name, in the place of its value. */
 export class Lookup {
 	constructor(
-		readonly of: "hub" | "sponsorTier",
+		readonly of: "hub" | LookupFacts["of"],
 		readonly name: string,
 		/** The event that has it, for what belongs to one. */
 		readonly event?: Reference,
@@ -54,6 +55,15 @@ export interface Declaration {
 	key?: string;
 	/** Date of its event, in a series of events. */
 	date?: string;
+}
+
+/** The place in the conference of an input's path. */
+export function sourceOf({ from, places }: Declaration, steps: Path): Path {
+	for (let length = steps.length; length > 0; length--) {
+		const place = places[pathText(steps.slice(0, length))];
+		if (place !== undefined) return [...place, ...steps.slice(length)];
+	}
+	return [...from, ...steps];
 }
 
 /** Something that is wrong, by its place in the conference. */

@@ -1,10 +1,13 @@
 /** A conference as one file: read, checked, expanded, declared. */
-export { type AgendaRow, agenda } from "./agenda";
+
+export type { Loaded } from "./check/check";
+export { editorSchema } from "./check/editor-schema";
 export { Conference, type ConferenceArgs, type IdsByKey } from "./conference";
 export { type Declaration, Lookup, Reference } from "./declaration";
-export { checkConference, expand, type Loaded, loadConference } from "./load";
-export type { ParamValues } from "./params";
-export { ConferenceError, formatProblem, type Position, type Problem } from "./problem";
-export { type Pulled, type PullOptions, pullConference } from "./pull";
-export { editorSchema } from "./schema";
+export { type AgendaRow, agenda } from "./expand/agenda";
+export { expand } from "./expand/expand";
+export type { ParamValues } from "./file/params";
+export { ConferenceError, formatProblem, type Position, type Problem } from "./file/problem";
+export { checkConference, loadConference } from "./load";
+export { type Pulled, type PullOptions, pullConference } from "./pull/pull";
 export type { ConferenceSpec, SectionName, Series } from "./spec";

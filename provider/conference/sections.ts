@@ -1,85 +1,10 @@
-import type { ContractSchema, OperationId } from "../api/contract";
-import type { Kind } from "../kinds";
-import type { Properties } from "../lifecycle/description";
+import type { LookupFacts, NestedFacts, ReferenceFacts, SectionFacts } from "./section-facts";
 
 export type { Kind } from "../kinds";
 
-/** A property of the file that names objects of another section, in the place of an input that takes ids. */
-export interface ReferenceFacts {
-	/** Input of the kind that gets the ids. */
-	input: string;
-	/** Section whose keys are named. */
-	to: string;
-	description: string;
-	/** True for a list of keys. */
-	isList?: boolean;
-	/** True where `ALL` stands for every object. */
-	allowsAll?: boolean;
-	/** Property of an object that may stand in a key's place: `{ speaker: ada, showInSessionDetail: true }`. */
-	itemKey?: string;
-	/** True where the file must say it. */
-	isRequired?: boolean;
-	/** Output that is taken, where it is not the id. */
-	output?: string;
-	/** True where the input itself may be given in its place. */
-	isAlternative?: boolean;
-}
-
-/** A property of the file that has a name, in the place of an input that takes an id. */
-export interface LookupFacts {
-	input: string;
-	description: string;
-	/** Lists the event's ids and names, by the fields of its answer. */
-	list: { operation: OperationId; id: string; name: string };
-}
-
-/** A resource below an object of a section. */
-export interface NestedFacts {
-	kind: Kind;
-	description: string;
-	/** The input that the file's value is; the value holds all inputs where not given. */
-	input?: string;
-	/** True for a map of objects by key. */
-	isMap?: boolean;
-	/** Kind of the event's own, which counts where this one was never set. */
-	inheritsFrom?: Kind;
-}
-
-/** What the file adds to a kind's own description. */
-export interface SectionFacts {
-	kind: Kind;
-	/** What the section holds. */
-	description: string;
-	/** What one entry is, for problems. */
-	noun: string;
-	/** Where the objects are; the lifecycle's `parents` are filled with it. */
-	parent: "event" | "hub" | "none";
-	/** Inputs that the section says by itself. */
-	fixed?: Readonly<Record<string, unknown>>;
-	references?: Readonly<Record<string, ReferenceFacts>>;
-	/** References in the items of lists, by the list's input. */
-	itemReferences?: Readonly<Record<string, Readonly<Record<string, ReferenceFacts>>>>;
-	/** Inputs that are given by a name that the API looks up. */
-	lookups?: Readonly<Record<string, LookupFacts>>;
-	nested?: Readonly<Record<string, NestedFacts>>;
-	/** Properties that are the file's own. */
-	own?: Readonly<Record<string, ContractSchema>>;
-	/** Inputs that are required by the kind, and optional in the file: they have a default or another way to be said. */
-	optional?: readonly string[];
-	/** Inputs that follow from the file's own properties, and can't be given. */
-	derived?: readonly string[];
-	/** Says which objects get the hub's id as an input, where the hub is no parent of them. */
-	takesHub?: (object: Properties) => boolean;
-	/** True where the API wants the event to be published. */
-	isAfterPublication?: boolean;
-	/** True where the API has it for events of type CONFERENCE alone. */
-	isForConferences?: boolean;
-	/** True where the API makes the objects of an event of type RECURRING by itself. */
-	isNotForRecurring?: boolean;
-}
-
 const TIER: Record<string, LookupFacts> = {
 	tier: {
+		of: "sponsorTier",
 		input: "tierId",
 		description: "Name of the sponsor tier: Gold",
 		list: { operation: "ListSponsorTiers", id: "tier_id", name: "name" },
@@ -120,6 +45,7 @@ export const sections = {
 		noun: "session",
 		description: "Sessions of the event",
 		parent: "event",
+		isProgramme: true,
 		isNotForRecurring: true,
 		references: {
 			speakers: {
@@ -162,6 +88,7 @@ export const sections = {
 		noun: "ticket type",
 		description: "Ticket types of the event",
 		parent: "event",
+		saleEnd: "endTime",
 		isForConferences: true,
 		references: {
 			sessions: {
@@ -225,6 +152,7 @@ export const sections = {
 		noun: "ticket",
 		description: "Tickets for people; they need a published event",
 		parent: "event",
+		mayBeAlike: true,
 		isAfterPublication: true,
 		references: {
 			ticketType: { input: "ticketTypeId", to: "ticketTypes", description: "Key of the ticket type" },
@@ -248,6 +176,7 @@ export const sections = {
 		own: {
 			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, in the place of email" },
 		},
+		sharedInput: { property: "ticket", to: "tickets", input: "email", lack: "says nobody" },
 		optional: ["email"],
 	},
 	files: {
@@ -257,6 +186,7 @@ export const sections = {
 		parent: "none",
 		takesHub: ({ fileType }) => fileType === undefined || fileType === "recording",
 		own: { source: { type: "string", minLength: 1, description: "Path of the file, relative to this one" } },
+		contentFrom: "source",
 		derived: ["path", "text", "contentHash"],
 	},
 	videos: {
@@ -285,6 +215,7 @@ export const sections = {
 			videos: {
 				kind: "VodChannelVideo",
 				isMap: true,
+				keyGives: { input: "videoId", in: "videos" },
 				description: "Videos of the channel; a key of videos needs no videoId",
 			},
 			questions: { kind: "VodChannelQuestions", description: "Registration questions of the channel" },
@@ -333,28 +264,19 @@ export const eventFacts: SectionFacts = {
 	},
 };
 
+/** The facts of a section by its name; undefined where there is no such section. */
+export function factsOf(section: string | undefined): SectionFacts | undefined {
+	return sectionEntries.find(([name]) => name === section)?.[1];
+}
+
 /** Registration questions of the event. */
 export const questionsFacts: NestedFacts = {
 	kind: "EventQuestions",
 	description: "Registration questions of the event",
 };
 
-/** Formats of properties that the contract gives as text alone, by name. */
-export const FORMATS_BY_NAME: Readonly<Record<string, string>> = {
-	alternativeHost: "email",
-	panelist: "email",
-	email: "email",
-	emailRestrictList: "email",
-	allowEmailList: "email",
-	companyWebsite: "uri",
-	facebookUrl: "uri",
-	instagramUrl: "uri",
-	linkedinUrl: "uri",
-	privacyPolicy: "uri",
-	twitterUrl: "uri",
-	website: "uri",
-	youtubeUrl: "uri",
-	currency: "currency",
-	blockedCountries: "country",
-	timezone: "timezone",
+/** What makes the event public. */
+export const publicationFacts: NestedFacts = {
+	kind: "EventPublication",
+	description: "true or false, or the message for its cancellation: true publishes the event after all else is made",
 };

@@ -59,7 +59,7 @@ export const file = defineKind({
 	kind: "File",
 	noun: "file",
 	docs: {
-		text: "An uploaded file: a recording, which is a video of the hub at once and has a `videoId`, or a caption, picture or handout for a video's metadata, where its `fileId` must be named within 7 days. The content decides: a changed file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was. The API can't read or delete a file: removing it from the program only forgets it.",
+		text: "An uploaded recording, caption, picture or handout. A recording is a video of the hub at once and has a `videoId`; any other file is for the metadata of a video, where its `fileId` must be named within 7 days. The content decides: a changed file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was. The API can't read or delete a file: removing it from the program only forgets it.",
 		properties: {
 			source: "Path of a local file, relative to the project's folder, or an asset of a file or a text",
 			fileName: "Name that the API keeps; that of the file where not given",

@@ -40,10 +40,10 @@ export interface FileOutputs {
 }
 
 /**
- * An uploaded file: a recording, which is a video of the hub at once and has a `videoId`, or a caption, picture or
- * handout for a video's metadata, where its `fileId` must be named within 7 days. The content decides: a changed file
- * is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was. The
- * API can't read or delete a file: removing it from the program only forgets it.
+ * An uploaded recording, caption, picture or handout. A recording is a video of the hub at once and has a `videoId`;
+ * any other file is for the metadata of a video, where its `fileId` must be named within 7 days. The content decides:
+ * a changed file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on
+ * where it was. The API can't read or delete a file: removing it from the program only forgets it.
  *
  * @example
  * ```ts

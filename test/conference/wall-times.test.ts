@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { minutesOf } from "../../provider/conference/formats.ts";
-import { dateAfter, instantOf } from "../../provider/conference/times.ts";
-import { daysOf, localText, slotOf } from "../../provider/conference/wall-times.ts";
+import { dateAfter, instantOf, localText, minutesOf } from "../../provider/conference/expand/times.ts";
+import { daysOf, slotOf } from "../../provider/conference/pull/wall-times.ts";
 import { holds } from "../helpers/property.ts";
 
 const zones = fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC");

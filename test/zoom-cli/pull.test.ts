@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { localText } from "../../provider/conference/expand/times.ts";
 import { checkConference } from "../../provider/conference/index.ts";
-import { type Pulled, pullConference } from "../../provider/conference/pull.ts";
-import { localText } from "../../provider/conference/wall-times.ts";
+import { type Pulled, pullConference } from "../../provider/conference/pull/pull.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 import { cli, folderOf, read } from "./helpers.ts";
 

@@ -10,9 +10,8 @@ import { readme } from "./readme.ts";
 /** All files with their text. */
 export function allFiles(): Map<string, string> {
 	return new Map([
-		...formatted(classSources()),
+		...formatted(classSources().set("README.md", readme())),
 		...[...allPages()].map(([file, page]): [string, string] => [`docs/resources/${file}`, page]),
-		["README.md", readme()],
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],
 		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],

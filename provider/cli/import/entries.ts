@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, type Pair, type Scalar, YAMLMap } from "yaml";
-import { slugOf, uniqueKey } from "../../conference/keys";
+import { slugOf, uniqueKey } from "../../conference/pull/keys";
 import type { Properties } from "../../lifecycle/description";
 import { nodeOf } from "../yaml";
 

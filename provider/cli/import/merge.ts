@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { Document, isMap, isScalar } from "yaml";
-import { areInTurn } from "../../conference/tracks";
-import { daysOf, localText, slotOf } from "../../conference/wall-times";
+import { areInTurn, localText } from "../../conference/expand/times";
+import { daysOf, slotOf } from "../../conference/pull/wall-times";
 import type { Properties } from "../../lifecycle/description";
 import { nodeOf } from "../yaml";
 import { Entries, labelKey } from "./entries";

@@ -1,4 +1,4 @@
-import { isNone } from "../../conference/remote";
+import { isNone } from "../../conference/pull/remote";
 import type { Kind } from "../../conference/sections";
 import { kinds } from "../../kinds";
 import type { Api } from "../../lifecycle/api";

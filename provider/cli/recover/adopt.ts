@@ -11,7 +11,7 @@ import {
 	visit,
 	type YAMLMap,
 } from "yaml";
-import { type Path, pathText } from "../../conference/tree";
+import { type Path, pathText } from "../../conference/path";
 import { ADOPT } from "../../lifecycle/check";
 
 /** An id to write into a file. */

@@ -1,8 +1,8 @@
 import { type ConferenceSpec, type Declaration, expand, Lookup, Reference } from "../../conference";
 import { ContentHash } from "../../conference/declaration";
-import type { Remote } from "../../conference/remote";
+import type { Path } from "../../conference/path";
+import type { Remote } from "../../conference/pull/remote";
 import { type Kind, sectionEntries } from "../../conference/sections";
-import type { Path } from "../../conference/tree";
 import { kinds } from "../../kinds";
 import { ADOPT, ALLOW_DUPLICATE } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ZoomEventsClient } from "../../api/client";
 import type { ConferenceSpec } from "../../conference";
-import { Remote } from "../../conference/remote";
+import { Remote } from "../../conference/pull/remote";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../../lifecycle/account";
 import { Account } from "./account";
 import { dataOf, type Finding, lineOf, needsPerson } from "./findings";

@@ -1,3 +1,5 @@
+import { isObject } from "../../api/json";
+
 /** The key by which Pulumi marks what is no plain value, and its value for secrets. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -6,10 +8,6 @@ interface Secret {
 	ciphertext?: string;
 	/** JSON of the value, in an export with `--show-secrets`. */
 	plaintext?: string;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isSecret(value: unknown): value is Secret {

@@ -1,5 +1,5 @@
-import { type Kind, kinds } from "../kinds";
-import { compileDescription } from "../lifecycle/shape";
+import { type Kind, kinds } from "../../kinds";
+import { compileDescription } from "../../lifecycle/shape";
 
 /** Whether objects of a kind are data of people: an input of theirs is secret. */
 export function isOfPeople(kind: Kind): boolean {

@@ -1,9 +1,8 @@
 import { DateTime } from "luxon";
-import { didYouMean } from "../lifecycle/check";
-import type { Properties } from "../lifecycle/description";
-import { minutesOf } from "./formats";
-import type { Series } from "./spec";
-import { type Day, instantOf, instantText } from "./times";
+import { didYouMean } from "../../lifecycle/check";
+import type { Properties } from "../../lifecycle/description";
+import type { Series } from "../spec";
+import { type Day, instantOf, instantText, minutesOf } from "./times";
 
 type Rules = typeof import("rrule-temporal", { with: { "resolution-mode": "import" }});
 

@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import { DateTime } from "luxon";
-import { kinds } from "../kinds";
-import type { Properties } from "../lifecycle/description";
-import { ContentHash, type Declaration, type Report } from "./declaration";
-import type { ConferenceSpec } from "./spec";
-import { instantText } from "./times";
-import type { Span } from "./tracks";
-import { type Path, pathText } from "./tree";
-import { localText } from "./wall-times";
+import { kinds } from "../../kinds";
+import type { Properties } from "../../lifecycle/description";
+import { ContentHash, type Declaration, type Report } from "../declaration";
+import { zoneOf } from "../expand/calendar";
+import { instantText, localText, type Span } from "../expand/times";
+import { type Path, pathText } from "../path";
+import { eventFacts, factsOf } from "../sections";
+import type { ConferenceSpec } from "../spec";
 
 /** A session with its times in ms since the epoch. */
 interface Slot extends Span {
@@ -26,7 +26,7 @@ export function checkTogether(spec: ConferenceSpec, declarations: readonly Decla
 		said.add(pathText(path));
 		report(path, message);
 	};
-	for (const event of declarations.filter(({ kind }) => kind === "Event")) {
+	for (const event of declarations.filter(({ kind }) => kind === eventFacts.kind)) {
 		const own = declarations.filter(({ date }) => date === event.date);
 		const slots = slotsOf(spec, own);
 		checkClashes(slots, spec, event.date === undefined ? report : once);
@@ -63,7 +63,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 	const seen = new Map<string, Declaration>();
 	const names = new Set<string>();
 	for (const declaration of declarations) {
-		const { kind, name, inputs, from } = declaration;
+		const { kind, name, inputs, from, section } = declaration;
 		if (names.has(`${kind} ${name}`))
 			report(
 				from,
@@ -75,8 +75,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 			unique?.property === name_ || name_ === id.parameter || name_ === "email";
 		for (const property of Object.keys(inputs).filter(isOwnKey)) {
 			const value = inputs[property];
-			// Tickets of several types may be one person's, and so may interpretations.
-			if (typeof value !== "string" || kind === "Ticket") continue;
+			if (typeof value !== "string" || factsOf(section)?.mayBeAlike === true) continue;
 			const where = parents.filter((parent) => parent !== property).map((parent) => inputs[parent]);
 			const token = JSON.stringify([kind, property, where, value.toLowerCase()]);
 			const other = seen.get(token);
@@ -92,7 +91,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 
 function slotsOf(spec: ConferenceSpec, declarations: readonly Declaration[]): Slot[] {
 	return declarations
-		.filter(({ kind }) => kind === "Session")
+		.filter(({ section }) => factsOf(section)?.isProgramme === true)
 		.map(({ key = "", inputs }) => ({
 			key,
 			start: Date.parse(String(inputs.startTime)),
@@ -133,10 +132,6 @@ function checkClashes(slots: readonly Slot[], spec: ConferenceSpec, report: Repo
 			if (typeof name === "string") take(what, labels?.[name] ?? name, slot, ["sessions", key, what]);
 		}
 	}
-}
-
-function zoneOf({ event }: ConferenceSpec): string {
-	return typeof event.timezone === "string" ? event.timezone : "UTC";
 }
 
 function timeText({ start, end }: Slot, spec: ConferenceSpec): string {
@@ -200,9 +195,11 @@ function checkSales(event: Declaration, declarations: readonly Declaration[], zo
 	);
 	const end = Math.max(...ends);
 	if (!Number.isFinite(end)) return;
-	for (const { kind, inputs, from } of declarations) {
-		if (kind !== "TicketType" || typeof inputs.endTime !== "string" || !(Date.parse(inputs.endTime) > end)) continue;
+	for (const { section, inputs, from } of declarations) {
+		const saleEnd = factsOf(section)?.saleEnd ?? "";
+		const closes = inputs[saleEnd];
+		if (typeof closes !== "string" || !(Date.parse(closes) > end)) continue;
 		const last = instantText(DateTime.fromMillis(end, { zone }));
-		report([...from, "endTime"], `is ${inputs.endTime}, after the event's end; the sale ends by ${last}.`);
+		report([...from, saleEnd], `is ${closes}, after the event's end; the sale ends by ${last}.`);
 	}
 }

@@ -1,17 +1,20 @@
-import { kinds } from "../kinds";
-import type { Api } from "../lifecycle/api";
-import { ADOPT, checkInputs } from "../lifecycle/check";
-import type { Properties } from "../lifecycle/description";
-import { compileDescription } from "../lifecycle/shape";
-import { slugOf, uniqueKey } from "./keys";
-import { literal } from "./params";
+import { type Kind, kinds } from "../../kinds";
+import type { Api } from "../../lifecycle/api";
+import { ADOPT } from "../../lifecycle/check";
+import type { Properties, ResourceDescription } from "../../lifecycle/description";
+import { compileDescription } from "../../lifecycle/shape";
+import { literal } from "../file/params";
+import { pathText, toPath } from "../path";
+import type { KeyFacts, NestedFacts, SectionFacts } from "../section-facts";
+import { eventFacts, factsOf, publicationFacts, questionsFacts, sectionEntries } from "../sections";
+import type { SectionName } from "../spec";
+import { toDefaults } from "./defaults";
+import { byTimeAndName, KeyBook, wantedKey } from "./key-book";
+import { uniqueKey } from "./keys";
 import { isOfPeople } from "./people";
-import { withDefaults } from "./pull-defaults";
+import { withoutRefused } from "./refused";
 import { inputsOf, isNone, type Parents, Remote, type RemoteObject } from "./remote";
-import { type Kind, type NestedFacts, type ReferenceFacts, type SectionFacts, sectionEntries } from "./sections";
-import type { SectionName } from "./spec";
 import { withTracks } from "./tracks";
-import { type Path, pathText, toPath } from "./tree";
 import { daysOf, slotOf, withLocalTimes } from "./wall-times";
 
 /** What is read besides the event and what belongs to it. */
@@ -41,47 +44,9 @@ export async function pullConference(api: Api, eventId: string, options: PullOpt
 	return new Pull(new Remote(api, options.onRead), eventId, options).run();
 }
 
-/** Properties of which a key is made, the first that an object has. */
-const NAMES = ["name", "title", "email", "videoId"];
-
-function labelOf(inputs: Properties, fallback: string): string {
-	const name = NAMES.map((one) => inputs[one]).find((value) => typeof value === "string") as string | undefined;
-	return slugOf((name ?? fallback).replace(/@.*/, ""), fallback);
-}
-
-/** Order in which people look for things: what begins first, else by name. */
-function byTimeAndName(a: Properties, b: Properties): number {
-	const [one, other] = [a, b].map((inputs) => `${String(inputs.startTime ?? "")} ${labelOf(inputs, "")}`);
-	return String(one) < String(other) ? -1 : 1;
-}
-
-/** The part of a path that is there. */
-function deepest(value: unknown, path: Path): Path {
-	let place = value;
-	for (const [index, step] of path.entries()) {
-		const child = typeof place === "object" && place !== null ? (place as Properties)[step] : undefined;
-		if (child === undefined) return path.slice(0, index);
-		place = child;
-	}
-	return path;
-}
-
-/** Takes a property or an item of a list out, and gives what it was. */
-function takeOut(value: Properties, path: Path): unknown {
-	const last = path.at(-1) ?? "";
-	const holder = path.slice(0, -1).reduce<unknown>((place, step) => (place as Properties)[step], value);
-	if (Array.isArray(holder)) return holder.splice(Number(last), 1)[0] as unknown;
-	const taken = (holder as Properties)[last];
-	delete (holder as Properties)[last];
-	return taken;
-}
-
 class Pull {
 	readonly #leftOut: string[] = [];
-	/** Keys by kind and id. */
-	readonly #keys = new Map<string, string>();
-	/** Keys of each kind: sponsors and exhibitors share theirs. */
-	readonly #taken = new Map<Kind, Set<string>>();
+	readonly #keys = new KeyBook((leftOut) => this.#leftOut.push(leftOut));
 	/** Answers of singletons that others inherit. */
 	readonly #inherited = new Map<Kind, string>();
 	#zone = "UTC";
@@ -97,22 +62,23 @@ class Pull {
 	}
 
 	async run(): Promise<Pulled> {
-		const { get } = kinds.Event.operations;
+		const event: ResourceDescription = kinds[eventFacts.kind];
+		const { get } = event.operations;
 		const answer = await this.remote.one(get ?? "getEventInfo", this.#path);
-		const { hubId, ...inputs } = inputsOf(kinds.Event, answer);
+		const { hubId, ...inputs } = inputsOf(event, answer);
 		this.#zone = String(inputs.timezone ?? this.#zone);
 		this.#path = { eventId: this.eventId, hubId: String(hubId) };
 		const conference: Properties = { ...(await this.#hub(String(hubId))), event: this.#event(inputs) };
-		const questions = await this.#singleton("EventQuestions", this.#path, ["questions"]);
+		const questions = await this.#singleton(questionsFacts.kind, this.#path, ["questions"]);
 		const sections: Properties = {};
 		for (const [name, facts] of sectionEntries) {
 			if (!this.#isWanted(facts, String(inputs.eventType))) continue;
 			const objects = await this.#orNone(name, () => this.#section(name, facts));
 			if (Object.keys(objects).length > 0) sections[name] = objects;
 		}
-		if (sections.channels !== undefined) Object.assign(sections, await this.#videos(sections.channels as Properties));
-		Object.assign(conference, withDefaults(withTracks(sections)), questions !== undefined && { questions });
-		const { exists } = kinds.EventPublication;
+		await this.#namedBelow(sections);
+		Object.assign(conference, toDefaults(withTracks(sections)), questions !== undefined && { questions });
+		const { exists }: ResourceDescription = kinds[publicationFacts.kind];
 		conference.publish = exists?.(answer) === true;
 		return { conference: literal(conference), leftOut: this.#leftOut };
 	}
@@ -144,8 +110,8 @@ class Pull {
 	}
 
 	#event(inputs: Properties): Properties {
-		const checked = this.#checked("Event", { ...inputs, hubId: this.#path.hubId }, ["event"]);
-		const { calendar, hubId: _, ...rest } = this.#local("Event", checked);
+		const checked = this.#checked(eventFacts.kind, { ...inputs, hubId: this.#path.hubId }, ["event"]);
+		const { calendar, hubId: _, ...rest } = this.#local(eventFacts.kind, checked);
 		const days = inputs.recurrence === undefined ? daysOf(calendar) : undefined;
 		this.#dates = ((calendar ?? []) as Properties[]).map(({ startTime }) => String(startTime).slice(0, 10));
 		return { [ADOPT]: this.eventId, ...rest, ...(days ?? (calendar !== undefined && { calendar })) };
@@ -165,7 +131,7 @@ class Pull {
 				)
 				.sort((a, b) => byTimeAndName(a.inputs, b.inputs));
 			// Keys first: objects of a section may name each other's.
-			const made = own.map((one) => ({ ...one, key: this.#key(facts.kind, one.inputs, one.id, facts.noun) }));
+			const made = own.map((one) => ({ ...one, key: this.#keys.give(facts.kind, one.inputs, one.id, facts.noun) }));
 			// Side by side: the client keeps to the rate limits.
 			const said = await Promise.all(
 				made.map(({ id, inputs, key }) => this.#object(name, facts, { id, inputs, key, path })),
@@ -181,9 +147,7 @@ class Pull {
 		const further = Object.values(references).find(({ input }) => description.parents.includes(input));
 		if (further === undefined)
 			return [{ path: this.#path, objects: await this.remote.collection(description, this.#path) }];
-		const of = `${this.#kindOf(further)} `;
-		const ids = [...this.#keys.keys()].filter((token) => token.startsWith(of)).map((token) => token.slice(of.length));
-		const paths = ids.map((id) => ({ ...this.#path, [further.input]: id }));
+		const paths = this.#keys.idsIn(further.to).map((id) => ({ ...this.#path, [further.input]: id }));
 		return Promise.all(paths.map(async (path) => ({ path, objects: await this.remote.collection(description, path) })));
 	}
 
@@ -191,15 +155,6 @@ class Pull {
 	#parentInputs({ references = {} }: SectionFacts, path: Parents): Properties {
 		const inputs = Object.values(references).map(({ input }) => input);
 		return Object.fromEntries(inputs.filter((input) => path[input] !== undefined).map((input) => [input, path[input]]));
-	}
-
-	#key(kind: Kind, inputs: Properties, id: string, noun: string): string {
-		const taken = this.#taken.get(kind) ?? new Set();
-		this.#taken.set(kind, taken);
-		const key = uniqueKey(labelOf(inputs, slugOf(noun)), taken);
-		taken.add(key);
-		this.#keys.set(`${kind} ${id}`, key);
-		return key;
 	}
 
 	/** One object as its section says it. */
@@ -224,11 +179,11 @@ class Pull {
 			delete rest[input];
 		}
 		for (const [property, reference] of Object.entries(references)) {
-			const keys = this.#keysFor(inputs[reference.input], reference, [...from, property]);
+			const keys = this.#keys.keysFor(inputs[reference.input], reference, [...from, property]);
 			if (keys !== undefined) named[property] = keys;
 			delete rest[reference.input];
 		}
-		Object.assign(said, section === "sessions" ? this.#sessionTimes(rest) : rest, named);
+		Object.assign(said, facts.isProgramme === true ? this.#sessionTimes(rest) : rest, named);
 		const { parameter } = kinds[facts.kind].id;
 		for (const [property, one] of Object.entries(nested)) {
 			const value = await this.#nested(one, { ...path, [parameter]: id }, [...from, property]);
@@ -244,37 +199,12 @@ class Pull {
 		return { name, type, ...slot, ...(timezone !== this.#zone && { timezone }), ...more };
 	}
 
-	/** Keys for ids. */
-	#keysFor(value: unknown, reference: ReferenceFacts, from: readonly string[]): unknown {
-		if (value === undefined) return undefined;
-		const { isList, allowsAll, itemKey } = reference;
-		if (isList !== true) return this.#keyOf(value, reference, from);
-		const items = value as unknown[];
-		if (allowsAll === true && items[0] === "ALL") return "ALL";
-		const keys = items.flatMap((item): unknown[] => {
-			if (itemKey === undefined) return [this.#keyOf(item, reference, from)].filter((key) => key !== undefined);
-			const { [`${itemKey}Id`]: id, ...rest } = item as Properties;
-			const key = this.#keyOf(id, reference, from);
-			const more = Object.entries(rest).filter(([, child]) => child !== false);
-			if (key === undefined) return [];
-			return [more.length === 0 ? key : { [itemKey]: key, ...Object.fromEntries(more) }];
-		});
-		return keys.length === 0 ? undefined : keys;
-	}
-
-	#keyOf(id: unknown, reference: ReferenceFacts, from: readonly string[]): string | undefined {
-		const key = this.#keys.get(`${this.#kindOf(reference)} ${String(id)}`);
-		if (key === undefined)
-			this.#leftOut.push(`${from.join(".")}: names ${String(id)}, which is not in ${reference.to}.`);
-		return key;
-	}
-
-	#kindOf({ to }: ReferenceFacts): Kind | undefined {
-		return sectionEntries.find(([name]) => name === to)?.[1].kind;
-	}
-
 	/** What is below an object; undefined where that says nothing. */
-	async #nested({ kind, input, isMap, inheritsFrom }: NestedFacts, path: Parents, from: string[]): Promise<unknown> {
+	async #nested(
+		{ kind, input, isMap, inheritsFrom, keyGives }: NestedFacts,
+		path: Parents,
+		from: string[],
+	): Promise<unknown> {
 		if (isMap !== true) {
 			const said = await this.#singleton(kind, path, from);
 			const isInherited = inheritsFrom !== undefined && this.#inherited.get(inheritsFrom) === JSON.stringify(said);
@@ -285,9 +215,9 @@ class Pull {
 		for (const { id, remote } of await this.remote.collection(kinds[kind], path)) {
 			const { [compileDescription(kinds[kind]).idField]: value } = remote;
 			const { parameter } = kinds[kind].id;
-			// A video's name is in its answer, though no input.
-			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === "videoId" && { videoId: value }) };
-			const key = uniqueKey(labelOf({ name: remote.name, ...inputs }, "unnamed"), new Set(Object.keys(objects)));
+			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === keyGives?.input && { [parameter]: value }) };
+			// What it is called may be in the answer, though no input.
+			const key = uniqueKey(wantedKey({ name: remote.name, ...inputs }, "unnamed"), new Set(Object.keys(objects)));
 			const checked = this.#checked(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
 			for (const parent of kinds[kind].parents) delete checked[parent];
 			objects[key] = { [ADOPT]: id, ...this.#local(kind, checked) };
@@ -310,20 +240,34 @@ class Pull {
 		return said;
 	}
 
-	/** What is said of the videos of channels. */
-	async #videos(channels: Properties): Promise<Properties> {
-		const videos: Properties = {};
-		const seen = new Set<unknown>();
-		for (const channel of Object.values(channels) as { videos?: Record<string, Properties> }[]) {
-			for (const [wanted, { videoId }] of Object.entries(channel.videos ?? {})) {
-				if (seen.has(videoId)) continue;
-				seen.add(videoId);
-				const key = uniqueKey(wanted, new Set(Object.keys(videos)));
-				const said = await this.#singleton("VideoMetadata", { videoId: String(videoId) }, ["videos", key]);
-				if (said !== undefined) videos[key] = { videoId, ...said };
+	/** Sections of what is named below objects of others: what is said of the videos of channels. */
+	async #namedBelow(sections: Properties): Promise<void> {
+		for (const [name, { nested = {} }] of sectionEntries) {
+			for (const [property, { keyGives }] of Object.entries(nested)) {
+				if (keyGives === undefined) continue;
+				const holders = Object.values((sections[name] ?? {}) as Record<string, Properties>);
+				const named = await this.#named(
+					keyGives,
+					holders.map((holder) => (holder[property] ?? {}) as Record<string, Properties>),
+				);
+				if (Object.keys(named).length > 0) sections[keyGives.in] = named;
 			}
 		}
-		return Object.keys(videos).length === 0 ? {} : { videos };
+	}
+
+	/** The objects of a section that others name by an input, each once. */
+	async #named({ input, in: section }: KeyFacts, maps: readonly Record<string, Properties>[]): Promise<Properties> {
+		const objects: Properties = {};
+		const facts = factsOf(section);
+		const seen = new Set<unknown>();
+		for (const [wanted, { [input]: id }] of maps.flatMap((map) => Object.entries(map))) {
+			if (facts === undefined || seen.has(id)) continue;
+			seen.add(id);
+			const key = uniqueKey(wanted, new Set(Object.keys(objects)));
+			const said = await this.#singleton(facts.kind, { [input]: String(id) }, [section, key]);
+			if (said !== undefined) objects[key] = { [input]: id, ...said };
+		}
+		return objects;
 	}
 
 	#parentsOf(kind: Kind, path: Parents): Properties {
@@ -339,18 +283,10 @@ class Pull {
 		return Object.fromEntries(entries);
 	}
 
-	/** Inputs without what the API answers and would refuse; what is more than "no" is noted. */
+	/** Inputs without what the API answers and would refuse, which is noted. */
 	#checked(kind: Kind, inputs: Properties, from: readonly string[]): Properties {
-		const compiled = compileDescription(kinds[kind]);
-		const kept = structuredClone(inputs);
-		for (;;) {
-			const taken = checkInputs(compiled, {}, kept, () => false)
-				.map(({ property, reason }) => ({ property, reason, place: deepest(kept, toPath(property)) }))
-				// Without what every object must have it is no object: the check of the whole file says so.
-				.find(({ place }) => place.length > 1 || compiled.inputs.get(String(place[0]))?.isRequired === false);
-			if (taken === undefined) return kept;
-			const value = takeOut(kept, taken.place);
-			if (value !== false) this.#leftOut.push(`${pathText([...from, ...toPath(taken.property)])}: ${taken.reason}`);
-		}
+		return withoutRefused(kind, inputs, (property, reason) =>
+			this.#leftOut.push(`${pathText([...from, ...toPath(property)])}: ${reason}`),
+		);
 	}
 }

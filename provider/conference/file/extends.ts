@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { factsOf } from "../sections";
 import { inLongForm } from "./params";
 import type { Problem } from "./problem";
 import { EMPTY, type Entry, type MapNode, type Node } from "./tree";
@@ -48,24 +49,27 @@ function ownPart(root: MapNode): MapNode {
 	return { ...root, entries };
 }
 
-/** A map with the paths of files to upload relative to here, not to the folder of the file that names them. */
+/** A map with the paths of files on the disk relative to here, not to the folder of the file that names them. */
 function withSources(root: MapNode, folder: string): MapNode {
-	const files = root.entries.get("files");
-	if (files?.node.kind !== "map") return root;
-	const objects = [...files.node.entries].map(([key, object]): [string, Entry] => {
-		const { node } = object;
-		const source = node.kind === "map" ? node.entries.get("source") : undefined;
-		if (node.kind !== "map" || source?.node.kind !== "scalar" || typeof source.node.value !== "string")
-			return [key, object];
-		const { value } = source.node;
-		const moved = { ...source.node, value: isAbsolute(value) ? value : join(folder, value) };
-		return [
+	const entries = [...root.entries].map(([section, entry]): [string, Entry] => {
+		const { contentFrom } = factsOf(section) ?? {};
+		const { node } = entry;
+		if (contentFrom === undefined || node.kind !== "map") return [section, entry];
+		const objects = [...node.entries].map(([key, object]): [string, Entry] => [
 			key,
-			{ ...object, node: { ...node, entries: new Map(node.entries).set("source", { ...source, node: moved }) } },
-		];
+			{ ...object, node: withSource(object.node, contentFrom, folder) },
+		]);
+		return [section, { ...entry, node: { ...node, entries: new Map(objects) } }];
 	});
-	const node: MapNode = { ...files.node, entries: new Map(objects) };
-	return { ...root, entries: new Map(root.entries).set("files", { ...files, node }) };
+	return { ...root, entries: new Map(entries) };
+}
+
+function withSource(object: Node, property: string, folder: string): Node {
+	const source = object.kind === "map" ? object.entries.get(property) : undefined;
+	if (object.kind !== "map" || source?.node.kind !== "scalar" || typeof source.node.value !== "string") return object;
+	const { value } = source.node;
+	const node = { ...source.node, value: isAbsolute(value) ? value : join(folder, value) };
+	return { ...object, entries: new Map(object.entries).set(property, { ...source, node }) };
 }
 
 /** Reads a conference file with the templates that it extends, merged. */

@@ -82,3 +82,31 @@ export interface Day {
 export function dateAfter(date: string, days: number): string {
 	return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toISODate() ?? date;
 }
+
+/** Minutes of a length such as `1h30m`; 0 where it is none. */
+export function minutesOf(text: string): number {
+	const [, hours = "0", minutes = "0"] = /^(?:(\d+)h ?)?(?:(\d+)m)?$/.exec(text) ?? [];
+	return Number(hours) * 60 + Number(minutes);
+}
+
+/** An instant as the file says it: local where that is without doubt, else with its offset. */
+export function localText(text: string, zone: string): string {
+	const instant = DateTime.fromISO(text, { zone });
+	if (!instant.isValid) return text;
+	const local = instant.toFormat("yyyy-MM-dd'T'HH:mm");
+	const resolved = instantOf(local, zone);
+	const isSame = "instant" in resolved && resolved.instant.toMillis() === instant.toMillis();
+	return isSame ? local : instantText(instant);
+}
+
+/** Start and end on one scale. */
+export interface Span {
+	start: number;
+	end: number;
+}
+
+/** Whether none begins before the one before it ends. */
+export function areInTurn(spans: readonly Span[]): boolean {
+	const ordered = [...spans].sort((a, b) => a.start - b.start);
+	return ordered.every(({ start }, index) => start >= (ordered[index - 1]?.end ?? start));
+}

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from "yaml";
+import { pathText } from "../path";
 import type { Problem } from "./problem";
-import { EMPTY, type Entry, type MapNode, type Node, type Place, pathText } from "./tree";
+import { EMPTY, type Entry, type MapNode, type Node, type Place } from "./tree";
 
 /** Largest file that is read, in bytes. */
 export const MAX_BYTES = 10 * 1024 * 1024;

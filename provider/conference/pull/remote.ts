@@ -1,10 +1,11 @@
-import type { OperationId } from "../api/contract";
-import { ZoomApiError } from "../api/errors";
-import type { Api } from "../lifecycle/api";
-import type { Properties, ResourceDescription, WireObject } from "../lifecycle/description";
-import { stateIdOf } from "../lifecycle/ids";
-import { compileDescription } from "../lifecycle/shape";
-import { isReadable, readInput } from "../lifecycle/wire";
+import type { OperationId } from "../../api/contract";
+import { ZoomApiError } from "../../api/errors";
+import { isObject } from "../../api/json";
+import type { Api } from "../../lifecycle/api";
+import type { Properties, ResourceDescription, WireObject } from "../../lifecycle/description";
+import { stateIdOf } from "../../lifecycle/ids";
+import { compileDescription } from "../../lifecycle/shape";
+import { isReadable, readInput } from "../../lifecycle/wire";
 
 /** Ids in an operation's path, by parameter: `{ eventId }`. */
 export type Parents = Readonly<Record<string, string>>;
@@ -89,10 +90,6 @@ export class Remote {
 /** Whether a refusal says that there can be no such thing here; a missing scope or role is no such refusal. */
 export function isNone(error: unknown): error is ZoomApiError {
 	return error instanceof ZoomApiError && (error.status === 400 || error.status === 404);
-}
-
-function isObject(value: unknown): value is Properties {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A value without the parts that say nothing; undefined where nothing is left. */

@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
+import type { Properties } from "../../lifecycle/description";
+import { factsOf } from "../sections";
+import type { ConferenceSpec } from "../spec";
 import { sittingsOf } from "./calendar";
-import { expand } from "./load";
-import type { ConferenceSpec } from "./spec";
+import { expand } from "./expand";
 import { instantText } from "./times";
 
 /** A session as a row of a programme. */
@@ -67,7 +68,7 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 	const zone = timezone ?? String(spec.event.timezone);
 	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone);
 	const rows = expand(spec)
-		.filter(({ kind }) => kind === "Session")
+		.filter(({ section }) => factsOf(section)?.isProgramme === true)
 		.map(({ key = "", inputs }): AgendaRow => {
 			const session: Properties = spec.sessions?.[key] ?? {};
 			const label = (name: "room" | "track", labels: Record<string, string> = {}): object => {

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
-import { sittingsOf } from "./calendar";
-import type { Report } from "./declaration";
-import type { ConferenceSpec } from "./spec";
-import { instantOf } from "./times";
-import type { Path } from "./tree";
+import type { Properties } from "../../lifecycle/description";
+import type { Report } from "../declaration";
+import { sittingsOf } from "../expand/calendar";
+import { instantOf } from "../expand/times";
+import type { Path } from "../path";
+import type { ConferenceSpec } from "../spec";
 
 /** Where the file says when the event is. */
 function placeOfDates({ event, series }: ConferenceSpec): Path {

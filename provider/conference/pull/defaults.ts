@@ -1,5 +1,5 @@
-import { ADOPT } from "../lifecycle/check";
-import type { Properties } from "../lifecycle/description";
+import { ADOPT } from "../../lifecycle/check";
+import type { Properties } from "../../lifecycle/description";
 
 /** What each object says by itself, even where all say the same. */
 const OWN = new Set([ADOPT, "name", "title", "email", "day", "at"]);
@@ -15,7 +15,7 @@ function sharedBy(objects: readonly Properties[]): Properties {
 }
 
 /** Sections with what all their objects say alike said once, under `defaults`. */
-export function withDefaults(sections: Properties): Properties {
+export function toDefaults(sections: Properties): Properties {
 	const defaults: Properties = {};
 	const shorter: Properties = { ...sections };
 	for (const [section, map] of Object.entries(sections)) {

@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
-import { didYouMean } from "../lifecycle/check";
+import { didYouMean } from "../../lifecycle/check";
+import { type Path, pathText } from "../path";
 import type { Problem } from "./problem";
-import { type Entry, type MapNode, type Node, type Path, pathText, type ScalarNode } from "./tree";
+import type { Entry, MapNode, Node, ScalarNode } from "./tree";
 
 /** Types of a template's parameters. */
 export const PARAM_TYPES = ["string", "number", "integer", "boolean", "date"] as const;

@@ -1,17 +1,6 @@
-import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
-import type { Shape } from "../lifecycle/shape";
-import { dateAfter, instantOf, instantText } from "./times";
-
-/** An instant as the file says it: local where that is without doubt, else with its offset. */
-export function localText(text: string, zone: string): string {
-	const instant = DateTime.fromISO(text, { zone });
-	if (!instant.isValid) return text;
-	const local = instant.toFormat("yyyy-MM-dd'T'HH:mm");
-	const resolved = instantOf(local, zone);
-	const isSame = "instant" in resolved && resolved.instant.toMillis() === instant.toMillis();
-	return isSame ? local : instantText(instant);
-}
+import type { Properties } from "../../lifecycle/description";
+import type { Shape } from "../../lifecycle/shape";
+import { dateAfter, instantOf, localText } from "../expand/times";
 
 /** A value with its instants as the file says them. */
 export function withLocalTimes(value: unknown, shape: Shape | undefined, zone: string): unknown {

@@ -1,18 +1,6 @@
-import type { Properties } from "../lifecycle/description";
-import { minutesOf } from "./formats";
+import type { Properties } from "../../lifecycle/description";
+import { areInTurn, minutesOf, type Span } from "../expand/times";
 import { slugOf, uniqueKey } from "./keys";
-
-/** Start and end on one scale. */
-export interface Span {
-	start: number;
-	end: number;
-}
-
-/** Whether none begins before the one before it ends. */
-export function areInTurn(spans: readonly Span[]): boolean {
-	const ordered = [...spans].sort((a, b) => a.start - b.start);
-	return ordered.every(({ start }, index) => start >= (ordered[index - 1]?.end ?? start));
-}
 
 /** Start and end of a session in minutes of the event; undefined where it has instants. */
 function spanOf({ day = 1, at, lasts }: Properties): Span | undefined {

@@ -1,3 +1,4 @@
+import type { Path } from "../path";
 import type { Position } from "./problem";
 
 /** Where a node begins, worked out when somebody asks. */
@@ -33,22 +34,6 @@ export interface MapNode extends Located {
 
 /** A value that knows where it was written; never changed once made. */
 export type Node = ScalarNode | ListNode | MapNode;
-
-/** Keys and indices from the top. */
-export type Path = readonly (string | number)[];
-
-/** `["calendar", 0, "endTime"]` to `calendar[0].endTime`. */
-export function pathText(path: Path): string {
-	return path.reduce<string>(
-		(text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
-		"",
-	);
-}
-
-/** `calendar[0].endTime` to `["calendar", 0, "endTime"]`. */
-export function toPath(text: string): (string | number)[] {
-	return [...text.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, index]) => (index === undefined ? step : Number(index)));
-}
 
 const nowhere: Place = () => undefined;
 

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
+import { minutesOf } from "../expand/times";
 
-export { speltZone } from "../kinds/zones";
+export { speltZone } from "../../kinds/zones";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
@@ -61,8 +62,22 @@ export const formats: Readonly<Record<string, TextFormat>> = {
 	},
 };
 
-/** Minutes of a length such as `1h30m`; 0 where it is none. */
-export function minutesOf(text: string): number {
-	const [, hours = "0", minutes = "0"] = /^(?:(\d+)h ?)?(?:(\d+)m)?$/.exec(text) ?? [];
-	return Number(hours) * 60 + Number(minutes);
-}
+/** Formats of properties that the contract gives as text alone, by name. */
+export const FORMATS_BY_NAME: Readonly<Record<string, string>> = {
+	alternativeHost: "email",
+	panelist: "email",
+	email: "email",
+	emailRestrictList: "email",
+	allowEmailList: "email",
+	companyWebsite: "uri",
+	facebookUrl: "uri",
+	instagramUrl: "uri",
+	linkedinUrl: "uri",
+	privacyPolicy: "uri",
+	twitterUrl: "uri",
+	website: "uri",
+	youtubeUrl: "uri",
+	currency: "currency",
+	blockedCountries: "country",
+	timezone: "timezone",
+};

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
-import type { Properties } from "../lifecycle/description";
-import type { Report } from "./declaration";
+import type { Properties } from "../../lifecycle/description";
+import type { Report } from "../declaration";
+import type { Path } from "../path";
+import type { ConferenceSpec } from "../spec";
 import { daysOfSeries, recurrenceOf } from "./series";
-import type { ConferenceSpec } from "./spec";
 import { type Day, dateAfter, instantOf, instantText } from "./times";
-import type { Path } from "./tree";
 
 /** One event that a conference makes: its days, and the inputs that follow from them. */
 export interface Sitting {
@@ -20,6 +20,11 @@ export interface Sitting {
 
 function calendarOf(days: readonly Day[]): Properties[] {
 	return days.map(({ start, end }) => ({ startTime: instantText(start), endTime: instantText(end) }));
+}
+
+/** The event's time zone; UTC while it says none. */
+export function zoneOf({ event }: ConferenceSpec): string {
+	return typeof event.timezone === "string" ? event.timezone : "UTC";
 }
 
 /** The events that a conference makes: one, or as many as its series has dates. */

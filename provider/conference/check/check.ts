@@ -1,0 +1,117 @@
+import { speltZone } from "../../kinds/zones";
+import type { Properties } from "../../lifecycle/description";
+import type { Report } from "../declaration";
+import { expandWith } from "../expand/expand";
+import { withDefaults } from "../file/defaults";
+import { fillParams, type ParamValues } from "../file/params";
+import { inOrder, type Problem } from "../file/problem";
+import { type MapNode, placeOf, toPlain } from "../file/tree";
+import { type Path, pathText } from "../path";
+import type { ConferenceSpec } from "../spec";
+import { checkDeclarations, placesOf } from "./declarations";
+import { schemaFailures } from "./schema-failures";
+import { checkTogether } from "./together";
+import { warnOf } from "./warnings";
+
+/** What a conference came to. */
+export interface Loaded {
+	/** The conference; absent where it has problems. */
+	spec?: ConferenceSpec;
+	/** Everything that is wrong, in the order of the lines. */
+	problems: Problem[];
+	/** What is hardly meant in a conference without problems. */
+	warnings: Problem[];
+}
+
+/** What is wrong, with nothing that could be used. */
+export function refused(problems: readonly Problem[]): Loaded {
+	return { problems: inOrder(problems), warnings: [] };
+}
+
+/**
+ * Checks a conference as its file and templates say it, from the placeholders to what objects say of each other.
+ *
+ * @param params values of parameters, by name
+ * @param now the time that counts as the present; it makes warnings alone
+ */
+export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
+	const series = tree.entries.get("series")?.node;
+	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
+	const isEvents = as?.kind === "scalar" && as.value === "events";
+	const filled = fillParams(tree, params, isEvents ? ["series"] : []);
+	const problems: Problem[] = [...filled.problems];
+	const root = withDefaults(filled.root);
+	const seen = new Map<string, Path>();
+	const report: Report = (path, message) => {
+		const place = placeOf(root, path) ?? {};
+		// A default that is wrong is wrong in every object: it is said where it stands.
+		const token = `${JSON.stringify(place)} ${message}`;
+		const before = seen.get(token);
+		if (before !== undefined && "line" in place && pathText(before) !== pathText(path) && isDefault(root, path, place))
+			return;
+		seen.set(token, path);
+		problems.push({ ...place, path: pathText(path), message });
+	};
+	const value = toPlain(root) as Record<string, unknown>;
+	const failures = schemaFailures(value);
+	for (const { path, message } of failures) report(path, message);
+	const wrong = failures.filter(({ isLack }) => !isLack).map(({ path }) => path);
+	const { params: _, defaults: __, ...rest } = prune(value, wrong) as Record<string, unknown>;
+	if (typeof rest.event !== "object" || rest.event === null) return refused(problems);
+	const spec = withZonesSpelt(rest as ConferenceSpec);
+
+	const refusedPlaces = placesOf(failures.map((failure) => failure.path));
+	const reported: Path[] = [];
+	const declarations = expandWith(spec, (path, message) => {
+		reported.push(path);
+		// What is missing in an object may be what was taken out since it is wrong.
+		if (!refusedPlaces.below.has(pathText(path))) report(path, message);
+	});
+	checkDeclarations(declarations, refusedPlaces, placesOf(reported), report);
+	checkTogether(spec, declarations, report);
+	if (problems.length > 0) return refused(problems);
+	const warnings: Problem[] = [];
+	warnOf(spec, now, (path, message) =>
+		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" }),
+	);
+	return { spec, problems, warnings };
+}
+
+/** Whether the place of a path is in `defaults`. */
+function isDefault(root: MapNode, path: Path, place: object): boolean {
+	const [section, , ...rest] = path;
+	if (section === "defaults" || section === undefined) return false;
+	return JSON.stringify(placeOf(root, ["defaults", section, ...rest])) === JSON.stringify(place);
+}
+
+/** Takes the values at paths out of a copy. */
+function prune(value: unknown, paths: readonly Path[]): unknown {
+	if (paths.length === 0) return value;
+	const copy = structuredClone(value);
+	for (const path of paths) {
+		let place = copy as Record<string, unknown> | undefined;
+		for (const step of path.slice(0, -1)) place = place?.[step] as Record<string, unknown> | undefined;
+		const last = path.at(-1);
+		if (place !== undefined && place !== null && last !== undefined && !Array.isArray(place)) delete place[last];
+		// An item that is taken out of a list would move the others.
+		if (Array.isArray(place) && typeof last === "number") place[last] = undefined as never;
+	}
+	return copy;
+}
+
+/** The conference with its time zones as the database spells them: `europe/berlin` says what is meant. */
+function withZonesSpelt(spec: ConferenceSpec): ConferenceSpec {
+	const spelt = <T>(value: T): T => {
+		if (typeof value !== "object" || value === null) return value;
+		const { timezone } = value as Properties;
+		return typeof timezone === "string" ? { ...value, timezone: speltZone(timezone) } : value;
+	};
+	const { event, sessions } = spec;
+	const { duplicateOf } = event;
+	const entries = Object.entries(sessions ?? {}).map(([key, session]) => [key, spelt(session)] as const);
+	return {
+		...spec,
+		event: spelt({ ...event, ...(duplicateOf !== undefined && { duplicateOf: spelt(duplicateOf) }) }),
+		...(sessions !== undefined && { sessions: Object.fromEntries(entries) }),
+	};
+}

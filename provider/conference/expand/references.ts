@@ -1,0 +1,151 @@
+import { isObject } from "../../api/json";
+import { type Kind, kinds } from "../../kinds";
+import { didYouMean } from "../../lifecycle/check";
+import type { Properties } from "../../lifecycle/description";
+import { Reference } from "../declaration";
+import type { Path } from "../path";
+import type { KeyFacts, ReferenceFacts, SectionFacts, SharedInputFacts } from "../section-facts";
+import { factsOf } from "../sections";
+import type { SectionName } from "../spec";
+import { type Context, type EventContext, isInEvent, sorted } from "./context";
+
+/** Whether an object says which other is meant by its key; the id in its place is an input like any other. */
+export function isChosen(
+	property: string,
+	{ input }: ReferenceFacts,
+	value: Properties,
+	from: Path,
+	{ report }: Context,
+): boolean {
+	if (value[property] === undefined) return false;
+	if (value[input] !== undefined) report([...from, input], `does not go with ${property}; keep one of them.`);
+	return true;
+}
+
+/** Items of a list, with ids for the keys that they name. */
+export function itemsWithIds(
+	items: readonly unknown[],
+	references: Readonly<Record<string, ReferenceFacts>>,
+	path: Path,
+	context: Context | EventContext,
+): unknown[] {
+	return items.map((item, index) => {
+		if (!isObject(item)) return item;
+		const made = { ...item };
+		const from = [...path, index];
+		for (const [property, reference] of Object.entries(references)) {
+			if (!isChosen(property, reference, item, from, context)) continue;
+			delete made[property];
+			made[reference.input] = idsOf(item[property], reference, [...from, property], context);
+		}
+		return made;
+	});
+}
+
+/** Ids for keys: a reference each; `ALL` stays as it is. */
+export function idsOf(
+	value: unknown,
+	{ to, isList, allowsAll, itemKey, output }: ReferenceFacts,
+	path: Path,
+	context: Context | EventContext,
+): unknown {
+	const facts = factsOf(to);
+	if (facts === undefined || value === undefined) return undefined;
+	const prefix = isInEvent(context) && facts.parent === "event" ? context.prefix : "";
+	const { parameter } = kinds[facts.kind].id;
+	const known = context.spec[to as SectionName] ?? {};
+	const one = (key: unknown, place: Path): Reference | undefined => {
+		if (typeof key !== "string") return undefined;
+		if (!Object.hasOwn(known, key)) context.report(place, notIn(key, known, to));
+		return new Reference(facts.kind, `${prefix}${key}`, output ?? parameter);
+	};
+	if (isList !== true) return one(value, path);
+	if (allowsAll === true && value === "ALL") return ["ALL"];
+	if (!Array.isArray(value)) return undefined;
+	const keys = value.map((item: unknown) => (itemKey !== undefined && isObject(item) ? item[itemKey] : item));
+	for (const [index, key] of keys.entries()) {
+		if (keys.indexOf(key) < index) context.report([...path, index], `names "${String(key)}" again; keep one.`);
+	}
+	return value.map((item: unknown, index) => {
+		if (itemKey === undefined) return one(item, [...path, index]);
+		const { [itemKey]: key, ...rest } = isObject(item) ? item : { [itemKey]: item };
+		return { [`${itemKey}Id`]: one(key, isObject(item) ? [...path, index, itemKey] : [...path, index]), ...rest };
+	});
+}
+
+/** What to say of a key that is not there. */
+function notIn(key: string, known: object, section: string): string {
+	const hint = didYouMean(key, Object.keys(known)) || knownKeys(known, section);
+	return `names "${key}", which is not in ${section}.${hint}`;
+}
+
+function knownKeys(known: object, section: string): string {
+	const keys = Object.keys(known).sort();
+	if (keys.length === 0) return ` There are no ${section} yet.`;
+	return ` It has: ${keys.slice(0, 10).join(", ")}${keys.length > 10 ? ", …" : ""}.`;
+}
+
+/** The label of a key, or the label itself. */
+export function labelOf(
+	value: unknown,
+	labels: Readonly<Record<string, string>> | undefined,
+	section: string,
+	path: Path,
+	{ report }: Context,
+): string | undefined {
+	if (typeof value !== "string") return undefined;
+	if (labels === undefined || Object.values(labels).includes(value)) return value;
+	if (Object.hasOwn(labels, value)) return labels[value];
+	report(path, notIn(value, labels, section));
+	return value;
+}
+
+/**
+ * Fills an input that another object may say, such as a registrant's e-mail by their ticket.
+ *
+ * @returns the declarations to wait for: the object that was named, or all that have the same
+ */
+export function fillSharedInput(
+	{ property, to, input, lack }: SharedInputFacts,
+	value: Properties,
+	inputs: Properties,
+	from: Path,
+	places: Record<string, Path>,
+	{ spec, prefix, report }: EventContext,
+): { kind: Kind; name: string }[] {
+	const others: Readonly<Record<string, Properties>> = spec[to as SectionName] ?? {};
+	const { kind } = factsOf(to) as SectionFacts;
+	const { [property]: named, [input]: own } = value;
+	if (typeof named === "string") {
+		if (own !== undefined) report([...from, input], `does not go with ${property}, which has one; keep one of them.`);
+		if (!Object.hasOwn(others, named)) {
+			report([...from, property], notIn(named, others, to));
+			return [];
+		}
+		inputs[input] = others[named]?.[input];
+		places[input] = [...from, property];
+		return [{ kind, name: `${prefix}${named}` }];
+	}
+	if (own === undefined) report(from, `${lack}; write ${property}: and its key, or ${input}:.`);
+	const isTheirs = (other: unknown): boolean => String(other).toLowerCase() === String(own).toLowerCase();
+	return sorted(others)
+		.filter(([, other]) => isObject(other) && isTheirs(other[input]))
+		.map(([key]) => ({ kind, name: `${prefix}${key}` }));
+}
+
+/** An input that the object with the same key in another section has: given there, or by a key in its turn. */
+export function inputByKey(key: string, { input, in: section }: KeyFacts, path: Path, context: Context): unknown {
+	const known: Readonly<Record<string, Properties>> = context.spec[section as SectionName] ?? {};
+	const { [key]: same = {} } = known;
+	if (!Object.hasOwn(known, key)) {
+		const hint = didYouMean(key, Object.keys(known));
+		context.report(path, `has no ${input}, and there is no "${key}" in ${section}.${hint}`);
+	}
+	for (const [property, reference] of Object.entries(factsOf(section)?.references ?? {})) {
+		const { [property]: named } = same;
+		const other = factsOf(reference.to);
+		if (reference.input === input && typeof named === "string" && other !== undefined)
+			return new Reference(other.kind, named, reference.output ?? kinds[other.kind].id.parameter);
+	}
+	return same[input];
+}
