@@ -236,6 +236,8 @@ export const eventFacts: SectionFacts = {
 	noun: "event",
 	description: "The event itself",
 	parent: "hub",
+	// A series says it.
+	optional: ["recurrence"],
 	own: {
 		firstDay: { type: "string", format: "date", description: "Date of the first day: 2027-05-04" },
 		days: {

@@ -137,7 +137,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 				// The engine's own word for it: previews show that the object stays.
 				...(isKeptByApi && { retainOnDelete: true }),
 				...(mustDeleteFirst(description) && { deleteBeforeReplace: true }),
-				...(description.heldByPeople?.isAlways === true && !allows(args) && { protect: true }),
+				...(description.deletionGuard?.isAlways === true && !allows(args) && { protect: true }),
 				...opts,
 				additionalSecretOutputs: secrets,
 			});

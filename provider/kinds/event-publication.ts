@@ -24,8 +24,8 @@ export const eventPublication = defineKind({
 	alwaysShown: ["status"],
 	creation: { by: "body", body: () => ({ operation: "publish" }) },
 	deleteBody: ({ cancelMessage }) => ({ operation: "cancel", cancel_message: cancelMessage ?? DEFAULT_MESSAGE }),
-	exists: ({ status }) => status === "PUBLISHED",
-	heldByPeople: {
+	presentWhen: ({ status }) => status === "PUBLISHED",
+	deletionGuard: {
 		shown: () => "the event would be cancelled, and everybody who registered would be told.",
 		isAlways: true,
 	},

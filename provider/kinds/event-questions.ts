@@ -18,7 +18,7 @@ export const eventQuestions = defineKind({
 	},
 	isSingleton: true,
 	outputs: [],
-	gone: registrationFormGone,
+	notFound: registrationFormGone,
 	properties: { ...questionPropertiesWithIds, "customQuestions[].options": { isOrdered: true } },
 	rules: questionRules("options"),
 });

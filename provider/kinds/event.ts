@@ -141,10 +141,10 @@ export const event = defineKind({
 	notInputs: ["start_time", "end_time"],
 	properties: {
 		// PATCH takes it and refuses every other one.
-		eventType: { isIdentity: true },
+		eventType: { replaceOnChange: true },
 		meetingType: {
 			// PATCH of the event ignores it.
-			through: {
+			setVia: {
 				on: ["update"],
 				operation: "updateEventSession",
 				body: (value) =>

@@ -21,7 +21,7 @@ export const exhibitor = defineKind({
 		delete: "deleteExhibitor",
 	},
 	naturalKey: { by: [["name"]] },
-	gone: [{ status: 404, code: 2002 }],
+	notFound: [{ status: 404, code: 2002 }],
 	properties: {
 		tierId: { wire: { update: "sponsor_tier" } },
 		contactEmail: { schema: { format: "email" } },

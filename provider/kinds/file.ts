@@ -78,7 +78,7 @@ export const file = defineKind({
 		file_name: { type: "string", minLength: 1, description: "Name that the API keeps" },
 	},
 	outputs: ["file_id", "video_id"],
-	properties: { contentHash: { isIdentity: true }, fileName: { isIdentity: true } },
+	properties: { contentHash: { replaceOnChange: true }, fileName: { replaceOnChange: true } },
 	alwaysShown: ["videoId"],
 	creation: {
 		by: "upload",

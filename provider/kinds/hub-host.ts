@@ -14,7 +14,7 @@ export const hubHost = defineKind({
 	id: { parameter: "hostUserId" },
 	operations: { create: "createHubHost", list: "gethubhostList", delete: "deleteHubHost" },
 	// DELETE documents a code for the hub alone.
-	gone: [{ status: 404, code: 404 }],
+	notFound: [{ status: 404, code: 404 }],
 	naturalKey: { by: [["email"]] },
 	unique: { property: "email" },
 	properties: { email: { schema: { format: "email" }, isRequired: true } },

@@ -29,9 +29,9 @@ export const questionProperties = {
 /** Facts of questions that have ids of the API's, by which answers are kept: those of events and ticket types. */
 export const questionPropertiesWithIds = {
 	questions: { ...questionProperties.questions, identity: { key: "field_name", id: "question_id" } },
-	"questions[].questionId": { isServerGiven: true },
+	"questions[].questionId": { isReadOnly: true },
 	customQuestions: { ...questionProperties.customQuestions, identity: { key: "title", id: "question_id" } },
-	"customQuestions[].questionId": { isServerGiven: true },
+	"customQuestions[].questionId": { isReadOnly: true },
 } as const satisfies Record<string, PropertyFacts>;
 
 /**

@@ -38,11 +38,11 @@ export const sessionInterpreters = defineKind({
 		update: "updateSessionInterpreters",
 	},
 	isSingleton: true,
-	gone: sessionGone,
+	notFound: sessionGone,
 	outputs: [],
 	properties: {
 		interpreters: { isRequired: true, itemKey: "email" },
-		"interpreters[].type": { words: INTERPRETER_TYPES },
+		"interpreters[].type": { enumNames: INTERPRETER_TYPES },
 	},
 	rules: [spokenHaveSource],
 });

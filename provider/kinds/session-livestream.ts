@@ -42,7 +42,7 @@ export const sessionLivestream = defineKind({
 	},
 	isSingleton: true,
 	readAfterCreate: true,
-	gone: sessionGone,
+	notFound: sessionGone,
 	outputs: [
 		"incoming_config.stream_url",
 		"incoming_config.stream_backup_url",

@@ -23,7 +23,7 @@ export const sessionReservation = defineKind({
 	naturalKey: { by: [["email"]] },
 	unique: { property: "email" },
 	deleteBody: ({ email }) => ({ email }),
-	gone: [...sessionGone, { status: 400, code: 26311 }],
+	notFound: [...sessionGone, { status: 400, code: 26311 }],
 	secrets: ["email", "firstName", "lastName"],
 	properties: { email: { schema: { format: "email" } } },
 });

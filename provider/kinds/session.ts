@@ -51,9 +51,9 @@ export const session = defineKind({
 	},
 	naturalKey: { by: [["name", "startTime", "endTime"]] },
 	// GET and PATCH document no code for "not found"; Zoom uses these by operation.
-	gone: sessionGone,
+	notFound: sessionGone,
 	properties: {
-		type: { words: SESSION_TYPES },
+		type: { enumNames: SESSION_TYPES },
 		sessionSpeakers: { itemKey: "speakerId" },
 		// Without one the API takes the event's, which a PATCH can't ask for.
 		attendanceType: { reset: "never" },
@@ -66,8 +66,8 @@ export const session = defineKind({
 		itemsHave("sessionSpeakers", ["speakerId"]),
 	],
 	// The one session of a single-session event comes and goes with its event.
-	builtIn: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
-	heldByPeople: {
+	managedByParent: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
+	deletionGuard: {
 		records: {
 			list: "ListSessionReservations",
 			when: ({ session_reservation }) =>

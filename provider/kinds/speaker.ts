@@ -29,6 +29,6 @@ export const speaker = defineKind({
 		parked: (mark) => `moving-${mark}@zoom-events.invalid`,
 	},
 	// PATCH and DELETE say "not found" with 403.
-	gone: [{ status: 403, code: 2005 }],
+	notFound: [{ status: 403, code: 2005 }],
 	properties: { email: { schema: { format: "email" } } },
 });

@@ -30,7 +30,7 @@ export const ticketType = defineKind({
 	naturalKey: { by: [["name"]] },
 	// The API counts it.
 	notInputs: ["sold_quantity"],
-	gone: [{ status: 404, code: 2002 }],
+	notFound: [{ status: 404, code: 2002 }],
 	properties: {
 		attendanceType: { wire: { update: PRIVATE_ATTENDANCE, read: PRIVATE_ATTENDANCE } },
 		"privateVisibilityRules.allowDomainList": { shownAtMost: 50 },
@@ -43,7 +43,7 @@ export const ticketType = defineKind({
 		requiredWhen("price", { free: false }),
 		isAloneIn("ALL", "sessions", "bookmarkedSessions"),
 	],
-	heldByPeople: {
+	deletionGuard: {
 		shown: ({ sold_quantity: sold }) =>
 			Number(sold ?? 0) > 0 ? `${String(sold)} tickets of it are sold or given.` : undefined,
 	},

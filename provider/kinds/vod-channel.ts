@@ -56,7 +56,7 @@ export const vodChannel = defineKind({
 		delete: "DeleteVODChannel",
 	},
 	naturalKey: { by: [["name"]] },
-	gone: [
+	notFound: [
 		{ status: 404, code: 2001 },
 		{ status: 404, code: 261101 },
 	],
@@ -65,7 +65,7 @@ export const vodChannel = defineKind({
 	properties: {
 		published: {
 			isOneWay: true,
-			through: {
+			setVia: {
 				on: ["create", "update"],
 				operation: "vodChannelActions",
 				body: (value) => (value === true ? { operation: "publish" } : undefined),

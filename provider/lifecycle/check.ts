@@ -28,7 +28,7 @@ const KEPT = [
 
 function programSchema(shape: Shape): ContractSchema {
 	const { schema, facts, fields, items } = shape;
-	if (facts.words !== undefined) return { enum: Object.keys(facts.words) };
+	if (facts.enumNames !== undefined) return { enum: Object.keys(facts.enumNames) };
 	const own = Object.fromEntries(KEPT.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]));
 	if (fields !== undefined) return { ...own, ...objectSchema(fields, schema.required ?? []) };
 	if (items !== undefined) return { ...own, items: programSchema(items) };
@@ -199,7 +199,7 @@ function impossibleChanges(olds: Properties, news: Properties, description: Comp
 			});
 		}
 		const isTakenOut = olds[shape.name] !== undefined && news[shape.name] === undefined;
-		if (!isTakenOut || shape.isRequired || shape.places.update === undefined || shape.facts.through !== undefined)
+		if (!isTakenOut || shape.isRequired || shape.places.update === undefined || shape.facts.setVia !== undefined)
 			continue;
 		if (withResets(shape, olds[shape.name], undefined) !== CANNOT_RESET) continue;
 		failures.push({

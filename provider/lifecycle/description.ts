@@ -46,7 +46,7 @@ export interface KindDocs {
 }
 
 /** A property that reaches the API by a call of its own, not in the create or update body. */
-export interface Through {
+export interface SetVia {
 	/** When it is called: after the create, or when the property changed. */
 	on: readonly ("create" | "update")[];
 	operation: OperationId;
@@ -84,7 +84,7 @@ export interface PropertyFacts {
 	 */
 	wire?: Partial<Record<Direction, string | false>>;
 	/** Words that stand for the API's coded numbers. */
-	words?: Readonly<Record<string, number>>;
+	enumNames?: Readonly<Record<string, number>>;
 	/** Changes of form on the way, by direction; after `words`. */
 	convert?: Partial<Record<Direction, (value: unknown) => unknown>>;
 	/** The value that stands for "not set" when it is taken out of the program; `"never"` where the API has none. */
@@ -102,19 +102,19 @@ export interface PropertyFacts {
 	/** The API takes only this value; any other is not sent. */
 	settableTo?: unknown;
 	/** True where a change makes a new object, though no body holds the property. */
-	isIdentity?: boolean;
+	replaceOnChange?: boolean;
 	/** True where it matters at create only: a later change is kept in the state and does nothing. */
 	isCreateOption?: boolean;
 	/** True where answers don't show the value: the declared one counts. */
 	isWriteOnly?: boolean;
 	/** True where the API gives the value; it is no input. */
-	isServerGiven?: boolean;
+	isReadOnly?: boolean;
 	/** Of a list that is replaced whole: the property by which items are the same, and the API's id that they keep. */
 	identity?: { key: string; id: string };
 	/** True where a value, once set, can't be taken back. */
 	isOneWay?: boolean;
 	/** Travels by a call of its own. */
-	through?: Through;
+	setVia?: SetVia;
 	/** The declared value as it shows in an answer, for properties that are not in it under their name. */
 	readAs?: (remote: WireObject) => unknown;
 	/** Further schema keywords, for check. */
@@ -209,7 +209,7 @@ export interface ResourceDescription {
 		parked?: (mark: string) => string;
 	};
 	/** Refusals that mean "not found" besides the 404 codes that the contract documents for the operation. */
-	gone?: readonly { status: number; code: number }[];
+	notFound?: readonly { status: number; code: number }[];
 	/** Facts by property path: `type`, `recurrence.weeklyDays`. */
 	properties?: Readonly<Record<string, PropertyFacts>>;
 	rules?: readonly Rule[];
@@ -218,11 +218,11 @@ export interface ResourceDescription {
 	/** Body of the delete; none where not given. */
 	deleteBody?: (inputs: Properties) => WireObject;
 	/** Whether an answer shows the object as existing, where it is a state of another object. */
-	exists?: (remote: WireObject) => boolean;
+	presentWhen?: (remote: WireObject) => boolean;
 	/** Why an object must not be deleted in its present state, and what to do; undefined where it may. */
 	refuseDelete?: (remote: WireObject) => string | undefined;
 	/** What people may hold of an object: it is then not deleted or replaced unless `allowDestructive` is declared. */
-	heldByPeople?: {
+	deletionGuard?: {
 		/** Why, by what the object shows; undefined where nobody holds it. */
 		shown?: (remote: WireObject) => string | undefined;
 		/** Lists what is below the object and people's, where the object shows that there may be any. */
@@ -231,5 +231,5 @@ export interface ResourceDescription {
 		isAlways?: boolean;
 	};
 	/** The API makes and removes the object itself, when its parent is of a certain kind. */
-	builtIn?: { parent: OperationId; when: (parent: WireObject) => boolean };
+	managedByParent?: { parent: OperationId; when: (parent: WireObject) => boolean };
 }

@@ -2,7 +2,7 @@ import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
 import { Batcher } from "./batch";
-import type { Creation, Properties, Through, WireObject } from "./description";
+import type { Creation, Properties, SetVia, WireObject } from "./description";
 import { stateIdOf } from "./ids";
 import { Reads } from "./reads";
 import type { CompiledDescription } from "./shape";
@@ -55,15 +55,15 @@ export class Remote {
 	/** Whether an error says that the object, or what it is below, is not there. */
 	isGone(error: unknown): boolean {
 		if (!(error instanceof ZoomApiError)) return false;
-		const { gone = [] } = this.description;
+		const { notFound = [] } = this.description;
 		return (
-			error.isDocumentedNotFound || gone.some(({ status, code }) => status === error.status && code === error.code)
+			error.isDocumentedNotFound || notFound.some(({ status, code }) => status === error.status && code === error.code)
 		);
 	}
 
 	/** An object as it is; undefined where it is gone, or its state says so. */
 	async find(id: string, properties: Properties): Promise<WireObject | undefined> {
-		const { operations, idField, exists, isListComplete } = this.description;
+		const { operations, idField, presentWhen, isListComplete } = this.description;
 		const { get, list } = operations;
 		if (this.isUnreadable) return {};
 		const parents = this.parentPath(properties);
@@ -80,7 +80,7 @@ export class Remote {
 		} catch (error) {
 			if (!this.isGone(error)) throw error;
 		}
-		return remote !== undefined && (exists?.(remote) ?? true) ? remote : undefined;
+		return remote !== undefined && (presentWhen?.(remote) ?? true) ? remote : undefined;
 	}
 
 	/** Every record of a list. */
@@ -159,7 +159,7 @@ export class Remote {
 	}
 
 	/** Makes the call of its own by which one property travels. */
-	async callThrough(id: string, inputs: Properties, through: Through, body: WireObject): Promise<void> {
+	async callVia(id: string, inputs: Properties, through: SetVia, body: WireObject): Promise<void> {
 		const path = this.path(id, inputs);
 		if (through.target !== undefined) {
 			const { list, field, parameter } = through.target;
@@ -172,19 +172,19 @@ export class Remote {
 	}
 
 	/** Whether the API makes and removes the object by itself, since its parent is of a certain kind. */
-	async isBuiltIn(inputs: Properties): Promise<boolean> {
-		const { builtIn } = this.description;
-		if (builtIn === undefined) return false;
+	async isManagedByParent(inputs: Properties): Promise<boolean> {
+		const { managedByParent } = this.description;
+		if (managedByParent === undefined) return false;
 		const path = this.parentPath(inputs);
 		const key = JSON.stringify(path);
 		let parent = this.#parents.get(key);
 		if (parent === undefined) {
-			parent = this.api().send(builtIn.parent, { path }) as Promise<WireObject>;
+			parent = this.api().send(managedByParent.parent, { path }) as Promise<WireObject>;
 			this.#parents.set(key, parent);
 			parent.catch(() => this.#parents.delete(key));
 		}
 		try {
-			return builtIn.when(await parent);
+			return managedByParent.when(await parent);
 		} catch (error) {
 			// Without its parent the object is gone too; what follows finds that out.
 			if (this.isGone(error)) return false;

@@ -69,7 +69,7 @@ function compileShape(wireName: string, schema: ContractSchema, path: string, de
 			compileShape(field, child, `${path}.${toCamelCase(field)}`, description),
 		);
 		shape.fields = new Map(
-			children.filter(({ facts: { isServerGiven } }) => isServerGiven !== true).map((child) => [child.name, child]),
+			children.filter(({ facts: { isReadOnly } }) => isReadOnly !== true).map((child) => [child.name, child]),
 		);
 	}
 	if (schema.items !== undefined) shape.items = compileShape(wireName, schema.items, `${path}[]`, description);
@@ -186,7 +186,7 @@ function compile(description: ResourceDescription): CompiledDescription {
 		add(name, schema, { isRequired: false, places: {} });
 	}
 
-	if (description.heldByPeople !== undefined) {
+	if (description.deletionGuard !== undefined) {
 		const text = `True lets the ${description.noun} be deleted or replaced though people hold it`;
 		add(ALLOW_DESTRUCTIVE, { type: "boolean", description: text }, { isRequired: false, places: {} });
 	}

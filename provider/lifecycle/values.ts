@@ -78,7 +78,7 @@ export function digestsOf(
 
 /** An input that no body holds and no call carries: it matters to the program and the state only. */
 export function isOwn({ isParent, places, facts }: InputShape): boolean {
-	return !isParent && places.create === undefined && places.update === undefined && facts.through === undefined;
+	return !isParent && places.create === undefined && places.update === undefined && facts.setVia === undefined;
 }
 
 /** A value that an answer may leave out. */

@@ -17,7 +17,7 @@ export function toUtc(value: string): string {
 export function toWire(value: unknown, shape: Shape, direction: Direction): unknown {
 	const { facts, fields, items } = shape;
 	let wire = value;
-	if (facts.words !== undefined && typeof value === "string") wire = facts.words[value] ?? value;
+	if (facts.enumNames !== undefined && typeof value === "string") wire = facts.enumNames[value] ?? value;
 	else if (shape.schema.format === "date-time" && typeof value === "string") wire = toUtc(value);
 	else if (fields !== undefined && isObject(value)) {
 		wire = Object.fromEntries(
@@ -37,7 +37,7 @@ export function toWire(value: unknown, shape: Shape, direction: Direction): unkn
 export function fromWire(wire: unknown, shape: Shape, declared: unknown): unknown {
 	const { facts, fields, items } = shape;
 	const value = facts.convert?.read === undefined || wire === undefined ? wire : facts.convert.read(wire);
-	if (facts.words !== undefined) return wordOf(facts.words, value);
+	if (facts.enumNames !== undefined) return wordOf(facts.enumNames, value);
 	if (fields !== undefined && isObject(value)) {
 		const names = isObject(declared) ? Object.keys(declared) : [...fields.keys()];
 		const known = names.flatMap((name): [string, unknown][] => {

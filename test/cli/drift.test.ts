@@ -68,7 +68,9 @@ describe("zoom-events drift, on the real CLI", () => {
 		expect(output).toContain("The account is as the repository says.");
 	});
 
-	const changed = kinds.filter(({ description: { exists }, drift }) => exists === undefined && "change" in drift);
+	const changed = kinds.filter(
+		({ description: { presentWhen }, drift }) => presentWhen === undefined && "change" in drift,
+	);
 
 	it("ends with 2 and names an object of every kind that somebody changed or took away", async () => {
 		for (const { description, drift: seen } of changed)

@@ -9,6 +9,27 @@ import { editorSchema, loadConference } from "../../provider/conference/index.ts
 const root = join(import.meta.dirname, "../..");
 const text = readFileSync(join(root, "schema/conference.schema.json"), "utf8");
 
+/** The parts of a conference file that the tests change. */
+interface ConferenceFile {
+	defaults?: object;
+	event: object;
+	sessions: Record<string, object>;
+	ticketTypes: Record<string, object>;
+}
+
+const GOOD_EVENT = {
+	name: "Example",
+	description: "A day of talks.",
+	eventType: "CONFERENCE",
+	accessLevel: "PRIVATE_UNRESTRICTED",
+	attendanceType: "virtual",
+	timezone: "Europe/Berlin",
+	firstDay: "2027-05-04",
+	days: [{ from: "09:00", to: "18:00" }],
+};
+
+const PAID = { name: "Paid", currency: "EUR", startTime: "2027-01-10T08:00:00Z", endTime: "2027-03-01T22:59:00Z" };
+
 /** Objects that have `properties`, with the place of each. */
 function* objectsIn(value: unknown, path = ""): Generator<[string, Record<string, unknown>]> {
 	if (typeof value !== "object" || value === null) return;
@@ -44,6 +65,33 @@ describe("the schema of conference files", () => {
 		validate(parse(readFileSync(join(root, file), "utf8")));
 		expect(validate.errors ?? []).toEqual([]);
 		expect(loadConference(join(root, file)).problems).toEqual([]);
+	});
+
+	it.each<[string, (file: ConferenceFile) => void]>([
+		[
+			"a paid ticket type without a price",
+			({ ticketTypes }) => Object.assign(ticketTypes, { paid: { ...PAID, free: false } }),
+		],
+		["a single session without its type", ({ event }) => Object.assign(event, { eventType: "SIMPLE_EVENT" })],
+		[
+			"a stream without a key",
+			({ sessions }) => Object.assign(Object.values(sessions)[0] ?? {}, { livestream: { incomingEnabled: true } }),
+		],
+	])("refuses %s, as a rule of the kind does", (_, change) => {
+		const file = parse(readFileSync(join(root, "test/conference/good.yaml"), "utf8")) as ConferenceFile;
+		delete file.defaults;
+		validate(file);
+		const before = validate.errors ?? [];
+		change(file);
+		validate(file);
+		expect((validate.errors ?? []).length).toBeGreaterThan(before.length);
+	});
+
+	it("leaves a paid ticket type with its price alone", () => {
+		const paid = { ...PAID, free: false, price: "10.00" };
+		const file = { hub: "Community", event: GOOD_EVENT, ticketTypes: { paid } };
+		expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
+		expect(validate({ ...file, ticketTypes: { paid: { ...paid, price: undefined } } })).toBe(false);
 	});
 
 	it.each([

@@ -44,7 +44,7 @@ interface Row {
 }
 
 const table: Row[] = kinds
-	.filter(({ description: { naturalKey, exists } }) => naturalKey !== undefined || exists !== undefined)
+	.filter(({ description: { naturalKey, presentWhen } }) => naturalKey !== undefined || presentWhen !== undefined)
 	.map(({ description, full, edits, group, twin, isKeptByApi }): Row => {
 		const [name, edit] = Object.entries(edits).find(([, { by }]) => by === undefined) ?? [];
 		return {

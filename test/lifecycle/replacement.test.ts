@@ -81,7 +81,7 @@ describe.each(kinds.map((row) => [row.description.kind, row] as const))("a repla
 		const found = await process(description).read(created.id, created.outs);
 		expect(process(description).diff(found?.outs ?? {}, inputs)).toMatchObject({ hasChanges: false });
 		if (created.id === old.id)
-			return expect(description.exists !== undefined || mustDeleteFirst(description)).toBe(true);
+			return expect(description.presentWhen !== undefined || mustDeleteFirst(description)).toBe(true);
 		const before = await process(description).read(old.id, old.outs);
 		if (isKeptByApi === true) expect(before).toBeDefined();
 		else expect(before).toBeUndefined();

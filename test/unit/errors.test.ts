@@ -4,6 +4,7 @@ import { type OperationId, operation } from "../../provider/api/contract.ts";
 import { refusalOf } from "../../provider/api/refusal.ts";
 import { dailyLimit, tooLongToWait } from "../../provider/api/retry-after.ts";
 import { resolveSettings } from "../../provider/api/settings.ts";
+import { isNone } from "../../provider/conference/pull/remote.ts";
 import * as zoom from "../../provider/index.ts";
 
 const refused = (id: OperationId, status: number, code: number, message = "No.") =>
@@ -102,4 +103,9 @@ it("no error prints the contract", () => {
 		expect(printed).toContain("createEvent");
 		expect(printed).not.toMatch(/properties|schema|rateLabel|LIGHT|summary/);
 	}
+});
+
+it("a missing scope is not taken for an object that can't be there, though its status is 400", () => {
+	expect(isNone(refused("getSessionLivestreamConfiguration", 400, 4711))).toBe(false);
+	expect(isNone(refused("getSessionLivestreamConfiguration", 400, 26302))).toBe(true);
 });

@@ -72,7 +72,7 @@ class Types {
 
 	/** The type of a value whose objects are named after where it stands. */
 	of({ schema, facts, fields, items, name: property }: Shape, name: string): string {
-		if (facts.words !== undefined) return this.#value(unionOf(Object.keys(facts.words)));
+		if (facts.enumNames !== undefined) return this.#value(unionOf(Object.keys(facts.enumNames)));
 		if (items !== undefined) return this.#value(`${bracketed(this.of(items, singular(name)))}[]`);
 		if (fields !== undefined) {
 			const rows = [...fields.values()].map((field) => {

@@ -16,17 +16,17 @@ const CLIENT_TESTS: Partial<Record<OperationId, string>> = {
 
 function operationsOf({
 	operations,
-	builtIn,
+	managedByParent,
 	creation,
 	properties = {},
 }: ResourceDescription): (OperationId | undefined)[] {
-	const through = Object.values(properties).flatMap((facts) => [facts.through?.operation, facts.through?.target?.list]);
+	const through = Object.values(properties).flatMap((facts) => [facts.setVia?.operation, facts.setVia?.target?.list]);
 	const inParts: OperationId[] =
 		creation?.by !== "upload" ? [] : ["uploadMultipartEventFile", "initiateAndCompleteAEventMultipartUpload"];
 	return [
 		...Object.values(operations),
 		...inParts,
-		builtIn?.parent,
+		managedByParent?.parent,
 		creation?.by === "copy" ? creation.operation : undefined,
 		...through,
 	];

@@ -16,12 +16,12 @@ export function limitsOf({ schema, items }: Shape): string {
 
 /** What a change of an input does. */
 export function changeOf(shape: InputShape, description: CompiledDescription): string {
-	const { isCreateOption, isOneWay, through } = shape.facts;
+	const { isCreateOption, isOneWay, setVia } = shape.facts;
 	if (needsReplacement(description, shape.name)) return "replaces";
 	if (isCreateOption === true) return "nothing: it matters at create";
 	if (isOneWay === true) return "in place, one way";
 	const isOwn = shape.places.create === undefined && shape.places.update === undefined;
-	return isOwn && through === undefined ? "in the state only" : "in place";
+	return isOwn && setVia === undefined ? "in the state only" : "in place";
 }
 
 function at(schema: ContractSchema | undefined, path: readonly string[]): ContractSchema | undefined {

@@ -36,7 +36,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 function limitsOf({ schema, facts }: Shape, isRequired: boolean): string {
-	const count = facts.words === undefined ? schema.enum?.length : Object.keys(facts.words).length;
+	const count = facts.enumNames === undefined ? schema.enum?.length : Object.keys(facts.enumNames).length;
 	return [
 		...(isRequired ? ["required"] : []),
 		...(count === undefined ? [] : [count === 1 ? "its one value" : `one of ${count} values`]),

@@ -14,8 +14,8 @@ import { exampleOf, fileName } from "./classes.ts";
 import { changeOf, limitsOf, outputSchema } from "./facts.ts";
 
 function typeOf({ schema, facts, items, fields }: Shape): string {
-	if (facts.words !== undefined)
-		return Object.keys(facts.words)
+	if (facts.enumNames !== undefined)
+		return Object.keys(facts.enumNames)
 			.map((word) => `\`"${word}"\``)
 			.join(" \\| ");
 	if (schema.enum !== undefined) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(" \\| ");
@@ -70,13 +70,13 @@ export function resourcePage(facts: ResourceDescription): string {
 	const special = [
 		facts.unique &&
 			`Its \`${facts.unique.property}\` is unique among its siblings. It can be swapped with another's, or handed on, within one run.`,
-		facts.builtIn &&
+		facts.managedByParent &&
 			"In an event of one session it is taken over instead of created, and forgotten instead of deleted.",
 		facts.refuseDelete && "A published one is not deleted: the error says how to cancel it first.",
 		facts.operations.delete === undefined &&
 			facts.isSingleton !== true &&
 			"The API has no delete: the resource is declared with Pulumi's `retainOnDelete`, so that a preview shows that the object stays.",
-		facts.exists && "Deleting it acts on the event: it is cancelled.",
+		facts.presentWhen && "Deleting it acts on the event: it is cancelled.",
 	].filter((line) => typeof line === "string");
 	return `${[
 		`<!-- Made by \`npm run generate\` from provider/kinds/${fileName(facts.kind)}.ts: change that. -->`,

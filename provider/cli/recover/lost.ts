@@ -147,7 +147,7 @@ class LostSearch {
 
 	/** Asks for what is like a declaration; undefined where that is not asked, and what is to be said of it is noted. */
 	async #look(kind: Kind, declaration: Declaration): Promise<Asked | undefined> {
-		const { parents, id, operations, isSingleton, exists } = kinds[kind];
+		const { parents, id, operations, isSingleton, presentWhen } = kinds[kind];
 		const entry = this.present.get(tokenOf(declaration));
 		if (entry?.id !== undefined) {
 			this.#outputs.set(tokenOf(declaration), { ...entry.outputs, [id.parameter]: entry.id });
@@ -156,7 +156,7 @@ class LostSearch {
 		const inputs = await this.#known(declaration);
 		const isPlaceKnown = parents.every((parent) => inputs[parent] !== undefined);
 		// What its parent always has, or is in: a run takes it over by itself.
-		if (isSingleton === true || exists !== undefined) {
+		if (isSingleton === true || presentWhen !== undefined) {
 			if (isPlaceKnown) this.#outputs.set(tokenOf(declaration), { [id.parameter]: inputs[id.parameter] });
 			return undefined;
 		}

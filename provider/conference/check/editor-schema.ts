@@ -2,14 +2,14 @@ import type { ContractSchema } from "../../api/contract";
 import { sectionEntries } from "../sections";
 import { formats } from "./formats";
 import { conferenceSchema } from "./schema";
-import { KEY_DESCRIPTION, text } from "./schema-parts";
+import { KEY_DESCRIPTION, RULES, text } from "./schema-parts";
 
 /** What may stand in every place of a file: a placeholder, or null to remove what the template says. */
 const LATER: ContractSchema = { anyOf: [{ type: "string", pattern: "\\$\\{[a-z]+\\." }, { type: "null" }] };
 
 /** The schema with formats as patterns, null to remove, and placeholders in every place; what is required is told apart. */
 function forEditors(schema: ContractSchema): ContractSchema {
-	const { required: _, format, description, ...rest } = schema;
+	const { required: _, [RULES]: __, format, description, ...rest } = schema;
 	const known = format === undefined ? undefined : formats[format];
 	const own: ContractSchema = {
 		...rest,
@@ -28,7 +28,7 @@ function forEditors(schema: ContractSchema): ContractSchema {
 	return { anyOf: [own, { $ref: "#/$defs/later" }], ...said };
 }
 
-/** What must be there, alone: a tree of `required`. */
+/** What must be there, alone: a tree of `required`, and of rules that say when. */
 function requiredPart(schema: ContractSchema): ContractSchema | undefined {
 	const properties = Object.entries(schema.properties ?? {}).flatMap(([name, child]) => {
 		const part = requiredPart(child);
@@ -40,6 +40,7 @@ function requiredPart(schema: ContractSchema): ContractSchema | undefined {
 			: undefined;
 	const items = schema.items && requiredPart(schema.items);
 	const part: ContractSchema = {
+		...(schema[RULES] !== undefined && { allOf: schema[RULES] }),
 		...((schema.required ?? []).length > 0 && { required: schema.required as string[] }),
 		...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
 		...(further !== undefined && { additionalProperties: further }),
@@ -69,11 +70,8 @@ export function editorSchema(): ContractSchema {
 		defaults[name] = { ...object, description: `What holds for each ${noun} that doesn't say otherwise` };
 	}
 	properties.defaults = { ...properties.defaults, anyOf: [{ ...meant(properties.defaults), properties: defaults }] };
-	const needed = Object.entries(definitions).flatMap(([name, item]) => {
-		const part = requiredPart(item);
-		return part === undefined ? [] : [[name, { additionalProperties: part }] as const];
-	});
-	const own = requiredPart({ ...schema, properties: { ...schema.properties, ...Object.fromEntries(needed) } });
+	const sections = Object.entries(definitions).map(([name, item]) => [name, { additionalProperties: item }] as const);
+	const own = requiredPart({ ...schema, properties: { ...schema.properties, ...Object.fromEntries(sections) } });
 	return {
 		$schema: "https://json-schema.org/draft/2020-12/schema",
 		title: "Conference",

@@ -4,7 +4,7 @@ import { createInputs, inputSchema } from "../../lifecycle/check";
 import { compileDescription, type Shape } from "../../lifecycle/shape";
 import type { NestedFacts, ReferenceFacts, SectionFacts } from "../section-facts";
 import { FORMATS_BY_NAME } from "./formats";
-import { KEY_DESCRIPTION, mapOf, object, text } from "./schema-parts";
+import { KEY_DESCRIPTION, mapOf, object, RULES, text } from "./schema-parts";
 
 /** Adds descriptions and the file's formats to the schema of a kind's inputs. */
 function described(schema: ContractSchema, shape: Shape): ContractSchema {
@@ -28,6 +28,24 @@ export function propertiesOf(kind: Kind): { properties: Record<string, ContractS
 		[...compiled.inputs.values()].map((shape) => [shape.name, described(schema.properties?.[shape.name] ?? {}, shape)]),
 	);
 	return { properties: { ...properties, ...createInputs(compiled) }, required: schema.required ?? [] };
+}
+
+/**
+ * What a kind's rules ask of the file's own object, where JSON Schema can say it: for editors alone, since check says
+ * it of what is declared in the end.
+ *
+ * @param names properties of the object
+ * @param optional those that may be said in another way
+ */
+function rulesOf(kind: Kind, names: readonly string[], optional: readonly string[] = []): ContractSchema {
+	const schemas = (kinds[kind].rules ?? []).flatMap(({ schema, says }) => {
+		const isHere = says.every(([path]) => {
+			const [name = ""] = path.split(/[.[]/);
+			return names.includes(name) && !optional.includes(name);
+		});
+		return schema === undefined || !isHere ? [] : [schema];
+	});
+	return schemas.length === 0 ? {} : { [RULES]: schemas };
 }
 
 function referenceSchema(facts: ReferenceFacts, kind: Kind): ContractSchema {
@@ -77,7 +95,7 @@ export function nestedSchema({ kind, input, isMap, keyGives, description }: Nest
 	const parents = new Set<string>(kinds[kind].parents);
 	const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !parents.has(name)));
 	const needed = required.filter((name) => !parents.has(name) && name !== keyGives?.input);
-	const item = object(own, needed, description);
+	const item = { ...object(own, needed, description), ...rulesOf(kind, Object.keys(own)) };
 	return isMap === true ? mapOf({ ...item, description: KEY_DESCRIPTION }, description) : item;
 }
 
@@ -121,5 +139,5 @@ export function itemSchema(facts: SectionFacts): ContractSchema {
 			.filter(([, { isRequired }]) => isRequired === true)
 			.map(([name]) => name),
 	];
-	return object(all, needed, facts.description);
+	return { ...object(all, needed, facts.description), ...rulesOf(facts.kind, Object.keys(all), facts.optional) };
 }

@@ -30,3 +30,6 @@ export const mapOf = (item: ContractSchema, description: string): ContractSchema
 	propertyNames: { pattern: KEY_PATTERN },
 	additionalProperties: item,
 });
+
+/** Keyword of an object's schema that holds the rules of its kind, for editors. */
+export const RULES = "x-rules";

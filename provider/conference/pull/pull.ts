@@ -78,8 +78,8 @@ class Pull {
 		}
 		await this.#namedBelow(sections);
 		Object.assign(conference, toDefaults(withTracks(sections)), questions !== undefined && { questions });
-		const { exists }: ResourceDescription = kinds[publicationFacts.kind];
-		conference.publish = exists?.(answer) === true;
+		const { presentWhen }: ResourceDescription = kinds[publicationFacts.kind];
+		conference.publish = presentWhen?.(answer) === true;
 		return { conference: literal(conference), leftOut: this.#leftOut };
 	}
 

@@ -1,5 +1,5 @@
 import type { OperationId } from "../../api/contract";
-import { ZoomApiError } from "../../api/errors";
+import { PermissionError, ZoomApiError } from "../../api/errors";
 import { isObject } from "../../api/json";
 import type { Api } from "../../lifecycle/api";
 import type { Properties, ResourceDescription, WireObject } from "../../lifecycle/description";
@@ -89,7 +89,9 @@ export class Remote {
 
 /** Whether a refusal says that there can be no such thing here; a missing scope or role is no such refusal. */
 export function isNone(error: unknown): error is ZoomApiError {
-	return error instanceof ZoomApiError && (error.status === 400 || error.status === 404);
+	// Zoom answers a missing scope with 400 too.
+	if (!(error instanceof ZoomApiError) || error instanceof PermissionError) return false;
+	return error.status === 400 || error.status === 404;
 }
 
 /** A value without the parts that say nothing; undefined where nothing is left. */

@@ -8,7 +8,7 @@ import { compileDescription } from "../shape";
  * replacement: it stays as it is.
  */
 export function mustDeleteFirst(description: ResourceDescription): boolean {
-	const { id, unique, exists } = description;
+	const { id, unique, presentWhen } = description;
 	const hasOwnId = !compileDescription(description).inputs.has(id.parameter);
-	return exists === undefined && (!hasOwnId || unique !== undefined);
+	return presentWhen === undefined && (!hasOwnId || unique !== undefined);
 }

@@ -7,7 +7,7 @@ import { contestOf, unlisted } from "./contest";
 /** What an object is looked for among when it is created; undefined where the API can't tell. */
 export function siblingsOf(context: Context, inputs: Properties, identity?: string): Siblings | undefined {
 	const { description, remote } = context;
-	const { naturalKey, exists, operations, idField } = description;
+	const { naturalKey, presentWhen, operations, idField } = description;
 	const contest = contestOf(context, inputs, identity);
 	const verdicts: Pick<Siblings, "verdictOn" | "refusalOf" | "park" | "isTaken"> = {
 		verdictOn: (id, isStuck) => contest.verdictOn(context.ref(id, inputs), isStuck),
@@ -15,7 +15,7 @@ export function siblingsOf(context: Context, inputs: Properties, identity?: stri
 		park: (id) => contest.park(context.ref(id, inputs)),
 		isTaken: contest.isTaken,
 	};
-	if (exists !== undefined) return { ...verdicts, ...stateOfParent(context, inputs) };
+	if (presentWhen !== undefined) return { ...verdicts, ...stateOfParent(context, inputs) };
 	const list = naturalKey?.list ?? operations.list;
 	if (naturalKey === undefined || list === undefined) return undefined;
 	const path = remote.parentPath(inputs);

@@ -21,7 +21,7 @@ export async function existing(
 	identity: string | undefined,
 ): Promise<{ id: string; remote: WireObject } | undefined> {
 	const { description, remote } = context;
-	const { noun, id: idFacts, idField, exists, operations, isSingleton } = description;
+	const { noun, id: idFacts, idField, presentWhen, operations, isSingleton } = description;
 	const adopted = inputs[ADOPT];
 	// A forced replacement gets a new object, though what was adopted once is still declared.
 	if (typeof adopted === "string" && (await mayAdopt(context, adopted, inputs, identity))) {
@@ -31,14 +31,14 @@ export async function existing(
 			`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to make a new one.`,
 		);
 	}
-	if (exists !== undefined || isSingleton === true) {
+	if (presentWhen !== undefined || isSingleton === true) {
 		const id = String(inputs[idFacts.parameter]);
 		const object = await remote.find(id, inputs);
 		if (object === undefined && isSingleton === true)
 			throw new AdoptionError(`There is no ${noun} of "${id}": check ${idFacts.parameter}.`);
 		return object && { id, remote: object };
 	}
-	if (operations.list !== undefined && (await remote.isBuiltIn(inputs))) {
+	if (operations.list !== undefined && (await remote.isManagedByParent(inputs))) {
 		const [object] = await remote.records(operations.list, remote.parentPath(inputs));
 		if (object !== undefined) return { id: String(object[idField]), remote: object };
 	}

@@ -42,7 +42,7 @@ export async function apply(
 		...only(olds, undone),
 	};
 	return context.orInitializationError(id, partial, async () => {
-		for (const { through, body: callBody } of calls) await remote.callThrough(id, news, through, callBody);
+		for (const { through, body: callBody } of calls) await remote.callVia(id, news, through, callBody);
 		return context.withFreshOutputs(id, outs);
 	});
 }
@@ -89,7 +89,7 @@ async function wholeBody(
 }
 
 function throughCall(shape: InputShape | undefined, value: unknown, step: "create" | "update") {
-	const through = shape?.facts.through;
+	const through = shape?.facts.setVia;
 	if (shape === undefined || through === undefined || !through.on.includes(step)) return [];
 	const body = through.body(value);
 	return body === undefined ? [] : [{ name: shape.name, through, body }];

@@ -11,9 +11,9 @@ import { refuseIfHeld } from "./guard";
 /** Deletes an object, or restores what was there before it was taken over; see `Lifecycle.delete`. */
 export async function remove(context: Context, id: string, outs: Properties): Promise<void> {
 	const { description, remote } = context;
-	const { operations, deleteBody, builtIn, isSingleton } = description;
+	const { operations, deleteBody, managedByParent, isSingleton } = description;
 	context.run().journal?.endOf(id);
-	if (builtIn !== undefined && (await remote.isBuiltIn(outs))) return;
+	if (managedByParent !== undefined && (await remote.isManagedByParent(outs))) return;
 	if (!(await mayDelete(context, id, outs))) return;
 	if (isSingleton === true) {
 		const original = (outs[ORIGINAL] ?? {}) as Properties;
@@ -37,9 +37,9 @@ export async function remove(context: Context, id: string, outs: Properties): Pr
  * @throws DeletionRefusedError where that state forbids it
  */
 async function mayDelete(context: Context, id: string, outs: Properties): Promise<boolean> {
-	const { operations, refuseDelete, exists, isSingleton, heldByPeople } = context.description;
-	const isGuarded = heldByPeople !== undefined && outs[ALLOW_DESTRUCTIVE] !== true;
-	if (refuseDelete === undefined && exists === undefined && isSingleton !== true && !isGuarded) return true;
+	const { operations, refuseDelete, presentWhen, isSingleton, deletionGuard } = context.description;
+	const isGuarded = deletionGuard !== undefined && outs[ALLOW_DESTRUCTIVE] !== true;
+	if (refuseDelete === undefined && presentWhen === undefined && isSingleton !== true && !isGuarded) return true;
 	const object = await context.remote.find(id, outs);
 	// A list alone proves nothing: the API itself is to say that the object is gone.
 	if (object === undefined) return operations.get === undefined;

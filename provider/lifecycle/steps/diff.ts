@@ -25,8 +25,8 @@ export function diff(description: CompiledDescription, olds: Properties, news: P
 /** Whether a change of an input makes another object. */
 export function needsReplacement({ inputs, idField }: CompiledDescription, name: string): boolean {
 	const shape = inputs.get(name);
-	if (shape?.facts.isIdentity === true) return true;
+	if (shape?.facts.replaceOnChange === true) return true;
 	if (shape === undefined || isOwn(shape) || shape.facts.isCreateOption === true) return false;
 	if (shape.wireName === idField) return true;
-	return shape.isParent || (shape.places.update === undefined && !shape.facts.through?.on.includes("update"));
+	return shape.isParent || (shape.places.update === undefined && !shape.facts.setVia?.on.includes("update"));
 }

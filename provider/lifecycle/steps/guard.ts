@@ -16,7 +16,7 @@ export async function refuseReplacementIfHeld(
 	news: Properties,
 	replaces: readonly string[],
 ): Promise<void> {
-	if (context.description.heldByPeople === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
+	if (context.description.deletionGuard === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
 	const remote = await context.remote.find(id, olds);
 	const why = replaces.length === 0 ? "" : ` for ${replaces.join(", ")}`;
 	if (remote !== undefined) await refuseIfHeld(context, id, remote, olds, `replaced${why}`);
@@ -35,8 +35,8 @@ export async function refuseIfHeld(
 	outs: Properties,
 	what: string,
 ): Promise<void> {
-	const { heldByPeople, noun } = description;
-	const { shown, records } = heldByPeople ?? {};
+	const { deletionGuard, noun } = description;
+	const { shown, records } = deletionGuard ?? {};
 	let reason = shown?.(object);
 	if (reason === undefined && records?.when(object) === true) {
 		const held = await remote.records(records.list, remote.path(id, outs));
