@@ -56,7 +56,6 @@ export declare const ZoomEventsClient: Refusing;
 export declare const ZoomEventsError: Refusing;
 export declare const agenda: Refusing;
 export declare const attendeeEngagement: Refusing;
-export declare const callOf: Refusing;
 export declare const chatTranscriptsReport: Refusing;
 export declare const checkConference: Refusing;
 export declare const checkIn: Refusing;

@@ -1,3 +1,5 @@
+// Made by `npm run generate` from the files beside it: change those.
+
 import type { Handlers } from "../handler";
 import { accessLinks } from "./access-links";
 import { attendeeActions } from "./attendee-actions";
@@ -27,29 +29,29 @@ import { vodRegistrations } from "./vod-registrations";
 
 /** Handlers of all groups; an operation without one answers 501. */
 export const handlers: Handlers = {
-	...hubs,
+	...accessLinks,
+	...attendeeActions,
+	...coeditors,
+	...emails,
 	...events,
+	...exhibitors,
+	...files,
+	...hubHosts,
+	...hubs,
+	...insights,
+	...interpreters,
+	...joinToken,
+	...livestream,
+	...polls,
+	...questions,
+	...registrants,
+	...reports,
+	...reservations,
 	...sessions,
 	...speakers,
 	...ticketTypes,
-	...accessLinks,
-	...exhibitors,
-	...vodChannels,
-	...coeditors,
-	...hubHosts,
-	...interpreters,
-	...livestream,
-	...reservations,
-	...polls,
-	...joinToken,
-	...questions,
 	...tickets,
-	...vodRegistrations,
 	...videos,
-	...files,
-	...reports,
-	...registrants,
-	...insights,
-	...emails,
-	...attendeeActions,
+	...vodChannels,
+	...vodRegistrations,
 };

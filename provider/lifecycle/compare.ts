@@ -43,7 +43,45 @@ export function canonical(value: unknown, shape: Shape): unknown {
 /** Whether two values of a property mean the same. */
 export function isSame(a: unknown, b: unknown, shape: Shape): boolean {
 	// Most values are as they were, and an instant's canonical form costs more than all else here.
-	return isDeepStrictEqual(a, b) || deepDiff(canonical(a, shape), canonical(b, shape)) === undefined;
+	return isDeepStrictEqual(a, b) || isDeepStrictEqual(canonical(a, shape), canonical(b, shape));
+}
+
+/** A place where two values of a property differ in meaning. */
+export interface Difference {
+	/** Path from the resource: `settings.allowDomainList`, `calendar[0].endTime`. */
+	path: string;
+	/** What each has there, in canonical form; undefined where it has nothing. */
+	before: unknown;
+	after: unknown;
+}
+
+/** A step from a value to one within it; undefined where the order of its items means nothing, so that it is one value. */
+function within(shape: Shape | undefined, step: unknown): { shape: Shape | undefined; name: string } | undefined {
+	if (typeof step === "string") return { shape: shape?.fields?.get(step), name: `.${step}` };
+	return shape?.facts.isOrdered === true ? { shape: shape.items, name: `[${String(step)}]` } : undefined;
+}
+
+/** Where two values of a property differ in meaning, as deep as their parts have names of their own. */
+export function differencesOf(before: unknown, after: unknown, shape: Shape): Difference[] {
+	const [from, to] = [canonical(before, shape), canonical(after, shape)];
+	const found = new Map<string, Difference>();
+	for (const { path: steps = [], ...change } of deepDiff(from, to) ?? []) {
+		const all = change.kind === "A" ? [...steps, change.index] : steps;
+		let place: { shape: Shape | undefined; path: string; before: unknown; after: unknown } = {
+			shape,
+			path: shape.name,
+			before: from,
+			after: to,
+		};
+		for (const step of all) {
+			const next = within(place.shape, step);
+			if (next === undefined) break;
+			const at = (value: unknown): unknown => (value as Record<string, unknown> | undefined)?.[step as string];
+			place = { shape: next.shape, path: place.path + next.name, before: at(place.before), after: at(place.after) };
+		}
+		found.set(place.path, { path: place.path, before: place.before, after: place.after });
+	}
+	return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Names of the inputs that differ between what was declared and what is. */

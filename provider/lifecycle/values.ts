@@ -1,5 +1,5 @@
 import { digest } from "../api/digest";
-import { canonical } from "./compare";
+import { canonical, differencesOf } from "./compare";
 import type { Properties, WireObject } from "./description";
 import type { CompiledDescription, InputShape } from "./shape";
 import { isReadable, readInput } from "./wire";
@@ -45,17 +45,21 @@ export function presentOf(description: CompiledDescription, remote: WireObject, 
 
 /** What is and what is declared, in words; errors stand in clear, so secrets are named without their values. */
 export function differencesIn(
-	{ secrets = [] }: CompiledDescription,
+	{ inputs: shapes, secrets = [] }: CompiledDescription,
 	present: Properties,
 	inputs: Properties,
 	names: readonly string[],
 ): string {
+	const text = (value: unknown): string => (value === undefined ? "not set" : JSON.stringify(value));
 	return names
-		.map((name) =>
-			secrets.includes(name)
-				? `${name} is another one`
-				: `${name} is ${JSON.stringify(present[name])}, declared ${JSON.stringify(inputs[name])}`,
-		)
+		.flatMap((name) => {
+			const shape = shapes.get(name);
+			if (secrets.includes(name) || shape === undefined) return [`${name} is another one`];
+			return differencesOf(present[name], inputs[name], shape).map(
+				({ path, before, after }) =>
+					`${path} is ${text(before)}, ${after === undefined ? "and is not declared" : `declared ${text(after)}`}`,
+			);
+		})
 		.join("; ");
 }
 

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allFiles } from "../../tools/generate/all.ts";
-import { kindsIndex } from "../../tools/generate/classes.ts";
 import { coveragePage } from "../../tools/generate/coverage.ts";
 import { formatted } from "../../tools/generate/format.ts";
+import { kindsIndex } from "../../tools/generate/indexes.ts";
 import { allPages } from "../../tools/generate/pages.ts";
 import { kinds } from "../lifecycle/kinds.ts";
 

@@ -3,14 +3,22 @@ import { editorSchema } from "../../provider/conference/index.ts";
 import { classSources } from "./classes.ts";
 import { coveragePage } from "./coverage.ts";
 import { formatted } from "./format.ts";
+import { declarationsForOld, groupsIndex } from "./indexes.ts";
 import { limitsPage } from "./limits.ts";
 import { allPages } from "./pages.ts";
 import { readme } from "./readme.ts";
 
 /** All files with their text. */
 export function allFiles(): Map<string, string> {
+	const sources = classSources();
+	const old = declarationsForOld(sources.get("provider/resources/index.ts") ?? "");
 	return new Map([
-		...formatted(classSources().set("README.md", readme())),
+		...formatted(
+			sources
+				.set("provider/typescript-too-old.d.ts", old)
+				.set("emulator/groups/index.ts", groupsIndex())
+				.set("README.md", readme()),
+		),
 		...[...allPages()].map(([file, page]): [string, string] => [`docs/resources/${file}`, page]),
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],

@@ -1,5 +1,5 @@
 /** The class of each kind with the types of its inputs and outputs, from its description and its example. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ContractSchema, operation } from "../../provider/api/contract.ts";
 import { descriptions } from "../../provider/kinds/index.ts";
@@ -243,25 +243,4 @@ export function classSources(): Map<string, string> {
 		exported.join(""),
 	].join("\n");
 	return sources.set("provider/resources/index.ts", index);
-}
-
-/** The index of all kinds, from the files that define one. */
-export function kindsIndex(): string {
-	const folder = join(root, "provider/kinds");
-	const found = readdirSync(folder).flatMap((file) => {
-		const source = readFileSync(join(folder, file), "utf8");
-		const [, variable, kind] = /^export const (\w+) = defineKind\(\{\n\tkind: "(\w+)"/m.exec(source) ?? [];
-		return variable === undefined || kind === undefined ? [] : [{ variable, kind, file: file.replace(/\.ts$/, "") }];
-	});
-	return [
-		"// Made by `npm run generate` from the files beside it: change those.\n",
-		[
-			'import type { ResourceDescription } from "../lifecycle/description";\n',
-			...found.map(({ variable, file }) => `import { ${variable} } from "./${file}";\n`),
-		].join(""),
-		`/** The facts of each kind, by its name. */\nexport const kinds = { ${found.map(({ variable, kind }) => `${kind}: ${variable}`).join(", ")} } as const satisfies Record<string, ResourceDescription>;\n`,
-		"/** Name of a kind of resource: `Speaker`. */\nexport type Kind = keyof typeof kinds;\n",
-		"/** Whether there is a kind of this name. */\nexport function isKind(name: string): name is Kind {\n\treturn Object.hasOwn(kinds, name);\n}\n",
-		"/** The facts of all kinds. */\nexport const descriptions: readonly ResourceDescription[] = Object.values(kinds);\n",
-	].join("\n");
 }

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { kindsIndex } from "./classes.ts";
 import { formatted } from "./format.ts";
+import { kindsIndex } from "./indexes.ts";
 
 const root = join(__dirname, "../..");
 
