@@ -1,10 +1,13 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import SlowFirst from "./tools/sequencer.ts";
 
-/** Layers of tests; those of the real CLI take long, two at a time: each stack has folders, a state and a port of its own. */
+/** Layers of tests; those of the real CLI take long: each stack has folders, a state and a port of its own. */
 export default defineConfig({
 	test: {
-		// By default one core is left idle, which is half of a small machine.
-		maxWorkers: "100%",
+		// All projects share these workers: one more than there are cores, since tests of the CLI also wait.
+		maxWorkers: availableParallelism() + 1,
+		sequence: { sequencer: SlowFirst },
 		projects: [
 			{
 				test: {
@@ -23,7 +26,6 @@ export default defineConfig({
 					include: ["test/{cli,package}/**/*.test.ts"],
 					testTimeout: 600_000,
 					hookTimeout: 600_000,
-					maxWorkers: 2,
 				},
 			},
 		],
