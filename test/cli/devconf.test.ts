@@ -5,7 +5,7 @@ import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 describe("the example on the real CLI", () => {
 	let stack: TestStack;
 	beforeAll(async () => {
-		stack = await makeStack({}, { copy: "examples/devconf" });
+		stack = await makeStack({}, { copy: "examples/devconf", asUsersDo: true });
 	});
 	afterAll(() => stack.close());
 

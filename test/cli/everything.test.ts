@@ -5,7 +5,7 @@ import { makeStack, type TestStack } from "../helpers/stack.ts";
 describe("one of each resource on the real CLI", () => {
 	let stack: TestStack;
 	beforeAll(async () => {
-		stack = await makeStack({}, { copy: "examples/everything" });
+		stack = await makeStack({}, { copy: "examples/everything", asUsersDo: true });
 	});
 	afterAll(() => stack.close());
 

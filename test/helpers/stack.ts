@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.ts";
-import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
+import { type ProvidedPulumi, providePulumi } from "../../tools/pulumi-cli/provide.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -79,6 +79,12 @@ export const PLANTED = {
 	clientSecret: "s3cret-planted-never-shown",
 };
 
+/** The CLI, looked for once in each file of tests. */
+let provided: Promise<ProvidedPulumi> | undefined;
+
+/** Lets programs and providers start without what they never use. */
+const QUICK_START = join(import.meta.dirname, "quick-start.cjs");
+
 function link(target: string, path: string): void {
 	symlinkSync(realpathSync(target), path);
 }
@@ -86,14 +92,22 @@ function link(target: string, path: string): void {
 /**
  * Makes a project with the given files, its packages linked from here, and an empty stack `test`.
  *
+ * @param options.asUsersDo whether the program is started just as it is for users; else it starts in half of the time,
+ *   and its types are not checked at each run: those of the examples are by `npm test` before
  * @param options.plugins folder on the PATH, for plugins of Pulumi that a test brings
  */
 export async function makeStack(
 	files: Record<string, string>,
-	options: EmulatorOptions & { copy?: string; env?: Record<string, string>; plugins?: string } = {},
+	options: EmulatorOptions & {
+		asUsersDo?: boolean;
+		copy?: string;
+		env?: Record<string, string>;
+		plugins?: string;
+	} = {},
 ): Promise<TestStack> {
-	const { copy, env: given = {}, plugins, ...emulatorOptions } = options;
-	const pulumi = await providePulumi();
+	const { asUsersDo = false, copy, env: given = {}, plugins, ...emulatorOptions } = options;
+	provided ??= providePulumi();
+	const pulumi = await provided;
 	const base = mkdtempSync(join(tmpdir(), "zoom-events-stack-"));
 	const folder = join(base, "project");
 	const state = join(base, "state");
@@ -120,6 +134,7 @@ export async function makeStack(
 		PULUMI_CONFIG_PASSPHRASE: "test",
 		// What is not there is not asked for on the internet, which takes seconds of each run.
 		PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+		...(!asUsersDo && quickStart("index.js" in files)),
 		ZOOM_API_URL: emulator.apiUrl,
 		ZOOM_OAUTH_URL: emulator.oauthUrl,
 		ZOOM_ACCOUNT_ID: PLANTED.accountId,
@@ -178,6 +193,15 @@ export async function makeStack(
 			await emulator.close();
 			rmSync(base, { recursive: true, force: true });
 		},
+	};
+}
+
+/** Environment of programs and providers that are to start quickly. */
+function quickStart(isJavaScript: boolean): Record<string, string> {
+	return {
+		NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --require=${JSON.stringify(QUICK_START)}`,
+		PROGRAM_IS_JAVASCRIPT: String(isJavaScript),
+		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
 	};
 }
 
