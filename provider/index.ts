@@ -67,6 +67,7 @@ export {
 export { emailSendStatus, emailTypes } from "./functions/emails";
 export { eventId, events } from "./functions/events";
 export { hubId, hubs, hubVideos } from "./functions/hubs";
+export type { ListFunction, LookupArgs, StreamFunction } from "./functions/list";
 export {
 	chatTranscriptsReport,
 	customReport,

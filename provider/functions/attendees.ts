@@ -3,24 +3,25 @@ import type { ZoomEventsClient } from "../api/client";
 import type { ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
 import { withCamelNames } from "../lifecycle/wire";
-import { listFunction } from "./list";
+import { type ListFunction, listFunction } from "./list";
 import { orRunError } from "./run-error";
 import type { Camel } from "./types";
 
 /** The registrants of an event. `GET /zoom_events/events/{eventId}/registrants` */
-export const registrants = listFunction("getRegistrants");
+export const registrants: ListFunction<"getRegistrants"> = listFunction("getRegistrants");
 
 /** The attendees of a session. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/attendees` */
-export const sessionAttendees = listFunction("getSessionAttendeeList");
+export const sessionAttendees: ListFunction<"getSessionAttendeeList"> = listFunction("getSessionAttendeeList");
 
 /** The check-ins of an event. `GET /zoom_events/events/{eventId}/attendee_action` */
-export const eventAttendeeActions = listFunction("ListEventAttendeeActions");
+export const eventAttendeeActions: ListFunction<"ListEventAttendeeActions"> = listFunction("ListEventAttendeeActions");
 
 /** The check-ins of a session. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/attendee_action` */
-export const sessionAttendeeActions = listFunction("ListSessionAttendeeActions");
+export const sessionAttendeeActions: ListFunction<"ListSessionAttendeeActions"> =
+	listFunction("ListSessionAttendeeActions");
 
 /** What an attendee did in a hub. `GET /zoom_events/hubs/{hubId}/attendee_insights/engagement` */
-export const attendeeEngagement = listFunction("getAttendeeEngagement");
+export const attendeeEngagement: ListFunction<"getAttendeeEngagement"> = listFunction("getAttendeeEngagement");
 
 /** A token to join a session with; secret. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/join_token` */
 export function sessionJoinToken(args: {

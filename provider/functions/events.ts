@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { listFunction } from "./list";
+import { type ListFunction, listFunction } from "./list";
 
 /** Events by role (`host` or `attendee`) and status. `GET /zoom_events/events` */
-export const events = listFunction("getEvents");
+export const events: ListFunction<"getEvents"> = listFunction("getEvents");
 
 /**
  * Id of an event that the app's user hosts, by its name. `GET /zoom_events/events`

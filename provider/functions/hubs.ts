@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { listFunction } from "./list";
+import { type ListFunction, listFunction } from "./list";
 
 /** Hubs of which the app's user is host or attendee. `GET /zoom_events/hubs` */
-export const hubs = listFunction("getHubList");
+export const hubs: ListFunction<"getHubList"> = listFunction("getHubList");
 
 /** The videos of a hub. `GET /zoom_events/hubs/{hubId}/videos` */
-export const hubVideos = listFunction("ListHubVideos");
+export const hubVideos: ListFunction<"ListHubVideos"> = listFunction("ListHubVideos");
 
 /**
  * Id of a hub, by its name.

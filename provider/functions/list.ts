@@ -20,6 +20,14 @@ export type RecordOf<Id extends OperationId> = {
 		: never;
 }[keyof ResponseBody<Id>];
 
+/** Gives every record of a list operation to a program. */
+export type ListFunction<Id extends OperationId> = (
+	args: Inputs<LookupArgs<Id>>,
+) => pulumi.Output<Camel<RecordOf<Id>>[]>;
+
+/** Gives the records of a list operation one by one. */
+export type StreamFunction<Id extends OperationId> = (args: LookupArgs<Id>) => AsyncGenerator<Camel<RecordOf<Id>>>;
+
 /** `eventStatusType` to `event_status_type`. */
 function toSnakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -41,8 +49,8 @@ export function toCall(
 }
 
 /** A function that gives every record of a list operation, all pages, in the program's names. */
-export function listFunction<Id extends OperationId>(id: Id) {
-	return (args: Inputs<LookupArgs<Id>>): pulumi.Output<Camel<RecordOf<Id>>[]> =>
+export function listFunction<Id extends OperationId>(id: Id): ListFunction<Id> {
+	return (args) =>
 		(pulumi.output(args as object) as pulumi.Output<object>).apply((known) =>
 			orRunError(async () => {
 				const records: unknown[] = [];
@@ -53,8 +61,8 @@ export function listFunction<Id extends OperationId>(id: Id) {
 }
 
 /** A function that gives the records of a list operation one by one, fetching pages as they are needed. */
-export function streamFunction<Id extends OperationId>(id: Id) {
-	return async function* (args: LookupArgs<Id>): AsyncGenerator<Camel<RecordOf<Id>>> {
+export function streamFunction<Id extends OperationId>(id: Id): StreamFunction<Id> {
+	return async function* (args) {
 		for await (const record of programClient().records(id, toCall(id, args)))
 			yield withCamelNames(record) as Camel<RecordOf<Id>>;
 	};

@@ -1,4 +1,4 @@
-import { streamFunction } from "./list";
+import { type StreamFunction, streamFunction } from "./list";
 
 /*
  * Reports are read row by row, page after page, so that a large one never is in memory as a whole:
@@ -7,22 +7,24 @@ import { streamFunction } from "./list";
  */
 
 /** Who attended an event, live or in its lobby. `GET …/reports/event_attendance` */
-export const eventAttendanceReport = streamFunction("EventAttendanceReport");
+export const eventAttendanceReport: StreamFunction<"EventAttendanceReport"> = streamFunction("EventAttendanceReport");
 
 /** Who attended a session. `GET …/reports/sessions/{sessionId}/attendance` */
-export const sessionAttendanceReport = streamFunction("SessionAttendanceReport");
+export const sessionAttendanceReport: StreamFunction<"SessionAttendanceReport"> =
+	streamFunction("SessionAttendanceReport");
 
 /** The registrations of an event. `GET …/reports/ticket_registration` */
-export const registrationReport = streamFunction("EventRegistrationsReport");
+export const registrationReport: StreamFunction<"EventRegistrationsReport"> =
+	streamFunction("EventRegistrationsReport");
 
 /** The survey answers of an event. `GET …/reports/survey` */
-export const surveyReport = streamFunction("EventSurveyReportApi");
+export const surveyReport: StreamFunction<"EventSurveyReportApi"> = streamFunction("EventSurveyReportApi");
 
 /** The chat messages of an event. `GET …/reports/chat_transcripts` */
-export const chatTranscriptsReport = streamFunction("ChatTranscriptsReport");
+export const chatTranscriptsReport: StreamFunction<"ChatTranscriptsReport"> = streamFunction("ChatTranscriptsReport");
 
 /** A custom report, by its id. `GET …/reports/custom_reports/{customReportId}` */
-export const customReport = streamFunction("getCustomEventReport");
+export const customReport: StreamFunction<"getCustomEventReport"> = streamFunction("getCustomEventReport");
 
 /** The registrations and views of a channel. `GET …/vod_channels/{channelId}/reports/registrations` */
-export const vodChannelReport = streamFunction("VodChannelReigistration");
+export const vodChannelReport: StreamFunction<"VodChannelReigistration"> = streamFunction("VodChannelReigistration");

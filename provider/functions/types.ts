@@ -13,8 +13,8 @@ export type Camel<T> = T extends readonly (infer Item)[]
 		: T;
 
 /** A program's value: known, or an output of another resource, at every depth. */
-export type Inputs<T> = T extends readonly (infer Item)[]
+export type Inputs<T> = [T] extends [readonly (infer Item)[]]
 	? pulumi.Input<Inputs<Item>[]>
-	: T extends object
-		? pulumi.Input<{ [Name in keyof T]: Inputs<T[Name]> }>
+	: [T] extends [object]
+		? pulumi.Input<{ [Name in keyof T]: Inputs<NonNullable<T[Name]>> }>
 		: pulumi.Input<T>;
