@@ -8,7 +8,7 @@ const { version } = require("zoom-events-emulator/package.json") as { version: s
 function toPort(text: string): number {
 	const port = Number(text);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
-		throw new InvalidArgumentError("a port is a number from 0 to 65535");
+		throw new InvalidArgumentError("use a port number from 0 to 65535");
 	return port;
 }
 
@@ -37,18 +37,18 @@ async function run(flags: Flags): Promise<void> {
 
 const program = new Command("zoom-events-emulator")
 	.description(
-		'A local, strict server of the Zoom Webinars Plus & Events API. Credentials: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, each "emulator" by default.',
+		'A strict local server for the Zoom Webinars Plus & Events API. Credentials: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, each "emulator" by default.',
 	)
 	.version(version)
 	.option("--port <port>", "port to listen on; 0 takes a free one", toPort, 4010)
 	.option("--host <address>", "address to listen on", "127.0.0.1")
-	.option("--data <folder>", "keep the data in this folder; without it they are in memory")
-	.addOption(new Option("--rate-limit <plan>", "keep the rate limits of a plan").choices(PLANS).default("off"))
-	.option("--log <file>", "append every request to this file, as NDJSON, without bodies")
+	.option("--data <folder>", "keep the data in this folder; in memory by default")
+	.addOption(new Option("--rate-limit <plan>", "enforce the rate limits of a plan").choices(PLANS).default("off"))
+	.option("--log <file>", "append every request to this file as NDJSON, without bodies")
 	.option("--seed <file>", "objects to start with (JSON)")
 	.addHelpText(
 		"after",
-		"\nFor tests, without a token: PUT /_emulator/faults makes requests go wrong,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts. The\nREADME of the package has all endpoints and kinds of faults.",
+		"\nFor tests, without a token: PUT /_emulator/faults makes requests fail,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts requests.\nThe package's README lists all endpoints and kinds of faults.",
 	)
 	.action(async (flags: Flags) => {
 		try {
@@ -57,7 +57,7 @@ const program = new Command("zoom-events-emulator")
 			const { code, message } = error as NodeJS.ErrnoException;
 			const text =
 				code === "EADDRINUSE"
-					? `Port ${flags.port} is taken. Stop what uses it, or choose another with --port.`
+					? `Port ${flags.port} is taken. Stop the process that uses it, or choose another with --port.`
 					: message;
 			console.error(`zoom-events-emulator: ${text}`);
 			process.exit(1);

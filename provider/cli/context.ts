@@ -43,7 +43,7 @@ export function collectParam(text: string, known: ParamValues = {}): ParamValues
 /** Reads an IANA time zone, in the database's spelling. */
 export function toTimezone(text: string): string {
 	if (formats.timezone?.validate?.(text) !== true)
-		throw new InvalidArgumentError("a time zone is a name of the IANA database, such as Europe/Berlin");
+		throw new InvalidArgumentError("use an IANA time zone, such as Europe/Berlin");
 	return speltZone(text);
 }
 

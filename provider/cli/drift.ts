@@ -62,11 +62,11 @@ async function run(flags: Flags): Promise<number> {
  */
 export function driftCommand(end: (code: number) => void): Command {
 	return commandWithOutputs("drift")
-		.description("Compare the account with the repository: exit code 2 and a summary where they differ, 0 where not.")
-		.option("--preview <file>", "what pulumi preview --refresh --json printed; it is run where not given")
+		.description("Compare the account with the repository: exit code 2 and a summary if they differ, 0 if not.")
+		.option("--preview <file>", "output of pulumi preview --refresh --json; by default the command is run")
 		.option("--file <file>", "the conference file, for names and the programme")
 		.option("--stack <name>", "the stack to compare; the selected one by default")
-		.option("--cwd <folder>", "the program's folder; this one by default")
+		.option("--cwd <folder>", "the program's folder; the current one by default")
 		.option("--pulumi <command>", "the Pulumi CLI", "pulumi")
 		.action(async (flags: Flags) => {
 			end(await exitCodeOf(() => run(flags), flags));

@@ -11,8 +11,8 @@ Examples:
   zoom-events export conference.yaml --csv --timezone America/New_York > programme.csv
   zoom-events export conference.yaml --json | jq '.[] | {name, startTime}'
 
-Times in an iCalendar file are instants, which each reader's calendar shows in its own time zone. An entry keeps its
-UID as long as its key stays, so that a calendar that has it takes a change over.`;
+iCalendar times are in UTC, and each calendar shows them in its own time zone. An entry keeps its UID as long as its
+key stays the same, so calendars update the entries they already have.`;
 
 interface Flags {
 	ics?: true;
@@ -36,19 +36,19 @@ function csvText(rows: readonly AgendaRow[]): string {
 export function addExport(program: Command, context: Context): void {
 	program
 		.command("export")
-		.description("Write the programme of a conference file as iCalendar, CSV or JSON")
+		.description("Export the programme of a conference file as iCalendar, CSV or JSON")
 		.argument("<file>", "the conference file")
-		.addOption(new Option("--ics", "as iCalendar (RFC 5545)").conflicts(["json", "csv"]))
-		.addOption(new Option("--csv", "as CSV").conflicts(["json", "ics"]))
-		.addOption(new Option("--json", "as JSON").conflicts(["ics", "csv"]))
-		.option("--timezone <zone>", "local times in this time zone; the event's where not given", toTimezone)
-		.option("--id <text>", "what UIDs of calendar entries end in; the event's name as a slug where not given")
-		.option("--output <file>", "write to this file; to the standard output where not given")
-		.option("--param <name=value>", "value of a parameter; may be given several times", collectParam)
+		.addOption(new Option("--ics", "export as iCalendar (RFC 5545)").conflicts(["json", "csv"]))
+		.addOption(new Option("--csv", "export as CSV").conflicts(["json", "ics"]))
+		.addOption(new Option("--json", "export as JSON").conflicts(["ics", "csv"]))
+		.option("--timezone <zone>", "local times in this time zone; the event's by default", toTimezone)
+		.option("--id <text>", "suffix of the calendar entries' UIDs; by default the event's name as a slug")
+		.option("--output <file>", "write to this file; standard output by default")
+		.option("--param <name=value>", "value of a parameter; can be repeated", collectParam)
 		.addHelpText("after", EXAMPLES)
 		.action(async (file: string, flags: Flags) => {
 			if (flags.ics !== true && flags.csv !== true && flags.json !== true)
-				throw new UsageError("say as what to export: --ics, --csv or --json.");
+				throw new UsageError("choose a format: --ics, --csv or --json.");
 			const spec = loadOrSay(file, flags.param ?? {}, context);
 			if (spec === undefined) return;
 			const rows = agenda(spec, flags.timezone);

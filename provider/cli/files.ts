@@ -26,5 +26,5 @@ export function refuseExisting(files: readonly string[]): void {
 	const existing = files.filter((file) => existsSync(file)).map((file) => relative(process.cwd(), file));
 	if (existing.length === 0) return;
 	const [verb, them] = existing.length === 1 ? ["exists", "it"] : ["exist", "them"];
-	throw new UsageError(`${existing.join(", ")} ${verb} already, and nothing is overwritten. Move ${them} away first.`);
+	throw new UsageError(`${existing.join(", ")} already ${verb}, and nothing is overwritten. Move ${them} away first.`);
 }

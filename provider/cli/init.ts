@@ -11,8 +11,8 @@ Examples:
   zoom-events init devconf.yaml --hub Community`;
 
 const EFFECT = `
-Writes the file, and beside it Pulumi.yaml, index.ts, package.json, tsconfig.json and .gitignore. Overwrites nothing:
-where there is a package.json or a .gitignore, that is left as it is.`;
+Writes the file, plus Pulumi.yaml, index.ts, package.json, tsconfig.json and .gitignore next to it. Overwrites nothing:
+an existing package.json or .gitignore is left alone.`;
 
 /** What a folder needs to hold an npm project, by file; nothing where it holds one already. */
 function npmProject(folder: string): Record<string, string> {
@@ -24,7 +24,7 @@ function npmProject(folder: string): Record<string, string> {
 export function addInit(program: Command, context: Context): void {
 	program
 		.command("init")
-		.description("Write a conference file to start from, and the Pulumi project that brings it up")
+		.description("Write a starter conference file and the Pulumi project that deploys it")
 		.argument("[file]", "the conference file to write", "conference.yaml")
 		.option("--hub <name>", "name of the hub that hosts the event", "Community")
 		.addHelpText("after", `${EXAMPLES}\n${EFFECT}`)

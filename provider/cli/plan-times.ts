@@ -30,11 +30,11 @@ function tableOf(rows: readonly AgendaRow[]): string {
 export function addPlanTimes(program: Command, context: Context): void {
 	program
 		.command("plan-times")
-		.description("Show the programme of a conference file in the order of time")
+		.description("Show the programme of a conference file in chronological order")
 		.argument("<file>", "the conference file")
-		.option("--timezone <zone>", "show times in this time zone; the event's where not given", toTimezone)
-		.option("--param <name=value>", "value of a parameter; may be given several times", collectParam)
-		.option("--json", "the rows as JSON")
+		.option("--timezone <zone>", "show times in this time zone; the event's by default", toTimezone)
+		.option("--param <name=value>", "value of a parameter; can be repeated", collectParam)
+		.option("--json", "print the rows as JSON")
 		.addHelpText("after", EXAMPLES)
 		.action((file: string, flags: { timezone?: string; param?: ParamValues; json?: true }) => {
 			const spec = loadOrSay(file, flags.param ?? {}, context);

@@ -27,10 +27,10 @@ export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" 
 
 const EXIT_CODES = `
 Exit codes:
-  0  it is done, and all is right
-  1  the conference has problems, which are said; of recover: something is left for a person
-  2  wrong use, or it could not be done (1 for review and drift); of drift: the account differs
-  3  of review --guard: somebody has to agree`;
+  0  success; no problems found
+  1  the file has problems (listed); for recover: something needs a decision from you
+  2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
+  3  for review --guard: somebody has to approve`;
 
 /**
  * Runs the command line.
@@ -49,13 +49,13 @@ export async function run(args: readonly string[], { out, err, now = new Date(),
 		},
 	};
 	const program = new Command("zoom-events")
-		.description("Conference files for the Zoom Webinars Plus & Events API: make, check, show, export, take over.")
+		.description("Conference files for the Zoom Webinars Plus & Events API: create, check, show, export, import.")
 		.version(version)
 		// An option's value or an id may look like an option of the program, such as -V.
 		.enablePositionalOptions()
 		.exitOverride()
 		.configureOutput({ writeOut: out, writeErr: err })
-		.showHelpAfterError("(add --help to see what it takes)")
+		.showHelpAfterError("(add --help for usage)")
 		.addHelpText("afterAll", EXIT_CODES);
 	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport, addRecover])
 		add(program, context);

@@ -12,7 +12,7 @@ Examples:
   zoom-events pull aBcDeFgHiJkLmNoPqRsTuV --output - | less
 
 Credentials and URLs come from the environment: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_API_URL, …
-Every object gets its id under "adopt", so that the first "pulumi up" takes everything over and changes nothing.`;
+Every object gets its id under "adopt", so the first "pulumi up" takes everything over and changes nothing.`;
 
 /** Progress is told this often, in ms. */
 const PROGRESS_MS = 5_000;
@@ -27,14 +27,14 @@ interface Flags {
 export function addPull(program: Command, context: Context): void {
 	program
 		.command("pull")
-		.description("Write a conference file of an event that exists; reads only")
+		.description("Write a conference file from an existing event; only reads the account")
 		.argument("<event-id>", "id of the event")
-		.option("--output <file>", "file to write, which must not exist; - for the standard output", "conference.yaml")
+		.option("--output <file>", "file to write, which must not exist; - for standard output", "conference.yaml")
 		.option(
 			"--with-hub",
-			"what is the hub's too: its hosts, channels and their videos; destroying the stack removes them",
+			"include what belongs to the hub: hosts, channels and their videos; destroying the stack deletes them",
 		)
-		.option("--with-people", "people's data too: tickets, reservations and registrations; personal data")
+		.option("--with-people", "include tickets, reservations and registrations; this is personal data")
 		.addHelpText("after", EXAMPLES)
 		.action(async (eventId: string, { output, ...options }: Flags) => {
 			if (output !== "-") refuseExisting([output]);
@@ -47,7 +47,7 @@ export function addPull(program: Command, context: Context): void {
 			try {
 				const { conference, leftOut } = await pullConference(client, eventId, { ...options, onRead });
 				const text = conferenceText(conference, [
-					`Event ${eventId} as it was found. Each "adopt" takes an object over; it may stay, or go after the first run.`,
+					`Pulled from event ${eventId}. Each "adopt" takes an object over; you can keep it, or remove it after the first run.`,
 				]);
 				if (output === "-") context.out(text);
 				else await writeWhole(output, text);

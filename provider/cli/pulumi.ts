@@ -42,7 +42,7 @@ export function runPulumi(
 		});
 		child.on("error", ({ message }) =>
 			reject(
-				new UsageError(`${pulumi} can't be run: ${message}. Install the Pulumi CLI, or say with --pulumi where it is.`),
+				new UsageError(`${pulumi} can't be run: ${message}. Install the Pulumi CLI, or set its path with --pulumi.`),
 			),
 		);
 		child.on("close", (code) => resolve({ code, ...said }));
@@ -56,5 +56,5 @@ export function runPulumi(
 export function pulumiError({ code, err }: PulumiRun): string {
 	const lines = err.split("\n").map((line) => line.trim());
 	const said = lines.find((line) => line.startsWith("error:")) ?? lines.find((line) => line !== "");
-	return said === undefined ? `it ended with exit code ${code}` : said.replace(/^error:\s*/, "");
+	return said === undefined ? `it exited with code ${code}` : said.replace(/^error:\s*/, "");
 }

@@ -23,10 +23,10 @@ function toParam(text: string, before: ParamValues = {}): ParamValues {
 /** A command with the options of both: where the result goes, and how it is shown. */
 export function commandWithOutputs(name: string): Command {
 	return new Command(name)
-		.option("--timezone <zone>", "IANA time zone of all times; the event's by default", (zone) => speltZone(zone))
+		.option("--timezone <zone>", "IANA time zone for all times; the event's by default", (zone) => speltZone(zone))
 		.addOption(new Option("--by <column>", "columns of the programme").choices(["track", "room"]))
-		.option("--param <name=value>", "parameter of the conference file; may be given several times", toParam, {})
-		.option("--markdown <file>", "write the summary to this file; to the terminal by default")
+		.option("--param <name=value>", "parameter of the conference file; can be repeated", toParam, {})
+		.option("--markdown <file>", "write the summary to this file; standard output by default")
 		.option("--html <file>", "write the page to this file")
 		.option("--svg <file>", "write the programme as a picture to this file");
 }

@@ -15,7 +15,7 @@ export const GUARDED = 3;
 
 function toDays(text: string): number {
 	const days = Number(text);
-	if (!Number.isInteger(days) || days < 0) throw new InvalidArgumentError("days are a whole number, 0 or more");
+	if (!Number.isInteger(days) || days < 0) throw new InvalidArgumentError("use a whole number of days, 0 or more");
 	return days;
 }
 
@@ -36,15 +36,20 @@ function run(flags: Flags): number {
  */
 export function reviewCommand(end: (code: number) => void): Command {
 	return commandWithOutputs("review")
-		.description("Say in people's words what a change of a conference file does; for a comment in a pull request.")
-		.requiredOption("--preview <file>", "what pulumi preview --json printed")
-		.option("--before <file>", "the conference file before; leave it out where it is new")
-		.option("--after <file>", "the conference file after; needed for the page and the picture")
+		.description("Describe a change to a conference file in plain words, for a comment on a pull request.")
+		.requiredOption("--preview <file>", "output of pulumi preview --json")
+		.option("--before <file>", "the conference file before the change; omit it if the file is new")
+		.option("--after <file>", "the conference file after the change; needed for the page and the picture")
 		.option(
 			"--guard",
-			`end with ${GUARDED} where somebody has to agree: a loss shortly before the event, a cancelled event, a price that changes while it is sold`,
+			`exit with ${GUARDED} if somebody has to approve: a deletion shortly before the event, a cancelled event, a price change during the sale`,
 		)
-		.option("--freeze-days <days>", "with --guard: days before the event from which nothing may be lost", toDays, 14)
+		.option(
+			"--freeze-days <days>",
+			"with --guard: number of days before the event in which deletions need approval",
+			toDays,
+			14,
+		)
 		.action(async (flags: Flags) => {
 			end(await exitCodeOf(() => run(flags), flags));
 		});

@@ -17,9 +17,9 @@ export const SCHEMA_LINE =
 /** A commented conference to start from, by the name of its hub. */
 export function conferenceFile(hub: string): string {
 	return `${SCHEMA_LINE}
-# One conference. Keys such as "ada" and "opening" are yours: titles and order may change, and nothing is replaced.
+# One conference. You choose keys such as "ada" and "opening"; changing a title or the order replaces nothing.
 
-# Name of the hub that hosts the event; or hubId: and its id.
+# Name of the hub that hosts the event; or use hubId: with its id.
 hub: ${stringify(hub).trim()}
 
 # For the next edition: another file with "extends: ./this-file.yaml" and other values.
@@ -33,16 +33,16 @@ event:
   eventType: CONFERENCE # or SIMPLE_EVENT, RECURRING
   accessLevel: PRIVATE_UNRESTRICTED
   attendanceType: virtual # or in-person, hybrid
-  timezone: Europe/Berlin # all times below are those of this zone
+  timezone: Europe/Berlin # all times below are in this zone
   firstDay: \${params.firstDay}
   days:
     - { from: 09:00, to: 18:00 }
 
-# A session can name no other track than these.
+# Sessions can only use these tracks.
 tracks:
   main: Main track
 
-# What holds for every object of a section that doesn't say otherwise.
+# Default values for the objects of a section.
 defaults:
   sessions: { type: webinar, lasts: 45m }
 
@@ -71,7 +71,7 @@ ticketTypes:
 accessLinks:
   registration: { name: Registration, type: registration, authenticationMethod: zoom_account_otp }
 
-# true publishes the event after all else is made.
+# true publishes the event once everything else is created.
 publish: false
 `;
 }

@@ -25,10 +25,10 @@ function countText([section, count]: [string, number]): string {
 export function addValidate(program: Command, context: Context): void {
 	program
 		.command("validate")
-		.description("Check a conference file; every problem with its line and column")
+		.description("Check a conference file; list every problem with its line and column")
 		.argument("<file>", "the conference file")
-		.option("--param <name=value>", "value of a parameter; may be given several times", collectParam)
-		.option("--json", "problems and warnings, and what there is, as JSON")
+		.option("--param <name=value>", "value of a parameter; can be repeated", collectParam)
+		.option("--json", "print problems, warnings and counts as JSON")
 		.addHelpText("after", EXAMPLES)
 		.action((file: string, { param = {}, json }: { param?: ParamValues; json?: true }) => {
 			const { spec, problems, warnings } = loadConference(file, param, context.now);
@@ -37,7 +37,7 @@ export function addValidate(program: Command, context: Context): void {
 			else {
 				for (const problem of [...problems, ...warnings]) context.out(`${formatProblem(problem)}\n`);
 				const texts = Object.entries(counts).map(countText);
-				const verdict = warnings.length === 0 ? "is right" : "can be used, but look at the warning above";
+				const verdict = warnings.length === 0 ? "is valid" : "is valid, but see the warning above";
 				if (spec !== undefined)
 					context.out(`${file} ${verdict}: ${texts.length === 0 ? "an event" : texts.join(", ")}.\n`);
 			}

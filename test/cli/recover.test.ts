@@ -130,7 +130,7 @@ describe.runIf(process.platform === "linux")(
 			const { exitCode, output } = await recover(stack, "--stack", "test", "--yes");
 			expect(exitCode, output).toBe(0);
 			expect(output.split("\n")).toEqual([
-				`${kind} "${name}" was made: ${made}. It goes into the state.`,
+				`${kind} "${name}" was created: ${made}. It will be added to the state.`,
 				"Wrote the state of stack test. Next: pulumi up --stack test",
 			]);
 			expect((await stack.takeRequests()).writes).toBe(0);

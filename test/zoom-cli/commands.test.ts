@@ -27,9 +27,9 @@ describe("the command line", () => {
 		[["valdate", "x.yaml"], "Did you mean validate?"],
 		[["validate"], "missing required argument 'file'"],
 		[["validate", good, "--param", "year"], "write name=value"],
-		[["plan-times", good, "--timezone", "Europe/Berlim"], "a name of the IANA database"],
-		[["plan-times", good, "--timezone", "local"], "a name of the IANA database"],
-		[["export", good], "say as what to export"],
+		[["plan-times", good, "--timezone", "Europe/Berlim"], "use an IANA time zone"],
+		[["plan-times", good, "--timezone", "local"], "use an IANA time zone"],
+		[["export", good], "choose a format"],
 		[["export", good, "--ics", "--csv"], "cannot be used with"],
 		[["export", good, "--csv", "--output", "/nowhere/x.csv"], "its folder does not exist"],
 		[["import", "--from", "excel", "x.json"], "Allowed choices are pretalx, sessionize"],
@@ -71,7 +71,7 @@ describe("an id that begins with a dash", () => {
 			[...output, "--", id],
 		]) {
 			const { code, err } = await cli("pull", "--with-hub", ...args);
-			expect([code, err]).toEqual([2, expect.stringContaining("x.yaml exists already")]);
+			expect([code, err]).toEqual([2, expect.stringContaining("x.yaml already exists")]);
 		}
 		for (const args of [
 			[id, "-h"],
@@ -114,7 +114,7 @@ describe("a file whose name begins with a dash or an equals sign", () => {
 			return out;
 		};
 		expect(await done("init", name)).toContain(`Wrote ${name}, `);
-		expect(await done("validate", name)).toContain(`${name} is right: `);
+		expect(await done("validate", name)).toContain(`${name} is valid: `);
 		expect(await done("plan-times", "--json", name)).toContain('"key": "opening"');
 		for (const [format, start] of [
 			["--ics", "BEGIN:VCALENDAR"],
@@ -165,7 +165,7 @@ describe("init", () => {
 		const at = folderOf({ "index.ts": "mine" });
 		const { code, err } = await cli("init", at("conference.yaml"));
 		expect(code).toBe(2);
-		expect(err).toMatch(/index\.ts exists already, and nothing is overwritten/);
+		expect(err).toMatch(/index\.ts already exists, and nothing is overwritten/);
 		expect(read(at("index.ts"))).toBe("mine");
 		expect(existsSync(at("conference.yaml"))).toBe(false);
 	});
@@ -175,7 +175,7 @@ describe("validate", () => {
 	it("says what there is", async () => {
 		const { code, out } = await cli("validate", good);
 		expect(code).toBe(0);
-		expect(out).toMatch(/good\.yaml is right: 2 speakers, 2 sessions, 1 ticket type, 1 access link, 1 sponsor, /);
+		expect(out).toMatch(/good\.yaml is valid: 2 speakers, 2 sessions, 1 ticket type, 1 access link, 1 sponsor, /);
 	});
 
 	it("says every problem with line and column, and as JSON", async () => {
@@ -195,11 +195,11 @@ describe("validate", () => {
 		const at = folderOf({ "c.yaml": SMALL });
 		const validate = (year: number, ...args: string[]): Promise<Ran> =>
 			cliAt(new Date(Date.UTC(year, 0, 1)), "validate", at("c.yaml"), ...args);
-		expect((await validate(2027)).out).toMatch(/^\S+c\.yaml is right: an event\.\n$/);
+		expect((await validate(2027)).out).toMatch(/^\S+c\.yaml is valid: an event\.\n$/);
 		const { code, out } = await validate(2028);
 		expect(code).toBe(0);
 		expect(out).toMatch(
-			/c\.yaml:9:3 event\.firstDay: warning: .* 2027-05-05, .*\n.*look at the warning above: an event\.\n$/,
+			/c\.yaml:9:3 event\.firstDay: warning: .* 2027-05-05, .*\n.*see the warning above: an event\.\n$/,
 		);
 		const json = JSON.parse((await validate(2028, "--json")).out) as object;
 		expect(json).toMatchObject({ problems: [], warnings: [{ line: 9, path: "event.firstDay", severity: "warning" }] });

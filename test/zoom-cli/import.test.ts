@@ -80,7 +80,7 @@ describe("pretalx", () => {
 		// The second day is longer for them.
 		writeFileSync(file, edited.replace("to: 12:00", "to: 18:00"));
 		const { code, err } = await run("pretalx", file);
-		expect(err).toBe("sessions.own is not in the export; take it out if it was cancelled.\n");
+		expect(err).toBe("sessions.own is not in the export; remove it if it was cancelled.\n");
 		expect(code).toBe(0);
 		const expected = edited
 			.replace("to: 12:00", "to: 18:00")
@@ -141,17 +141,17 @@ describe("sessionize", () => {
 		const { code, err } = await run("sessionize", folderOf()("c.yaml"));
 		expect([code, err]).toEqual([
 			2,
-			"zoom-events: the export says no time zone; add --timezone Europe/Berlin or another.\n",
+			"zoom-events: the export has no time zone; add one, such as --timezone Europe/Berlin.\n",
 		]);
 	});
 });
 
 describe("an export of another form", () => {
 	it.each([
-		["pretalx", "{}", "this is no schedule.json of pretalx: it must have required property 'schedule'."],
+		["pretalx", "{}", "this is not a pretalx schedule.json: it must have required property 'schedule'."],
 		["pretalx", '{"schedule":{"conference":{"days":[{"rooms":{"A":[{}]}}]}}}', "rooms/A/0 must have required property"],
-		["sessionize", "[]", 'this is no "All data" JSON of Sessionize: it must be object.'],
-		["sessionize", '{"sessions":[],"speakers":[],"rooms":[]}', "has no session with a time."],
+		["sessionize", "[]", 'this is not a Sessionize "All data" JSON: it must be object.'],
+		["sessionize", '{"sessions":[],"speakers":[],"rooms":[]}', "has no sessions with a time."],
 		["sessionize", "{", "can't be read as JSON"],
 	])("is refused: %s %s", async (from, text, message) => {
 		const at = folderOf({ "export.json": text });

@@ -23,7 +23,7 @@ describe("what only a person can tell", () => {
 		const { code, out, result } = await own().recover(exportOf([own().event], [operation]), "--yes");
 		expect([code, out]).toEqual([
 			1,
-			`Session "talk" may have been made: ${id}, which differs: description is "Another", declared "Mine". It is left. Declare adopt: "${id}" to take it over, or delete it in the Zoom portal.\n`,
+			`Session "talk" may have been created: ${id}, which differs: description is "Another", declared "Mine". It is left alone. Declare adopt: "${id}" to take it over, or delete it in the Zoom portal.\n`,
 		]);
 		expect(resourcesIn(result)).toEqual([own().event]);
 		expect(operationsIn(result)).toEqual([operation]);
@@ -36,7 +36,7 @@ describe("what only a person can tell", () => {
 		const { code, out } = await own().recover(state, "--yes");
 		expect([code, out]).toEqual([
 			1,
-			`Speaker "ada" may have been made: ${id}, which differs: it has an email. It is left. Declare adopt: "${id}" to take it over, or delete it in the Zoom portal.\n`,
+			`Speaker "ada" may have been created: ${id}, which differs: it has an email. It is left alone. Declare adopt: "${id}" to take it over, or delete it in the Zoom portal.\n`,
 		]);
 	});
 
@@ -50,7 +50,9 @@ describe("what only a person can tell", () => {
 		];
 		const { code, out, result } = await own().recover(exportOf([own().event], operations), "--yes");
 		expect(code).toBe(1);
-		expect(out).toMatch(/^Session "talk" may have been made, and 2 objects may be it: \S+; \S+\. They are left\. /);
+		expect(out).toMatch(
+			/^Session "talk" may have been created, and 2 objects match: \S+; \S+\. They are left alone\. /,
+		);
 		for (const id of ids) expect(out).toContain(id);
 		expect(resourcesIn(result).map(({ id }) => id)).toEqual([eventId, ada]);
 	});
@@ -66,17 +68,17 @@ describe("what only a person can tell", () => {
 		expect(left.code).toBe(1);
 		expect(left.asked).toHaveLength(1);
 		expect(left.asked[0]).toMatch(
-			/^Which of these is Session "talk"\?\n {2}1 {2}\S+ {2}differs: .*\n {2}2 {2}\S+ {2}differs: .*\n {2}0 {2}none of them\nNumber, or nothing to leave it: $/,
+			/^Which of these is Session "talk"\?\n {2}1 {2}\S+ {2}differs: .*\n {2}2 {2}\S+ {2}differs: .*\n {2}0 {2}none of them\nNumber, or Enter to leave it: $/,
 		);
 		const none = await own().recoverAnswered(["0"], state);
-		expect([none.code, none.out]).toEqual([0, 'Session "talk" was not made. The next pulumi up makes it.\n']);
+		expect([none.code, none.out]).toEqual([0, 'Session "talk" was not created. The next pulumi up will create it.\n']);
 		const second = await own().recoverAnswered(["2"], state);
 		const [, chosen] = /2 {2}(\S+)/.exec(second.asked[0] ?? "") ?? [];
 		expect(ids).toContain(chosen);
 		expect([second.code, second.out]).toEqual([
 			0,
 			expect.stringContaining(
-				`Session "talk" was made: ${chosen}. It goes into the state. The next pulumi up brings it to what`,
+				`Session "talk" was created: ${chosen}. It will be added to the state. The next pulumi up will update it: `,
 			),
 		]);
 	});
@@ -87,7 +89,7 @@ describe("what only a person can tell", () => {
 		const operation = creating("Session", "talk", { eventId, ...TALK, allowDuplicate: true }, NEEDS);
 		const { code, out } = await own().recover(exportOf([own().event], [operation]), "--yes");
 		expect(code).toBe(1);
-		expect(out).toContain(`may have been made: ${id}. It is left.`);
+		expect(out).toContain(`may have been created: ${id}. It is left alone.`);
 	});
 
 	it("is a copy, which can't be compared", async () => {
@@ -98,7 +100,7 @@ describe("what only a person can tell", () => {
 			"--yes",
 		);
 		expect(code).toBe(1);
-		expect(out).toContain(`may have been made: ${eventId}, which differs: a copy can't be compared.`);
+		expect(out).toContain(`may have been created: ${eventId}, which differs: a copy can't be compared.`);
 	});
 });
 
@@ -112,7 +114,7 @@ describe("a replacement that was interrupted", () => {
 		);
 		expect([code, out]).toEqual([
 			0,
-			`Session "talk" was being replaced. Its entry keeps the old object; beside it there is ${fresh}. The next pulumi up takes it over.\n`,
+			`Session "talk" was being replaced. The state keeps the old object, but there is also ${fresh}. The next pulumi up will take it over.\n`,
 		]);
 		expect(resourcesIn(result)).toEqual([own().event, talk]);
 	});
@@ -122,16 +124,18 @@ describe("a replacement that was interrupted", () => {
 		const { code, out } = await own().recover(exportOf([own().event], [creating("Event", "conference", CONFERENCE)]));
 		expect([code, out]).toEqual([
 			1,
-			`Event "conference" was being replaced. Its entry keeps the old object; beside it there is ${fresh}. Declare adopt: "${fresh}" before the next pulumi up, or delete it in the Zoom portal.\n`,
+			`Event "conference" was being replaced. The state keeps the old object, but there is also ${fresh}. Declare adopt: "${fresh}" before the next pulumi up, or delete it in the Zoom portal.\n`,
 		]);
 	});
 
 	it("that came to nothing, or was an earlier one, leaves the entry as it is", async () => {
 		const { eventId } = own();
 		const state = exportOf([own().event], [creating("Event", "conference", CONFERENCE)]);
-		expect((await own().recover(state)).out).toBe(`Event "conference" is in the state already: ${eventId}.\n`);
+		expect((await own().recover(state)).out).toBe(`Event "conference" is already in the state: ${eventId}.\n`);
 		const other = exportOf([own().event], [creating("Event", "conference", { ...CONFERENCE, name: "Other" })]);
-		expect((await own().recover(other)).out).toBe('Event "conference" was not replaced. The next pulumi up does it.\n');
+		expect((await own().recover(other)).out).toBe(
+			'Event "conference" was not replaced. The next pulumi up will replace it.\n',
+		);
 	});
 });
 
@@ -145,7 +149,7 @@ describe("entries without their provider", () => {
 		const bare = { ...ada, urn: urnOf("Speaker", "bare"), id: "id-3", outputs: undefined };
 		const { code, out, result } = await own().recover(exportOf([own().event, ada, grace, bare]));
 		const line = (name: string, id: string) =>
-			`Speaker "${name}" (${id}) has an entry that Pulumi can neither refresh nor delete. It is mended.\n`;
+			`Speaker "${name}" (${id}) has an entry that Pulumi can neither refresh nor delete. It will be repaired.\n`;
 		expect([code, out]).toEqual([0, line("ada", "id-1") + line("grace", "id-2") + line("bare", "id-3")]);
 		const provider = { __provider: providerOf("Speaker") };
 		expect(resourcesIn(result)).toEqual([
@@ -175,7 +179,7 @@ describe("operations of others", () => {
 		);
 		expect([beside.code, beside.out]).toEqual([
 			1,
-			'aws:s3/bucket:Bucket "logs" is not of Zoom Events, and Pulumi forgets now that its creation was interrupted. Look whether it was made.\nSpeaker "ada" was not made. The next pulumi up makes it.\n',
+			'aws:s3/bucket:Bucket "logs" is not a Zoom Events resource, and Pulumi will now forget that its creation was interrupted. Check whether it was created.\nSpeaker "ada" was not created. The next pulumi up will create it.\n',
 		]);
 		expect(operationsIn(beside.result)).toEqual([foreign]);
 	});
@@ -193,7 +197,7 @@ describe("operations of others", () => {
 				[{ type: "creating", resource: provider }, creating("Speaker", "ada", { eventId, name: "Ada" }, NEEDS)],
 			),
 		);
-		expect([code, out]).toEqual([0, 'Speaker "ada" was not made. The next pulumi up makes it.\n']);
+		expect([code, out]).toEqual([0, 'Speaker "ada" was not created. The next pulumi up will create it.\n']);
 	});
 
 	it("on what the state has stay, and reads go", async () => {

@@ -71,7 +71,7 @@ describe("a conference whose state was lost", () => {
   event → ${eventId}
   speakers.ada → ${ada}
   sessions.talk → ${talk}
-  Not in the account, so that the next pulumi up makes them: speakers.grace.
+  Not in the account; the next pulumi up will create: speakers.grace.
 Wrote c.yaml. Next: pulumi up
 `,
 		]);
@@ -100,12 +100,12 @@ Wrote c.yaml. Next: pulumi up
 		const { code, out, file, err } = await recover({ "c.yaml": EVENT + PROGRAMME });
 		expect([code, err, file]).toEqual([1, "", EVENT + PROGRAMME]);
 		const [, first, second] =
-			/event: 2 objects may be it: (\S+); (\S+)\. Nothing is written: declare adopt: "<id>" for the right one\.\n/.exec(
+			/event: 2 objects match: (\S+); (\S+)\. Nothing is written: declare adopt: "<id>" for the right one\.\n/.exec(
 				out,
 			) ?? [];
 		expect([first, second].sort()).toEqual([eventId, other].sort());
 		expect(out).toContain(
-			"Not in the account, so that the next pulumi up makes them: speakers.ada, speakers.grace, sessions.talk.",
+			"Not in the account; the next pulumi up will create: speakers.ada, speakers.grace, sessions.talk.",
 		);
 		expect(world.calls.map(({ id }) => id)).not.toContain("getSpeakers");
 	});
@@ -156,9 +156,7 @@ describe("what a file can't say", () => {
 		expect(out).toContain(
 			`  event → ${eventId}  (it is not in c.yaml, but in a file that it extends: add event: { adopt: ${idText(eventId)} } to c.yaml)\n`,
 		);
-		expect(out).toContain(
-			`  speakers.grace → ${grace}  (needs no adopt: the next pulumi up takes it over by itself)\n`,
-		);
+		expect(out).toContain(`  speakers.grace → ${grace}  (needs no adopt: the next pulumi up will take it over)\n`);
 		expect(read(at("base.yaml"))).toBe(base);
 		expect(file.replace(/adopt: \S+ /, "")).toBe(CHILD);
 		// What is said to be added is right.
@@ -190,8 +188,8 @@ series: { rule: FREQ=WEEKLY, from: 2031-02-03, at: 18:00, lasts: 2h, count: 2, a
 			1,
 			text,
 			`c.yaml:
-  event on 2031-02-03 → ${eventId}  (a series has one object for each event, so that adopt can't name it)
-  Not in the account, so that the next pulumi up makes them: event on 2031-02-10.
+  event on 2031-02-03 → ${eventId}  (a series has one object for each event, so adopt can't name it)
+  Not in the account; the next pulumi up will create: event on 2031-02-10.
 `,
 		]);
 	});
@@ -201,7 +199,7 @@ series: { rule: FREQ=WEEKLY, from: 2031-02-03, at: 18:00, lasts: 2h, count: 2, a
 		const { code, out } = await recover({ "c.yaml": EVENT + files, "talk.mp4": "a talk" });
 		expect([code, out.split("\n")[2]]).toEqual([
 			0,
-			"  files.talk: the API does not show what was uploaded. The next pulumi up uploads it again.",
+			"  files.talk: the API does not list uploads. The next pulumi up will upload it again.",
 		]);
 	});
 
@@ -254,7 +252,7 @@ describe("a state that is old", () => {
 		const { code, out } = await recover({ "c.yaml": EVENT + PROGRAMME }, { state });
 		expect(code).toBe(0);
 		expect(out).toBe(
-			`Session "devconf-talk" was made: ${talk}. It goes into the state.\nc.yaml:\n  Not in the account, so that the next pulumi up makes them: speakers.grace.\n`,
+			`Session "devconf-talk" was created: ${talk}. It will be added to the state.\nc.yaml:\n  Not in the account; the next pulumi up will create: speakers.grace.\n`,
 		);
 	});
 });

@@ -60,7 +60,7 @@ describe("what is secret", () => {
 		const { code, out, err } = await cli(...flags, "--yes");
 		expect([code, out.split("\n")[0], err]).toEqual([
 			0,
-			`Ticket "mei" was made: ${ticketId}. It goes into the state.`,
+			`Ticket "mei" was created: ${ticketId}. It will be added to the state.`,
 			"",
 		]);
 		expect(calls()).toEqual([EXPORT, REVEAL, EXPORT, IMPORT]);
@@ -85,7 +85,7 @@ describe("what is secret", () => {
 		const { code, out, result } = await own().recover(encrypted());
 		expect([code, out]).toEqual([
 			1,
-			'Ticket "mei" can\'t be looked for: values of it are encrypted in this file. Export the state with --show-secrets, or use --stack.\n',
+			'Ticket "mei" can\'t be looked up: some of its values are encrypted in this file. Export the state with --show-secrets, or use --stack.\n',
 		]);
 		expect(operationsIn(result)).toHaveLength(1);
 	});
@@ -95,12 +95,13 @@ describe("what is secret", () => {
 		const refused = await cli("recover", "--state", at("export.json"));
 		expect([refused.code, refused.out]).toEqual([2, ""]);
 		expectNoPlaintext(refused.err);
-		expect(refused.err).toContain(
-			"has secrets in clear, and so has what is made of it: say with --output where it goes.",
-		);
+		expect(refused.err).toContain("has plaintext secrets, and so will the result: choose a file for it with --output.");
 		writeFileSync(at("result.json"), "before", { mode: 0o644 });
 		const { code, out, err } = await cli("recover", "--state", at("export.json"), "--output", at("result.json"));
-		expect([code, out.split("\n")[0]]).toEqual([0, `Ticket "mei" was made: ${ticketId}. It goes into the state.`]);
+		expect([code, out.split("\n")[0]]).toEqual([
+			0,
+			`Ticket "mei" was created: ${ticketId}. It will be added to the state.`,
+		]);
 		expectNoPlaintext(out, err);
 		expect(statSync(at("result.json")).mode & 0o777).toBe(0o600);
 		expect(resourcesIn(read(at("result.json")))[1]).toMatchObject({ outputs: { email: revealed(PERSON.email) } });

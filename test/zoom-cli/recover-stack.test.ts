@@ -9,7 +9,7 @@ const own = useAccount();
 
 const notMade = (): MadeUpExport => own().notMade;
 
-const LINE = 'Speaker "ada" was not made. The next pulumi up makes it.\n';
+const LINE = 'Speaker "ada" was not created. The next pulumi up will create it.\n';
 
 describe("a stack", () => {
 	it("without anything to recover is told in one line, without credentials", async () => {
@@ -68,7 +68,7 @@ describe("a stack", () => {
 		const { code, err } = await cli(...flags, "--yes");
 		expect([code, err]).toEqual([
 			2,
-			"zoom-events: the state of stack test has changed meanwhile: another run is at work on it. Nothing was written. Run this again when it has ended.\n",
+			"zoom-events: the state of stack test has changed in the meantime: another run is using it. Nothing was written. Run this again when that run has finished.\n",
 		]);
 		expect(existsSync(at("imported.json"))).toBe(false);
 	});
@@ -82,22 +82,18 @@ error: could not import deployment: the stack is currently locked by 1 lock(s). 
 		[
 			"is locked",
 			{ "import.fails": LOCKED },
-			"the state of stack test can't be written: could not import deployment: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`. Another run is at work on it, or was killed: wait, or take the lock away with pulumi cancel --stack test.",
+			"the state of stack test can't be written: could not import deployment: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`. Another run is using it, or was killed: wait, or remove the lock with pulumi cancel --stack test.",
 		],
 		[
 			"is not there",
 			{ "export.fails": "error: no stack named 'test' found\n" },
 			"the state of stack test can't be read: no stack named 'test' found.",
 		],
-		[
-			"ends without a word",
-			{ "export.fails": "" },
-			"the state of stack test can't be read: it ended with exit code 255.",
-		],
+		["ends without a word", { "export.fails": "" }, "the state of stack test can't be read: it exited with code 255."],
 		[
 			"gives no JSON",
 			{ "export.json": "hello" },
-			"what pulumi stack export printed is no JSON; it must be what pulumi stack export writes.",
+			"the output of pulumi stack export is not JSON; it must be a stack export.",
 		],
 	])("that %s is one plain line", async (_, more, line) => {
 		const { flags } = projectOf(notMade(), more);
@@ -109,7 +105,7 @@ error: could not import deployment: the stack is currently locked by 1 lock(s). 
 		const { code, err } = await cli("recover", "--pulumi", "/nowhere/pulumi");
 		expect([code, err]).toEqual([
 			2,
-			"zoom-events: /nowhere/pulumi can't be run: spawn /nowhere/pulumi ENOENT. Install the Pulumi CLI, or say with --pulumi where it is.\n",
+			"zoom-events: /nowhere/pulumi can't be run: spawn /nowhere/pulumi ENOENT. Install the Pulumi CLI, or set its path with --pulumi.\n",
 		]);
 	});
 
@@ -140,7 +136,7 @@ error: could not import deployment: the stack is currently locked by 1 lock(s). 
 
 describe("how it is used", () => {
 	it.each([
-		[["--output", "x.json"], "--output goes with --state."],
+		[["--output", "x.json"], "--output needs --state."],
 		[["--state", "x.json", "--json"], "add --output."],
 		[["--state", "x.json", "--stack", "test"], "cannot be used with option '--stack <name>'"],
 		[["--state", "nowhere.json"], "nowhere.json can't be read: ENOENT"],

@@ -31,7 +31,7 @@ describe("what was made in a run that was killed", () => {
 		const { code, out, result } = await own().recover(exportOf([], operations));
 		expect([code, out]).toEqual([
 			0,
-			`Event "conference" was made: ${eventId}. It goes into the state.\nSession "talk" was made: ${sessionId}. It goes into the state.\n`,
+			`Event "conference" was created: ${eventId}. It will be added to the state.\nSession "talk" was created: ${sessionId}. It will be added to the state.\n`,
 		]);
 		expect(resourcesIn(result)).toEqual([
 			{
@@ -54,7 +54,7 @@ describe("what was made in a run that was killed", () => {
 		const { code, out, result } = await own().recover(exportOf([own().event], speakers));
 		expect([code, out]).toEqual([
 			0,
-			'Speaker "ada" was not made. The next pulumi up makes it.\nSpeaker "grace" was not made. The next pulumi up makes it.\n',
+			'Speaker "ada" was not created. The next pulumi up will create it.\nSpeaker "grace" was not created. The next pulumi up will create it.\n',
 		]);
 		expect(result).toBe(`${JSON.stringify(exportOf([own().event]), null, 2)}\n`);
 	});
@@ -66,7 +66,7 @@ describe("what was made in a run that was killed", () => {
 		const { code, out } = await own().recover(
 			exportOf([own().event, ...talks], [creating("Session", "other", { eventId, ...TALK })]),
 		);
-		expect([code, out]).toEqual([0, `Session "other" was made: ${second}. It goes into the state.\n`]);
+		expect([code, out]).toEqual([0, `Session "other" was created: ${second}. It will be added to the state.\n`]);
 	});
 
 	it("is given to each of several that are the same, once", async () => {
@@ -74,7 +74,7 @@ describe("what was made in a run that was killed", () => {
 		const ids = [await own().session(), await own().session()];
 		const talks = ["a", "b", "c"].map((name) => creating("Session", name, { eventId, ...TALK }, NEEDS));
 		const { code, out, result } = await own().recover(exportOf([own().event], talks));
-		expect([code, out.match(/was made/g)?.length, out.match(/was not made/g)?.length]).toEqual([0, 2, 1]);
+		expect([code, out.match(/was created/g)?.length, out.match(/was not created/g)?.length]).toEqual([0, 2, 1]);
 		expect(
 			new Set(
 				resourcesIn(result)
@@ -89,7 +89,7 @@ describe("what was made in a run that was killed", () => {
 		const id = await own().speaker("Ada");
 		const operations = ["Ada", "Ada Example"].map((name) => creating("Speaker", "ada", { eventId, name }, NEEDS));
 		const { code, out, result } = await own().recover(exportOf([own().event], operations));
-		expect([code, out]).toEqual([0, `Speaker "ada" was made: ${id}. It goes into the state.\n`]);
+		expect([code, out]).toEqual([0, `Speaker "ada" was created: ${id}. It will be added to the state.\n`]);
 		expect(resourcesIn(result)).toHaveLength(2);
 		expect(operationsIn(result)).toEqual([]);
 	});
@@ -100,7 +100,7 @@ describe("what was made in a run that was killed", () => {
 		const { code, out } = await own().recover(
 			exportOf([own().event], [creating("Speaker", "ada", { eventId, name: "Ada" })]),
 		);
-		expect([code, out]).toEqual([0, 'Speaker "ada" was not made. The next pulumi up makes it.\n']);
+		expect([code, out]).toEqual([0, 'Speaker "ada" was not created. The next pulumi up will create it.\n']);
 	});
 
 	it("is left out where the state lacks what it needs", async () => {
@@ -111,7 +111,7 @@ describe("what was made in a run that was killed", () => {
 		);
 		expect([code, out]).toEqual([
 			1,
-			`Speaker "ada" was made: ${id}. It can't go into the state, which lacks Event "conference". Declare adopt: "${id}" for it.\n`,
+			`Speaker "ada" was created: ${id}. It can't be added to the state, which lacks Event "conference". Declare adopt: "${id}" for it.\n`,
 		]);
 		expect(resourcesIn(result)).toEqual([]);
 	});
@@ -121,12 +121,12 @@ describe("what was made in a run that was killed", () => {
 		const questions = [{ fieldName: "job_title", title: "Job", required: false }];
 		const state = exportOf([own().event], [creating("EventQuestions", "questions", { eventId, questions }, NEEDS)]);
 		expect((await own().recover(state)).out).toBe(
-			'EventQuestions "questions" was not made. The next pulumi up makes it.\n',
+			'EventQuestions "questions" was not created. The next pulumi up will create it.\n',
 		);
 		const body = { questions: [{ field_name: "job_title" as const, title: "Job", required: false }] };
 		await own().world.client.call("updateRegistrationQuestionsForEvent", { path: { eventId }, body });
 		expect((await own().recover(state)).out).toBe(
-			`EventQuestions "questions" was made: ${eventId}. It goes into the state.\n`,
+			`EventQuestions "questions" was created: ${eventId}. It will be added to the state.\n`,
 		);
 	});
 
@@ -135,7 +135,7 @@ describe("what was made in a run that was killed", () => {
 		const { code, out, result } = await own().recover(exportOf([], [file]));
 		expect([code, out]).toEqual([
 			0,
-			'File "talk" can\'t be looked for: the API does not show what was uploaded. The next pulumi up uploads it again; if it is there twice then, delete one in the Zoom portal.\n',
+			'File "talk" can\'t be looked up: the API does not list uploads. The next pulumi up will upload it again; if it is then there twice, delete one in the Zoom portal.\n',
 		]);
 		expect(operationsIn(result)).toEqual([]);
 	});

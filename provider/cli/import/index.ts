@@ -20,8 +20,8 @@ Examples:
   zoom-events import --from sessionize all.json --timezone Europe/Berlin --output devconf.yaml
 
 pretalx: <event>/schedule/export/schedule.json. Sessionize: the API endpoint "All data", as JSON.
-An output file that exists is merged into: its comments, its order and what the export doesn't know stay. A comment above
-an entry says which session or speaker of the export it is, so that another title there keeps the key here.`;
+If the output file exists, the import is merged into it: comments, order and anything the export doesn't know are
+kept. A comment above an entry ties it to the export, so that its key stays when its title changes there.`;
 
 const SYSTEMS = { pretalx: fromPretalx, sessionize: fromSessionize } as const;
 
@@ -39,7 +39,7 @@ function readExport({ from }: Flags, file: string): Programme {
 		throw new UsageError(`${file} can't be read as JSON: ${(error as Error).message}.`);
 	}
 	const programme = literal(SYSTEMS[from](value));
-	if (programme.sessions.length === 0) throw new UsageError(`${file} has no session with a time.`);
+	if (programme.sessions.length === 0) throw new UsageError(`${file} has no sessions with a time.`);
 	return programme;
 }
 
@@ -49,7 +49,7 @@ function readTarget(file: string): Document | undefined {
 	const document = parseDocument(readFileSync(file, "utf8"));
 	const [error] = document.errors;
 	if (error !== undefined) throw new UsageError(`${file} can't be merged into: ${error.message}`);
-	if (!isMap(document.contents)) throw new UsageError(`${file} can't be merged into: it is no conference file.`);
+	if (!isMap(document.contents)) throw new UsageError(`${file} can't be merged into: it is not a conference file.`);
 	return document as unknown as Document;
 }
 
@@ -68,14 +68,14 @@ function placeOf(file: string, target: Document | undefined): { timezone?: strin
 
 /** `import --from SYSTEM FILE`: a programme of another system as a conference file. */
 export function addImport(program: Command, context: Context): void {
-	const systems = new Option("--from <system>", "where the export is from").choices(Object.keys(SYSTEMS));
+	const systems = new Option("--from <system>", "system that wrote the export").choices(Object.keys(SYSTEMS));
 	program
 		.command("import")
-		.description("Write the programme of another system to a conference file, or merge it into one")
+		.description("Import a programme from another system into a new or existing conference file")
 		.argument("<file>", "the export, as JSON")
 		.addOption(systems.makeOptionMandatory())
-		.option("--output <file>", "conference file to write or to merge into", "conference.yaml")
-		.option("--timezone <zone>", "the event's time zone, where neither the file nor the export says it", toTimezone)
+		.option("--output <file>", "conference file to write or merge into", "conference.yaml")
+		.option("--timezone <zone>", "the event's time zone, if neither the file nor the export has one", toTimezone)
 		.addHelpText("after", EXAMPLES)
 		.action(async (file: string, flags: Flags) => {
 			const programme = readExport(flags, file);
@@ -84,12 +84,12 @@ export function addImport(program: Command, context: Context): void {
 			const place = placeOf(output, target);
 			const zone = place.timezone ?? flags.timezone ?? programme.timezone;
 			if (zone === undefined)
-				throw new UsageError("the export says no time zone; add --timezone Europe/Berlin or another.");
+				throw new UsageError("the export has no time zone; add one, such as --timezone Europe/Berlin.");
 			const document = target ?? newDocument(programme, speltZone(zone));
 			const { gone } = mergeInto(document, programme, zone, place.dates);
 			await writeWhole(output, target === undefined ? `${SCHEMA_LINE}\n${textOf(document)}` : textOf(document));
 			for (const line of programme.leftOut) context.err(`Left out ${line}.\n`);
-			for (const key of gone) context.err(`${key} is not in the export; take it out if it was cancelled.\n`);
+			for (const key of gone) context.err(`${key} is not in the export; remove it if it was cancelled.\n`);
 			const { problems } = loadConference(output);
 			for (const problem of problems) context.err(`${formatProblem(problem)}\n`);
 			context.end(codeOf(problems));

@@ -91,7 +91,7 @@ const idOf = ({ code, guid, id }: { code?: string; guid?: string; id?: number })
 
 /** A public pretalx schedule. */
 export function fromPretalx(value: unknown): Programme {
-	const { conference } = formOf<Export>(value, SCHEMA, "schedule.json of pretalx").schedule;
+	const { conference } = formOf<Export>(value, SCHEMA, "pretalx schedule.json").schedule;
 	const speakers = new Map<string, ImportedSpeaker>();
 	const programme: Programme = { source: "pretalx", speakers: [], sessions: [], leftOut: [] };
 	if (conference.title !== undefined) programme.title = conference.title;

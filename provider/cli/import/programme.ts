@@ -47,7 +47,9 @@ export function formOf<T>(value: unknown, schema: JSONSchemaType<T> | object, wh
 	const validate = ajv.compile<T>(schema);
 	if (validate(value)) return value;
 	const [error] = validate.errors ?? [];
-	throw new UsageError(`this is no ${what}: ${error?.instancePath || "it"} ${error?.message ?? "has another form"}.`);
+	throw new UsageError(
+		`this is not a ${what}: ${error?.instancePath || "it"} ${error?.message ?? "has a different form"}.`,
+	);
 }
 
 /** Text without the blanks around it; undefined where nothing is left. */

@@ -56,7 +56,7 @@ const SCHEMA = {
 
 /** The "All data" of Sessionize; the track is the category of that name. */
 export function fromSessionize(value: unknown): Programme {
-	const form = formOf<Export>(value, SCHEMA, '"All data" JSON of Sessionize');
+	const form = formOf<Export>(value, SCHEMA, 'Sessionize "All data" JSON');
 	const rooms = new Map(form.rooms.map(({ id, name }) => [id, name]));
 	const tracks = new Map(
 		(form.categories ?? [])

@@ -45,42 +45,42 @@ export function lineOf(finding: Finding): string {
 	const what = shownAs(finding.entry);
 	switch (finding.is) {
 		case "unusable":
-			return `${what} (${finding.entry.id}) has an entry that Pulumi can neither refresh nor delete. It is mended.`;
+			return `${what} (${finding.entry.id}) has an entry that Pulumi can neither refresh nor delete. It will be repaired.`;
 		case "made": {
 			const { id, differences } = finding.candidate;
-			const later = differences === "" ? "" : ` The next pulumi up brings it to what is declared: ${differences}.`;
-			return `${what} was made: ${id}. It goes into the state.${later}`;
+			const later = differences === "" ? "" : ` The next pulumi up will update it: ${differences}.`;
+			return `${what} was created: ${id}. It will be added to the state.${later}`;
 		}
 		case "kept":
-			return `${what} is in the state already: ${finding.id}.`;
+			return `${what} is already in the state: ${finding.id}.`;
 		case "not-made":
-			return `${what} was not ${finding.isReplacement === true ? "replaced" : "made"}. The next pulumi up ${finding.isReplacement === true ? "does it" : "makes it"}.`;
+			return `${what} was not ${finding.isReplacement === true ? "replaced" : "created"}. The next pulumi up will ${finding.isReplacement === true ? "replace" : "create"} it.`;
 		case "unseen":
-			return `${what} can't be looked for: the API does not show what was uploaded. The next pulumi up uploads it again; if it is there twice then, delete one in the Zoom portal.`;
+			return `${what} can't be looked up: the API does not list uploads. The next pulumi up will upload it again; if it is then there twice, delete one in the Zoom portal.`;
 		case "encrypted":
-			return `${what} can't be looked for: values of it are encrypted in this file. Export the state with --show-secrets, or use --stack.`;
+			return `${what} can't be looked up: some of its values are encrypted in this file. Export the state with --show-secrets, or use --stack.`;
 		case "replaced":
 			return replacedText(what, finding);
 		case "unclear":
 			return unclearText(what, finding.candidates);
 		case "orphaned":
-			return `${what} was made: ${finding.id}. It can't go into the state, which lacks ${finding.missing}. Declare adopt: "${finding.id}" for it.`;
+			return `${what} was created: ${finding.id}. It can't be added to the state, which lacks ${finding.missing}. Declare adopt: "${finding.id}" for it.`;
 		case "foreign":
-			return `${what} is not of Zoom Events, and Pulumi forgets now that its creation was interrupted. Look whether it was made.`;
+			return `${what} is not a Zoom Events resource, and Pulumi will now forget that its creation was interrupted. Check whether it was created.`;
 	}
 }
 
 function replacedText(what: string, { candidates, isTakenOver }: Finding & { is: "replaced" }): string {
-	const there = `${what} was being replaced. Its entry keeps the old object; beside it there is ${candidates.map(candidateText).join("; ")}.`;
-	if (isTakenOver) return `${there} The next pulumi up takes it over.`;
+	const there = `${what} was being replaced. The state keeps the old object, but there is also ${candidates.map(candidateText).join("; ")}.`;
+	if (isTakenOver) return `${there} The next pulumi up will take it over.`;
 	return `${there} Declare adopt: "${candidates[0]?.id}" before the next pulumi up, or delete it in the Zoom portal.`;
 }
 
 function unclearText(what: string, candidates: readonly Candidate[]): string {
 	const texts = candidates.map(candidateText);
 	if (texts.length === 1)
-		return `${what} may have been made: ${texts[0]}. It is left. Declare adopt: "${candidates[0]?.id}" to take it over, or delete it in the Zoom portal.`;
-	return `${what} may have been made, and ${texts.length} objects may be it: ${texts.join("; ")}. They are left. Declare adopt: "<id>" for the right one, and delete in the Zoom portal what is too many.`;
+		return `${what} may have been created: ${texts[0]}. It is left alone. Declare adopt: "${candidates[0]?.id}" to take it over, or delete it in the Zoom portal.`;
+	return `${what} may have been created, and ${texts.length} objects match: ${texts.join("; ")}. They are left alone. Declare adopt: "<id>" for the right one, and delete the extra ones in the Zoom portal.`;
 }
 
 /** A finding as data. */

@@ -18,13 +18,13 @@ Examples:
   zoom-events recover --stack edition-2029 --file conference.yaml
   zoom-events recover --state export.json --output recovered.json
 
-Where pulumi up was killed, and its machine with it, the state doesn't have what was being made: what is found in the
-account goes into the state, and what was not made is made by the next pulumi up. Entries that Pulumi can neither
-refresh nor delete ("code must be a string, not undefined") are mended. With --file, for a state that was lost or is
-old, each object that the conference file declares is looked for, and its id is written into the file under "adopt".
+If pulumi up was killed along with its machine, the state lacks the objects that were being created: those found in the
+account are added to the state, and the next pulumi up creates the others. Entries that Pulumi can neither refresh nor
+delete ("code must be a string, not undefined") are repaired. With --file, if the state is lost or old, each object in
+the conference file is looked up, and its id is written into the file under "adopt".
 
-Credentials and URLs come from the environment, as for pull. The account is only read. Exit code 1: something is left
-for a person, which is said.`;
+Credentials and URLs come from the environment, as for pull. The account is only read. Exit code 1 means that
+something needs a decision from you (listed).`;
 
 interface Flags extends PulumiOptions {
 	state?: string;
@@ -39,17 +39,17 @@ interface Flags extends PulumiOptions {
 export function addRecover(program: Command, context: Context): void {
 	program
 		.command("recover")
-		.description("Put into the state what a killed run has made, and find what a lost state had")
+		.description("Recover what a killed run created, or a lost state")
 		.option("--stack <name>", "the stack; the selected one by default")
 		.addOption(
-			new Option("--state <file>", "what pulumi stack export wrote, in the place of a stack").conflicts("stack"),
+			new Option("--state <file>", "a file written by pulumi stack export, instead of a stack").conflicts("stack"),
 		)
-		.option("--output <file>", "with --state, where the result goes; the standard output by default")
-		.option("--file <file>", "the conference file, where the state was lost or is old")
-		.option("--param <name=value>", "value of a parameter of the file; may be given several times", collectParam)
+		.option("--output <file>", "with --state: where to write the result; standard output by default")
+		.option("--file <file>", "the conference file, if the state is lost or old")
+		.option("--param <name=value>", "value of a parameter of the file; can be repeated", collectParam)
 		.option("--yes", "write without asking")
-		.option("--json", "what was found as JSON; nothing is asked")
-		.option("--cwd <folder>", "the program's folder; this one by default")
+		.option("--json", "print what was found as JSON; ask nothing")
+		.option("--cwd <folder>", "the program's folder; the current one by default")
 		.option("--pulumi <command>", "the Pulumi CLI", "pulumi")
 		.addHelpText("after", EXAMPLES)
 		.action((flags: Flags) => recover(flags, context));
@@ -57,9 +57,9 @@ export function addRecover(program: Command, context: Context): void {
 
 async function recover(flags: Flags, context: Context): Promise<void> {
 	const { state: stateFile, output, file, param = {}, json } = flags;
-	if (output !== undefined && stateFile === undefined) throw new UsageError("--output goes with --state.");
+	if (output !== undefined && stateFile === undefined) throw new UsageError("--output needs --state.");
 	if (json === true && stateFile !== undefined && output === undefined)
-		throw new UsageError("both the state and the JSON would go to the standard output: add --output.");
+		throw new UsageError("both the state and the JSON would go to standard output: add --output.");
 	const spec = file === undefined ? undefined : loadOrSay(file, param, context);
 	if (file !== undefined && spec === undefined) return;
 	const read = stateFile === undefined ? await readStack(flags) : readFile(stateFile, output);
@@ -84,9 +84,7 @@ function readFile(file: string, output: string | undefined): ReadState {
 	}
 	const state = readExport(text, file);
 	if (output === undefined && hasPlaintext(state.deployment))
-		throw new UsageError(
-			`${file} has secrets in clear, and so has what is made of it: say with --output where it goes.`,
-		);
+		throw new UsageError(`${file} has plaintext secrets, and so will the result: choose a file for it with --output.`);
 	return { sealed: state, open: state };
 }
 

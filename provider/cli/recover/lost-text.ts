@@ -37,8 +37,7 @@ export function fileLines(plan: FilePlan): string[] {
 	const { file, lost } = plan;
 	const missing = lost.filter(({ is }) => is === "missing").map(keyOf);
 	const lines = lost.filter(({ is }) => is !== "missing").map((one) => `  ${lostLine(one, plan)}`);
-	if (missing.length > 0)
-		lines.push(`  Not in the account, so that the next pulumi up makes them: ${missing.join(", ")}.`);
+	if (missing.length > 0) lines.push(`  Not in the account; the next pulumi up will create: ${missing.join(", ")}.`);
 	return lines.length === 0 ? [] : [`${file}:`, ...lines];
 }
 
@@ -53,9 +52,9 @@ function lostLine(one: Lost, { adopted, file }: FilePlan): string {
 		case "found":
 			return `${key} → ${candidateText(one.candidate)}${placeText(one, refusalOf(one, adopted), file)}`;
 		case "unclear":
-			return `${key}: ${one.candidates.length === 1 ? "an object" : `${one.candidates.length} objects`} may be it: ${one.candidates.map(candidateText).join("; ")}. Nothing is written: declare adopt: "<id>" for the right one.`;
+			return `${key}: ${one.candidates.length === 1 ? "an object matches" : `${one.candidates.length} objects match`}: ${one.candidates.map(candidateText).join("; ")}. Nothing is written: declare adopt: "<id>" for the right one.`;
 		case "unseen":
-			return `${key}: the API does not show what was uploaded. The next pulumi up uploads it again.`;
+			return `${key}: the API does not list uploads. The next pulumi up will upload it again.`;
 		case "missing":
 			return `${key} is not in the account.`;
 	}
@@ -72,18 +71,18 @@ function placeText(
 	file: string,
 ): string {
 	if (refusal === undefined) return "";
-	if (isTakenOver) return "  (needs no adopt: the next pulumi up takes it over by itself)";
+	if (isTakenOver) return "  (needs no adopt: the next pulumi up will take it over)";
 	switch (refusal) {
 		case "elsewhere":
 			return `  (it is not in ${file}, but in a file that it extends: add ${entryText(path, candidate.id)} to ${file})`;
 		case "shared":
-			return `  (its entry is shared by an anchor: give it one of its own, with adopt: ${scalarText(candidate.id)})`;
+			return `  (its entry is shared through an anchor: give it its own entry, with adopt: ${scalarText(candidate.id)})`;
 		case "unusual":
-			return `  (the form of ${file} is too unusual to write it: add adopt: ${scalarText(candidate.id)})`;
+			return `  (${file} can't be edited automatically: add adopt: ${scalarText(candidate.id)})`;
 		case "has-one":
-			return "  (it has an adopt already)";
+			return "  (it already has an adopt)";
 		case "series":
-			return "  (a series has one object for each event, so that adopt can't name it)";
+			return "  (a series has one object for each event, so adopt can't name it)";
 	}
 }
 

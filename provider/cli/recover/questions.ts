@@ -26,7 +26,7 @@ async function answer(finding: Finding, ask: Ask, taken: Set<string>): Promise<F
 		`Which of these is ${shownAs(entry)}?`,
 		...lines,
 		"  0  none of them",
-		"Number, or nothing to leave it: ",
+		"Number, or Enter to leave it: ",
 	];
 	const said = (await ask(question.join("\n"))).trim();
 	if (said === "0") return { is: "not-made", entry };

@@ -53,10 +53,10 @@ export function readExport(text: string, source: string): StackExport {
 	try {
 		value = JSON.parse(text);
 	} catch {
-		throw new UsageError(`${source} is no JSON; it must be what pulumi stack export writes.`);
+		throw new UsageError(`${source} is not JSON; it must be a stack export.`);
 	}
 	if (typeof value !== "object" || value === null || !("deployment" in value))
-		throw new UsageError(`${source} has no deployment; it must be what pulumi stack export writes.`);
+		throw new UsageError(`${source} has no deployment; it must be a stack export.`);
 	return value as StackExport;
 }
 

@@ -22,7 +22,7 @@ async function exported(options: PulumiOptions, ...flags: string[]): Promise<str
 function failed(what: string, options: PulumiOptions, run: PulumiRun): UsageError {
 	const error = pulumiError(run);
 	const next = error.includes("currently locked")
-		? ` Another run is at work on it, or was killed: wait, or take the lock away with pulumi cancel${options.stack === undefined ? "" : ` --stack ${options.stack}`}.`
+		? ` Another run is using it, or was killed: wait, or remove the lock with pulumi cancel${options.stack === undefined ? "" : ` --stack ${options.stack}`}.`
 		: "";
 	return new UsageError(`the state of ${stackText(options)} can't be ${what}: ${error.replace(/\.?$/, ".")}${next}`);
 }
@@ -34,9 +34,9 @@ function failed(what: string, options: PulumiOptions, run: PulumiRun): UsageErro
  */
 export async function readStack(options: PulumiOptions): Promise<StackState> {
 	const text = await exported(options);
-	const sealed = readExport(text, "what pulumi stack export printed");
+	const sealed = readExport(text, "the output of pulumi stack export");
 	if (!needsSecrets(sealed)) return { text, sealed, open: sealed };
-	const open = readExport(await exported(options, "--show-secrets"), "what pulumi stack export printed");
+	const open = readExport(await exported(options, "--show-secrets"), "the output of pulumi stack export");
 	return { text, sealed, open };
 }
 
@@ -49,7 +49,7 @@ export async function readStack(options: PulumiOptions): Promise<StackState> {
 export async function writeStack(options: PulumiOptions, before: StackState, state: StackExport): Promise<void> {
 	if ((await exported(options)) !== before.text)
 		throw new UsageError(
-			`the state of ${stackText(options)} has changed meanwhile: another run is at work on it. Nothing was written. Run this again when it has ended.`,
+			`the state of ${stackText(options)} has changed in the meantime: another run is using it. Nothing was written. Run this again when that run has finished.`,
 		);
 	// Through the standard input, so that no file has it.
 	const run = await runPulumi(options, ["stack", "import"], JSON.stringify(state));
