@@ -5,7 +5,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { released } from "../../tools/release/changelog.ts";
 import { newFolder, PUBLISHED, root } from "./pack.ts";
 
-const exampleFolders = readdirSync(join(root, "examples")).map((name) => `examples/${name}`);
+/** The examples that are projects; the programs of the reference pages are none. */
+const exampleFolders = readdirSync(join(root, "examples"))
+	.map((name) => `examples/${name}`)
+	.filter((folder) => existsSync(join(root, folder, "package.json")));
 
 describe("the changelog of a release", () => {
 	const text = "# Changes\n\n## Unreleased\n\n### Added\n\n- A thing.\n\n## 0.1.0 (2026-01-01)\n\n- Another.\n";
