@@ -53,18 +53,18 @@ export class RedirectError extends ConfigurationError {
 
 /** Why a folder can't be used, by the code of the system's error. */
 const FOLDER_REASONS: Record<string, string> = {
-	EACCES: "this user may not use it",
+	EACCES: "permission denied",
 	EDQUOT: "the disk is full",
-	EEXIST: "a file stands in its place or above it",
-	ENOENT: "it can't be made there",
+	EEXIST: "there is a file in its place or above it",
+	ENOENT: "it can't be created there",
 	ENOSPC: "the disk is full",
-	ENOTDIR: "a file stands in its place or above it",
-	EPERM: "this user may not use it",
+	ENOTDIR: "there is a file in its place or above it",
+	EPERM: "permission denied",
 	EROFS: "its file system can't be written to",
 };
 
 /**
- * The folder of notes can't be used. Nothing is made that can't be noted first.
+ * The journal folder can't be used. Nothing is made that can't be noted first.
  *
  * To do: mend the folder, or name another one by `zoomEvents:journalFolder`.
  */
@@ -79,7 +79,7 @@ export class NotesFolderError extends ConfigurationError {
 		const known = FOLDER_REASONS[code];
 		const reason = known === undefined ? message : `${known} (${code})`;
 		super(
-			`The folder of notes ${folder} can't be used: ${reason}. Nothing is made that can't be noted first. Mend that, or name another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			`The journal folder ${folder} can't be used: ${reason}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
 			["journalFolder"],
 			{ cause },
 		);
@@ -177,7 +177,7 @@ export class RateLimitError extends ZoomEventsError {
 /**
  * No request is taken for so long that nothing waits for it: the daily limit, or a `Retry-After` over the longest wait.
  *
- * To do: run the command again at `at`; it goes on where it stopped.
+ * To do: run the command again at `at`; it continues where it stopped.
  */
 export class ComeBackLaterError extends RateLimitError {
 	override name = "ComeBackLaterError";

@@ -16,7 +16,7 @@ export function mayCarryAuthorization(target: URL, configuredBase: string): bool
  */
 export function redirectTarget(from: string, location: string | null): URL {
 	if (location === null || !URL.canParse(location, from)) {
-		throw new RedirectError(`${new URL(from).origin} redirected to no valid place.`);
+		throw new RedirectError(`${new URL(from).origin} redirected to an invalid address.`);
 	}
 	return new URL(location, from);
 }

@@ -22,7 +22,7 @@ export function tooLongToWait(outcome: ZoomEventsError): ComeBackLaterError | un
 	return comeBackLater(
 		outcome,
 		(when) =>
-			`It asks for a wait of ${minutes} min, which is too long. Run the command again ${when}; it goes on where it stopped.`,
+			`It asks for a wait of ${minutes} min, which is too long. Run the command again ${when}; it continues where it stopped.`,
 	);
 }
 
@@ -30,7 +30,7 @@ export function tooLongToWait(outcome: ZoomEventsError): ComeBackLaterError | un
 export function dailyLimit(refusal: ZoomEventsError): ComeBackLaterError {
 	return comeBackLater(
 		refusal,
-		(when) => `The account's daily limit is used up. Run the command again ${when}; it goes on where it stopped.`,
+		(when) => `The account's daily limit is used up. Run the command again ${when}; it continues where it stopped.`,
 	);
 }
 

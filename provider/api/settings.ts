@@ -72,7 +72,7 @@ function settingsError(missing: readonly (keyof ClientSettings)[], wrong: readon
 	const parts = wrong.map((text) => `zoomEvents:${text}`);
 	if (missing.length > 0) {
 		parts.unshift(
-			`Zoom credentials are missing: ${missing.join(", ")}. Make a server-to-server OAuth app in the Zoom App Marketplace, then:\n${lines.join("\n")}`,
+			`Zoom credentials are missing: ${missing.join(", ")}. Create a server-to-server OAuth app in the Zoom App Marketplace, then:\n${lines.join("\n")}`,
 		);
 	}
 	return new ConfigurationError(parts.join("\n"), [...missing, ...wrong.map((text) => text.split(" ", 1)[0] ?? "")]);

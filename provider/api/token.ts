@@ -65,7 +65,7 @@ export class TokenSource {
 		try {
 			text = await response.text();
 		} catch (error) {
-			return fault(`gave no whole answer: ${reasonOf(error)}`);
+			return fault(`gave no complete answer: ${reasonOf(error)}`);
 		}
 		const { status } = response;
 		const body = asObject(parseJson(text));

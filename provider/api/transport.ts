@@ -69,7 +69,7 @@ export class Transport {
 		this.#tokens = new TokenSource(settings, this.#sender.dispatcher, this.#options.timeoutMs);
 		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
-		const reason = "the account's rate limit leaves no earlier place for a request.";
+		const reason = "the account's rate limit allows no earlier request.";
 		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account), (ms) =>
 			this.#waits.begin({ ms, beforeMs: 0, cause: RATE, reason }),
 		);
@@ -196,7 +196,7 @@ export class Transport {
 		const { plan } = this.settings;
 		if (plan === "off" || ++this.#refusals !== FEW_REFUSALS + 1) return;
 		this.#options.onNotice?.(
-			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoomEvents:plan ("${plan}") allows: the account's plan may be a lower one, or other apps use up its rate.`,
+			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoomEvents:plan ("${plan}") allows: the account may be on a lower plan, or other apps may be using up its rate.`,
 		);
 	}
 

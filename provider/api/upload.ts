@@ -188,7 +188,8 @@ export class Uploader {
 		const { name, size } = upload.source;
 		const body = { method: "CreateMultipartUpload", file_name: name, length: size, ...upload.fields };
 		const answer = (await this.send("initiateAndCompleteAEventMultipartUpload", body, true)) as { upload_id?: string };
-		if (answer.upload_id === undefined) throw new UploadError(`The API began the upload of ${name} and gave no id.`);
+		if (answer.upload_id === undefined)
+			throw new UploadError(`The API started the upload of ${name} but returned no id.`);
 		journal.begin(answer.upload_id);
 		return this.#finish(upload, journal, { uploadId: answer.upload_id, parts: new Set() });
 	}

@@ -24,7 +24,7 @@ export function loadConference(file: string, params: ParamValues = {}, now = new
  */
 export function checkConference(spec: unknown, params: ParamValues = {}, now = new Date()): Loaded {
 	const node = fromPlain(spec);
-	if (node.kind !== "map") return refused([{ path: "", message: "is no map; a conference begins with event." }]);
+	if (node.kind !== "map") return refused([{ path: "", message: "is not a map; a conference starts with event." }]);
 	const entries = new Map(node.entries);
 	const declared = entries.get("params");
 	if (declared !== undefined) entries.set("params", { ...declared, node: inLongForm(declared.node) });

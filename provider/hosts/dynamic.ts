@@ -83,7 +83,7 @@ function sharedBy(settings: ClientSettings): Shared {
 	const key = JSON.stringify(settings);
 	if (shared?.key !== key) {
 		const onWait = (waitMs: number, reason: string): void =>
-			console.info(`Waiting ${Math.ceil(waitMs / 1000)} s before the next try: ${reason.split("\n")[0]}`);
+			console.info(`Waiting ${Math.ceil(waitMs / 1000)} s before the next attempt: ${reason.split("\n")[0]}`);
 		const { journalFolder, accountId, apiUrl } = settings;
 		shared = {
 			key,

@@ -93,15 +93,15 @@ function moves(before: Properties, after: Properties, { names, zone }: Frame): s
 
 /** What the programme has and the account has not: somebody took it away, or it was never made. */
 function missing(kind: Kind, inputs: Properties, { names, zone }: Frame): string[] {
-	if (kind === "EventPublication") return ["is not in force: the event isn't published in the account"];
+	if (kind === "EventPublication") return ["is missing: the event isn't published in the account"];
 	const slot = kind === "Session" ? ` (it belongs ${slotText(inputs, names.after, zone)})` : "";
-	return [`is missing in the account${slot}`];
+	return [`is missing from the account${slot}`];
 }
 
 function created(kind: Kind, inputs: Properties, frame: Frame): string[] {
 	if (frame.mode === "drift") return missing(kind, inputs, frame);
 	const { names, zone } = frame;
-	if (kind === "EventPublication") return ["goes live: the event is published, and can be registered for"];
+	if (kind === "EventPublication") return ["goes live: the event is published and open for registration"];
 	if (kind === "Session") {
 		const speakers = ((inputs.sessionSpeakers ?? []) as Properties[]).map(({ speakerId }) =>
 			String(speakerId ?? "a speaker"),
@@ -121,11 +121,11 @@ function created(kind: Kind, inputs: Properties, frame: Frame): string[] {
 }
 
 function deleted(kind: Kind, inputs: Properties, { names, zone }: Frame): string[] {
-	if (kind === "EventPublication") return ["ends: the event is cancelled, and its registrants are told"];
+	if (kind === "EventPublication") return ["ends: the event is cancelled, and its registrants are notified"];
 	if (kind === "Session") return [`is deleted (it was ${slotText(inputs, names.before, zone)})`];
 	// The API has no delete for some kinds: they are forgotten.
-	if (kinds[kind].operations.delete === undefined) return ["is no longer managed; it stays as it is in the account"];
-	return kinds[kind].isSingleton === true ? ["is put back to what was there before"] : ["is deleted"];
+	if (kinds[kind].operations.delete === undefined) return ["is no longer managed; it stays in the account as it is"];
+	return kinds[kind].isSingleton === true ? ["is restored to what was there before"] : ["is deleted"];
 }
 
 const MOVED_TOGETHER = ["startTime", "endTime"];
@@ -153,7 +153,7 @@ function updated(step: Step, frame: Frame): string[] {
 function replaced(step: Step, frame: Frame): string[] {
 	const reasons = step.replaceReasons.filter((name) => !name.startsWith("__")).map(labelOf);
 	const why = reasons.length > 0 ? `, since its ${listed(reasons)} can't be changed` : "";
-	return [`is deleted and made anew, with another id and other links${why}`, ...updated(step, frame)];
+	return [`is deleted and created again, with a new id and new links${why}`, ...updated(step, frame)];
 }
 
 /** Kinds that are counted as touched, and are no mere parts. */
@@ -232,7 +232,7 @@ function withChangedKeys(steps: readonly Step[], frame: Frame): { changes: Chang
 		changes.push({
 			...toChange(both, frame),
 			phrases: [
-				`is deleted and made anew, since its key changes from ${quoted(gone.name)} to ${quoted(made.name)}; keep the key to keep the object`,
+				`is deleted and created again, since its key changes from ${quoted(gone.name)} to ${quoted(made.name)}; keep the key to keep the object`,
 				...updated(both, frame),
 			],
 		});

@@ -50,14 +50,14 @@ function pricesAfterSale({ steps }: Preview, now: Date): string[] {
 			const hasBegun = Date.parse(String(before.startTime)) <= now.getTime();
 			return kind === "TicketType" && operation !== "create" && operation !== "delete" && isOther && hasBegun;
 		})
-		.map((step) => `The price of ${nameOf(step)} changes, though its sale has begun.`);
+		.map((step) => `The price of ${nameOf(step)} changes, although its sale has started.`);
 }
 
 /** Events that would be cancelled. */
 function cancelled({ steps }: Preview): string[] {
 	return steps
 		.filter((step) => step.kind === "EventPublication" && isLost(step))
-		.map(() => "The published event is cancelled, and its registrants are told.");
+		.map(() => "The published event is cancelled, and its registrants are notified.");
 }
 
 /** What is lost shortly before the event, or while it is on. */
@@ -70,7 +70,7 @@ function frozen(preview: Preview, before: ConferenceSpec | undefined, { now, fre
 	const when = days > 0 ? `${count(days, "day")} before the event` : "while the event is on";
 	return preview.steps
 		.filter((step) => isLost(step) && step.kind !== "EventPublication")
-		.map((step) => `${nameOf(step)} is ${step.operation === "delete" ? "deleted" : "made anew"} ${when}.`);
+		.map((step) => `${nameOf(step)} is ${step.operation === "delete" ? "deleted" : "replaced"} ${when}.`);
 }
 
 /**

@@ -101,7 +101,7 @@ function changeItem({ isDestructive, operation, noun, title, phrases, affected }
 function summary(review: Review): Markup {
 	const lists = [
 		...review.errors.map((error) => markup`<li class="lost"><strong>⛔</strong> ${error}</li>`),
-		...review.guarded.map((text) => markup`<li class="lost"><strong>✋ To agree to:</strong> ${text}</li>`),
+		...review.guarded.map((text) => markup`<li class="lost"><strong>✋ Needs approval:</strong> ${text}</li>`),
 		...review.conflicts.map(
 			(text) => markup`<li class="lost"><strong>⚠ Conflict:</strong> ${withoutAddresses(text)}</li>`,
 		),
@@ -156,7 +156,7 @@ export function toHtml(review: Review): string {
 <style>${new Markup(PAGE_STYLE)}</style>
 </head>
 <body>
-<header><h1>${title}</h1><p class="lead">Times are those of ${review.zone}. Arrow keys go from session to session.</p></header>
+<header><h1>${title}</h1><p class="lead">Times are in ${review.zone}. Arrow keys go from session to session.</p></header>
 <main>
 ${summary(review)}
 ${controls(speakers)}

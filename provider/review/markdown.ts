@@ -35,7 +35,7 @@ function lossesOf({ delete: deleted = 0, replace: replaced = 0 }: Counted["opera
 
 const COUNTED_AS: Readonly<Record<Operation, string>> = {
 	delete: "deleted",
-	replace: "made anew",
+	replace: "replaced",
 	create: "new",
 	update: "changed",
 };
@@ -83,11 +83,11 @@ function sectionsOf({ changes, counted, mode }: Review): Section[] {
 			lines: [...destructive.map(line), ...lost.map((one) => countedLine(one, mode))],
 		},
 		{ title: "Renamed", lines: renames.map(line) },
-		{ title: mode === "drift" ? "Missing in the account" : "New", lines: of("create") },
+		{ title: mode === "drift" ? "Missing from the account" : "New", lines: of("create") },
 		{ title: "Changed", lines: of("update") },
 		{ title: "No longer managed", lines: of("delete") },
 		{
-			title: "Never shown, since they hold secrets or people's data",
+			title: "Never shown, since they contain secrets or personal data",
 			lines: counted.filter((one) => !isLost(one)).map((one) => countedLine(one, mode)),
 		},
 	];
@@ -103,11 +103,11 @@ function fit({ title, lines }: Section, left: number): { text: string; left: num
 		kept.push(one);
 	}
 	const missing = lines.length - kept.length;
-	if (missing > 0) kept.push(`- … and ${missing} more; the page has them all`);
+	if (missing > 0) kept.push(`- … and ${missing} more; see the page for all`);
 	return { text: `### ${title}\n\n${kept.join("\n")}\n`, left: rest };
 }
 
-/** The counts of a review as one line: `1 made anew · 2 changed · 28 unchanged`. */
+/** The counts of a review as one line: `1 replaced · 2 changed · 28 unchanged`. */
 export function countsText({ counts, unchanged, mode }: Review): string {
 	const parts = (Object.keys(COUNTED_AS) as Operation[])
 		.filter((operation) => counts[operation] > 0)
@@ -119,13 +119,13 @@ export function countsText({ counts, unchanged, mode }: Review): string {
 /** What is said first: whether there is anything, and whether it destroys. */
 export function leadText(review: Review): string {
 	const { changes, counted, mode, isEmpty } = review;
-	if (isEmpty) return mode === "drift" ? "The account is as the repository says." : "Nothing changes.";
+	if (isEmpty) return mode === "drift" ? "The account matches the repository." : "Nothing changes.";
 	const lost =
 		changes.filter(({ isDestructive }) => isDestructive).length +
 		counted.reduce((sum, { operations }) => sum + lossesOf(operations), 0);
-	const destructive = lost > 0 ? `${count(lost, "destructive change")}.` : "No destructive change.";
+	const destructive = lost > 0 ? `${count(lost, "destructive change")}.` : "No destructive changes.";
 	return mode === "drift"
-		? `The account differs from the repository. What follows is what pulumi up --refresh would do to make it equal. ${destructive}`
+		? `The account differs from the repository. pulumi up --refresh would make these changes to bring it in line. ${destructive}`
 		: destructive;
 }
 
@@ -137,9 +137,7 @@ export function toMarkdown(review: Review): string {
 		...review.errors.map((error) => `> ⛔ ${escapeMarkdown(error)}`),
 		...(review.guarded.length === 0
 			? []
-			: [
-					`### ✋ Somebody has to agree to this\n\n${review.guarded.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`,
-				]),
+			: [`### ✋ Needs approval\n\n${review.guarded.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`]),
 		...(review.conflicts.length === 0
 			? []
 			: [`### ⚠️ Conflicts\n\n${review.conflicts.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`]),
@@ -152,6 +150,6 @@ export function toMarkdown(review: Review): string {
 		left = fitted.left;
 		sections.push(fitted.text);
 	}
-	const zone = review.isEmpty ? [] : [`Times are those of ${escapeMarkdown(review.zone)}.`];
+	const zone = review.isEmpty ? [] : [`Times are in ${escapeMarkdown(review.zone)}.`];
 	return `${[...head, ...sections.map((text) => text.trimEnd()), ...zone].join("\n\n")}\n`;
 }

@@ -109,12 +109,12 @@ export function readPreview(text: string): Preview {
 	try {
 		written = JSON.parse(text) as WrittenPreview;
 	} catch {
-		throw new ReviewError("The preview is no JSON. Make it with: pulumi preview --json > preview.json");
+		throw new ReviewError("The preview is not JSON. Create it with: pulumi preview --json > preview.json");
 	}
 	const steps = written?.steps ?? [];
 	const isPreview = typeof written === "object" && written !== null && !Array.isArray(written) && Array.isArray(steps);
 	if (!isPreview || steps.some((step) => typeof step?.op !== "string" || typeof step.urn !== "string"))
-		throw new ReviewError("The JSON has no steps of a preview. Make it with: pulumi preview --json > preview.json");
+		throw new ReviewError("The JSON has no preview steps. Create it with: pulumi preview --json > preview.json");
 	const errors = (written.diagnostics ?? []).filter(({ severity }) => severity === "error");
 	return {
 		steps: steps.flatMap(toStep),

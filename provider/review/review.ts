@@ -58,7 +58,7 @@ export interface Review {
 function zoneOf({ timezone, after, before }: ReviewInput): string {
 	const zone = timezone ?? after?.event.timezone ?? before?.event.timezone ?? "UTC";
 	if (typeof zone !== "string" || !IANAZone.isValidZone(zone))
-		throw new ReviewError(`"${String(zone)}" is no IANA time zone; write one such as Europe/Berlin.`);
+		throw new ReviewError(`"${String(zone)}" is not an IANA time zone; use one such as Europe/Berlin.`);
 	return zone;
 }
 
@@ -91,7 +91,7 @@ function withReplacement(slot: Slot, { steps }: Preview): Slot {
 		({ kind, operation, name }) => kind === "Session" && operation === "replace" && names.includes(name),
 	);
 	if (!isReplaced) return slot;
-	return { ...slot, state: state === "same" ? "changed" : state, notes: [...notes, "made anew, with another id"] };
+	return { ...slot, state: state === "same" ? "changed" : state, notes: [...notes, "replaced, with a new id"] };
 }
 
 function labels(by: By, specs: readonly (ConferenceSpec | undefined)[]): string[] {

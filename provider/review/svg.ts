@@ -90,7 +90,7 @@ export function toSvg(review: Review, view: View = "changes"): string {
 		return one.picture;
 	});
 	const height = Math.ceil(top);
-	return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`Programme of ${withoutAddresses(review.title)}, times of ${review.zone}`}">
+	return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`Programme of ${withoutAddresses(review.title)}, times in ${review.zone}`}">
 <style>${new Markup(STYLE)}</style><rect class="bg" width="${width}" height="${height}"/>
 ${pictures}
 </svg>

@@ -129,7 +129,7 @@ describe("a rate limit per second", () => {
 
 describe("a plan that is set higher than the account's", () => {
 	const HINT =
-		'The API refused over 20 requests for their rate, although no more were sent than zoomEvents:plan ("business") allows: the account\'s plan may be a lower one, or other apps use up its rate.';
+		'The API refused over 20 requests for their rate, although no more were sent than zoomEvents:plan ("business") allows: the account may be on a lower plan, or other apps may be using up its rate.';
 
 	/** A client of a server whose first answers are 429, and what it notices. */
 	async function refused(times: number, answer = json(429, PER_SECOND, { "retry-after": "0" }), plan = "business") {
@@ -231,7 +231,7 @@ describe("waiting", () => {
 		await failure(make(client));
 		void failure(read(client));
 		await vi.waitFor(() => expect(waits).toHaveLength(1));
-		expect(waits).toEqual([[6, "the account's rate limit leaves no earlier place for a request."]]);
+		expect(waits).toEqual([[6, "the account's rate limit allows no earlier request."]]);
 	});
 });
 
@@ -246,7 +246,7 @@ describe("the daily limit", () => {
 		const { server, client } = await start([json(429, PER_DAY, { "retry-after": until })]);
 		const error = (await failure(call(client))) as ZoomEventsError;
 		expect(error).toBeInstanceOf(ZoomEventsError);
-		expect(error.message).toMatch(/daily limit is used up.*again at 2031-01-01T00:00:00.*goes on where it stopped/s);
+		expect(error.message).toMatch(/daily limit is used up.*again at 2031-01-01T00:00:00.*continues where it stopped/s);
 		expect(error.mayHaveHappened).toBe(false);
 		expect(server.seen).toHaveLength(1);
 	});
@@ -259,14 +259,14 @@ describe("the daily limit", () => {
 		expect(error.at).toEqual(new Date("2027-05-04T00:00:00Z"));
 		expect(error.message.split("\n")).toEqual([
 			'getSpeaker for speaker "s" of event "e" was refused with HTTP 429, code 429: You have reached the maximum daily rate limit for this API.',
-			"The account's daily limit is used up. Run the command again at 2027-05-04T00:00:00Z; it goes on where it stopped.",
+			"The account's daily limit is used up. Run the command again at 2027-05-04T00:00:00Z; it continues where it stopped.",
 		]);
 	});
 
 	it("without Retry-After names midnight UTC", async () => {
 		const { client } = await start([json(429, PER_DAY)]);
 		const error = (await failure(read(client))) as ComeBackLaterError;
-		expect(error.message).toMatch(/Run the command again after midnight UTC; it goes on where it stopped\.$/);
+		expect(error.message).toMatch(/Run the command again after midnight UTC; it continues where it stopped\.$/);
 		expect(error.at).toBeUndefined();
 	});
 });
@@ -292,7 +292,7 @@ describe("a Retry-After of over 15 minutes", () => {
 			/ was refused with HTTP 429, code 429: You have reached the maximum per-s/,
 		);
 		expect(error.message.split("\n").slice(1)).toEqual([
-			"It asks for a wait of 720 min, which is too long. Run the command again at 2027-05-04T18:00:00Z; it goes on where it stopped.",
+			"It asks for a wait of 720 min, which is too long. Run the command again at 2027-05-04T18:00:00Z; it continues where it stopped.",
 		]);
 		expect(server.seen).toHaveLength(1);
 		expect(waits).toEqual([]);
@@ -366,7 +366,7 @@ describe("a token answer", () => {
 				response.writeHead(200, { "content-length": "100" });
 				response.write("{", () => response.destroy());
 			},
-			"gave no whole answer: other side closed.",
+			"gave no complete answer: other side closed.",
 		],
 	])("%s is a fault of the connection, and repeated", async (_, answer, message) => {
 		const { server, client } = await start([json(201, speaker)], { maxRetries: 2 }, answer);
@@ -778,6 +778,6 @@ describe("a redirect to another host", () => {
 
 	it("to no valid place is an error", async () => {
 		const { client } = await start([(response) => response.writeHead(302, { location: "http://[" }).end()]);
-		await expect(read(client)).rejects.toThrow(/redirected to no valid place/);
+		await expect(read(client)).rejects.toThrow(/redirected to an invalid address/);
 	});
 });

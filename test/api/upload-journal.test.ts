@@ -16,7 +16,7 @@ describe("the journal of an upload in parts", () => {
 			const journal = new UploadJournal(folder, "key");
 			expect(journal.read(NOW)).toBeUndefined();
 			expect(() => journal.begin("u-1", NOW)).toThrow(NotesFolderError);
-			expect(() => journal.begin("u-1", NOW)).toThrow(`The folder of notes ${folder} can't be used: `);
+			expect(() => journal.begin("u-1", NOW)).toThrow(`The journal folder ${folder} can't be used: `);
 			expect(() => journal.add(1)).toThrow(NotesFolderError);
 			journal.end();
 		},

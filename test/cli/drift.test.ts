@@ -65,7 +65,7 @@ describe("zoom-events drift, on the real CLI", () => {
 	it("ends with 0 where the account is as the program says", async () => {
 		const { exitCode, output } = await drift();
 		expect(exitCode, output).toBe(0);
-		expect(output).toContain("The account is as the repository says.");
+		expect(output).toContain("The account matches the repository.");
 	});
 
 	const changed = kinds.filter(

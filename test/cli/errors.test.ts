@@ -112,7 +112,7 @@ describe("a folder of notes that can't be used", () => {
 		expect(preview.exitCode, preview.output).toBe(0);
 		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(exitCode).not.toBe(0);
-		expect(output).toMatch(new RegExp(`The folder of notes ${folder}/creates/\\w+ can't be used: .* \\(E\\w+\\)\\.`));
+		expect(output).toMatch(new RegExp(`The journal folder ${folder}/creates/\\w+ can't be used: .* \\(E\\w+\\)\\.`));
 		expect(output).toMatch(/pulumi config set zoomEvents:journalFolder <folder> +\(or set ZOOM_JOURNAL_FOLDER\)/);
 		expect(output).not.toMatch(STACK_TRACE);
 		expect((await stack.takeRequests()).writes).toBe(0);

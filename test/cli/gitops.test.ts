@@ -89,7 +89,7 @@ describe("the workflows of examples/gitops, by the commands that they call", () 
 		await passes("validate");
 		expect(await passes("apply")).toMatch(/^Nothing to recover\.\n/);
 		await passes("drift");
-		expect(review("drift.md")).toContain("The account is as the repository says.");
+		expect(review("drift.md")).toContain("The account matches the repository.");
 	});
 
 	it("review a pull request", async () => {
@@ -152,7 +152,7 @@ describe("the workflows of examples/gitops, by the commands that they call", () 
 		expect(stack.resources()).toEqual(before);
 		const drift = review("drift.md");
 		expect(drift).toContain("**Session “Keynote”** is renamed from “Changed in the portal”");
-		expect(drift).toMatch(/### Missing in the account\n\n- ➕ \*\*Session “Compilers”\*\*/);
+		expect(drift).toMatch(/### Missing from the account\n\n- ➕ \*\*Session “Compilers”\*\*/);
 		await passes("mend");
 		await passes("drift");
 	});

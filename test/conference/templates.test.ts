@@ -68,7 +68,7 @@ describe("a template", () => {
 		const inside = mkdtempSync(join(tmpdir(), "zoom-events-inside-"));
 		symlinkSync(join(outside, "base.yaml"), join(inside, "base.yaml"));
 		writeFileSync(join(inside, "2028.yaml"), "extends: base.yaml\n");
-		expect(loadConference(join(inside, "2028.yaml")).problems[0]?.message).toContain("outside of the repository");
+		expect(loadConference(join(inside, "2028.yaml")).problems[0]?.message).toContain("outside the repository");
 	});
 
 	it("may be above the file's folder, within the git repository", () => {
@@ -84,9 +84,9 @@ describe("a template", () => {
 		const folder = mkdtempSync(join(tmpdir(), "zoom-events-large-"));
 		writeFileSync(join(folder, "large.yaml"), "#".repeat(10 * 1024 * 1024 + 1));
 		expect(loadConference(join(folder, "large.yaml")).problems[0]?.message).toContain("at most 10 MB");
-		expect(loadConference(folder).problems[0]?.message).toContain("is no file");
+		expect(loadConference(folder).problems[0]?.message).toContain("is not a file");
 		expect(loadConference(join(folder, "none.yaml")).problems[0]?.message).toContain("does not exist");
-		expect(loadConference("/dev/zero").problems[0]?.message).toContain("is no file");
+		expect(loadConference("/dev/zero").problems[0]?.message).toContain("is not a file");
 	});
 });
 
@@ -128,7 +128,7 @@ ${SMALL.replace("Small", `Small \${params.year}`)}ticketTypes:
 
 	it("that are given and not declared are said", () => {
 		expect(problemsOf(text, { yaer: 2028 })[0]).toContain(
-			'params.yaer: was given, but the file declares no such parameter. Did you mean "year"?',
+			'params.yaer: was passed, but the file declares no such parameter. Did you mean "year"?',
 		);
 	});
 
@@ -177,7 +177,7 @@ describe("a conference as a value", () => {
 		expect(checkConference({ event: 1 }).problems).toMatchObject([
 			{ path: "event", message: "is 1; it must be a map." },
 		]);
-		expect(checkConference([]).problems[0]?.message).toContain("is no map");
+		expect(checkConference([]).problems[0]?.message).toContain("is not a map");
 		expect(checkConference(load(SMALL)).problems).toEqual([]);
 	});
 

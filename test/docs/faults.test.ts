@@ -15,7 +15,7 @@ const source = ["api", "lifecycle", "hosts"]
 
 describe("docs/faults.md", () => {
 	it.each([
-		"before the next try: ",
+		"before the next attempt: ",
 		"got no answer from ",
 		"and no readable JSON.",
 		"and no readable JSON (",
@@ -27,7 +27,7 @@ describe("docs/faults.md", () => {
 		"min, which is too long. Run the command again ",
 		"answered the same next_page_token twice, so that its list would never end.",
 		"exists, but is not yet as declared: ",
-		"The folder of notes ",
+		"The journal folder ",
 		"the disk is full",
 		"objects may be the one: ",
 		"may have been made all the same, and the API can't be asked.",

@@ -55,7 +55,7 @@ describe("zoom-events review", () => {
 		expect((await run("review", ...flags)).exitCode).toBe(0);
 		const { exitCode, stdout } = await run("review", ...flags, "--guard");
 		expect(exitCode).toBe(3);
-		expect(stdout).toContain("Somebody has to agree");
+		expect(stdout).toContain("Needs approval");
 	});
 
 	it("says what is wrong with the file, in the comment too", async () => {
@@ -69,7 +69,7 @@ describe("zoom-events review", () => {
 
 	it.each([
 		["a preview that is not there", ["--preview", "/nowhere.json"], "can't be read"],
-		["another zone than there is", ["--timezone", "Europe/Nowhere"], "is no IANA time zone"],
+		["another zone than there is", ["--timezone", "Europe/Nowhere"], "is not an IANA time zone"],
 		["days that are none", ["--freeze-days", "-1"], "whole number"],
 		["a parameter without a value", ["--param", "year"], "name=value"],
 	])("refuses %s", async (_, more, message) => {

@@ -28,8 +28,8 @@ describe("guards", () => {
 			tickets: { guest: { email: "x@example.org" } },
 		};
 		expect(guarded(change, "2027-05-01T00:00:00Z")).toEqual([
-			"session “Machines that might think” is made anew 4 days before the event.",
-			"a ticket is made anew 4 days before the event.",
+			"session “Machines that might think” is replaced 4 days before the event.",
+			"a ticket is replaced 4 days before the event.",
 		]);
 	});
 
@@ -41,14 +41,14 @@ describe("guards", () => {
 	it("let a price change before the sale alone", () => {
 		expect(guarded(DEARER, "2027-01-10T07:59:00Z")).toEqual([]);
 		expect(guarded(DEARER, "2027-01-10T08:00:00Z")).toEqual([
-			"The price of ticket type “Three days” changes, though its sale has begun.",
+			"The price of ticket type “Three days” changes, although its sale has started.",
 		]);
 		expect(guarded({ ticketTypes: { full: { quantity: 1 } } }, "2027-02-01T00:00:00Z")).toEqual([]);
 	});
 
 	it("never let a published event be cancelled unseen", () => {
 		expect(guarded({ publish: false, tickets: null }, "2026-01-01T00:00:00Z")).toEqual([
-			"The published event is cancelled, and its registrants are told.",
+			"The published event is cancelled, and its registrants are notified.",
 		]);
 	});
 
@@ -59,7 +59,7 @@ describe("guards", () => {
 
 			**1 destructive change.** 1 deleted · 35 unchanged
 
-			### ✋ Somebody has to agree to this
+			### ✋ Needs approval
 
 			- session “Hopping frequencies” is deleted 4 days before the event.
 
@@ -67,7 +67,7 @@ describe("guards", () => {
 
 			- ❌ **Session “Hopping frequencies”** is deleted (it was on day 3, 10:00–10:45); 1 speaker and 1 ticket type affected
 
-			Times are those of Europe/Berlin.
+			Times are in Europe/Berlin.
 			"
 		`);
 	});

@@ -109,7 +109,7 @@ describe("the summary in Markdown", () => {
 		const after = specOf(bigDraft());
 		const text = toMarkdown(reviewOf({ preview: previewOf(undefined, after), after }));
 		expect(text.length).toBeLessThan(65_536);
-		expect(text).toMatch(/… and \d+ more; the page has them all/);
+		expect(text).toMatch(/… and \d+ more; see the page for all/);
 	});
 
 	it("shows times in another zone", () => {
@@ -123,7 +123,7 @@ describe("the summary in Markdown", () => {
 		const spec = specOf(bigDraft());
 		expect(
 			toMarkdown(reviewOf({ preview: previewOf(spec, spec), before: spec, after: spec, mode: "drift" })),
-		).toContain("The account is as the repository says.");
+		).toContain("The account matches the repository.");
 	});
 
 	it("has neither secrets nor people's data, in all kinds of change", () => {

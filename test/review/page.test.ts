@@ -327,7 +327,7 @@ describe("the programme", () => {
 		const { slots } = reviewOf({ preview: previewOf(before, later), before, after: later });
 		expect(
 			slots.filter(({ state }) => state !== "same").map((slot) => [slot.after?.key, slot.state, slot.notes]),
-		).toEqual([["machines", "changed", ["made anew, with another id"]]]);
+		).toEqual([["machines", "changed", ["replaced, with a new id"]]]);
 	});
 });
 

@@ -123,17 +123,17 @@ describe("a folder of notes that can't be used", () => {
 	writeFileSync(file, "");
 
 	it.each([
-		[file, "a file stands in its place or above it (ENOTDIR)"],
-		[join(file, "below"), "a file stands in its place or above it (ENOTDIR)"],
+		[file, "there is a file in its place or above it (ENOTDIR)"],
+		[join(file, "below"), "there is a file in its place or above it (ENOTDIR)"],
 		// Node's own recursive mkdir never ends there.
-		["/proc/zoom-events/creates", "it can't be made there (ENOENT)"],
+		["/proc/zoom-events/creates", "it can't be created there (ENOENT)"],
 	])("is one plain error before the request: %s", (folder, reason) => {
 		const journal = new CreateJournal(folder);
 		expect([journal.read("ada"), journal.size]).toEqual([undefined, 0]);
 		journal.end("ada");
 		expect(() => journal.write("ada", NOTE)).toThrow(NotesFolderError);
 		expect(() => journal.write("ada", NOTE)).toThrow(
-			`The folder of notes ${folder} can't be used: ${reason}. Nothing is made that can't be noted first. Mend that, or name another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			`The journal folder ${folder} can't be used: ${reason}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
 		);
 		// Nothing was noted, and nothing was made.
 		expect(journal.read("ada")).toBeUndefined();
@@ -143,14 +143,14 @@ describe("a folder of notes that can't be used", () => {
 		["ENOSPC", "the disk is full (ENOSPC)"],
 		["EDQUOT", "the disk is full (EDQUOT)"],
 		["EROFS", "its file system can't be written to (EROFS)"],
-		["EACCES", "this user may not use it (EACCES)"],
-		["EPERM", "this user may not use it (EPERM)"],
+		["EACCES", "permission denied (EACCES)"],
+		["EPERM", "permission denied (EPERM)"],
 		["EIO", "EIO: no"],
 	])("says why, by its code: %s", (code, reason) => {
 		const journal = new CreateJournal(mkdtempSync(join(base, "notes-")), () => {
 			throw failure(code);
 		});
-		expect(() => journal.write("ada", NOTE)).toThrow(`can't be used: ${reason}. Nothing is made`);
+		expect(() => journal.write("ada", NOTE)).toThrow(`can't be used: ${reason}. Nothing is created`);
 	});
 
 	it("is a full disk, which tears a line: what is noted when there is room again is whole", () => {
@@ -187,7 +187,7 @@ describe("a folder of notes that can't be used", () => {
 			return readFileSync(path, "utf8");
 		});
 		expect(journal.size).toBe(0);
-		expect(() => journal.write("grace", NOTE)).toThrow("can't be used: this user may not use it (EACCES)");
+		expect(() => journal.write("grace", NOTE)).toThrow("can't be used: permission denied (EACCES)");
 		expect(new CreateJournal(folder).size).toBe(1);
 	});
 });

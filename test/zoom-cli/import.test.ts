@@ -125,7 +125,7 @@ describe("pretalx", () => {
 		});
 		// The event has no such day yet, which the check says.
 		expect(code).toBe(1);
-		expect(err).toMatch(/sessions\.parsers-in-the-attic\.startTime: .*outside of the event's days/);
+		expect(err).toMatch(/sessions\.parsers-in-the-attic\.startTime: .*outside the event's days/);
 	});
 });
 

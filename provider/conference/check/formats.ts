@@ -26,7 +26,7 @@ export interface TextFormat {
 export const formats: Readonly<Record<string, TextFormat>> = {
 	clock: {
 		pattern: `^(?:${CLOCK}|24:00)$`,
-		mustBe: 'it must be a time of the day in quotes or not, such as "09:30"',
+		mustBe: 'it must be a time of day, such as "09:30", with or without quotes',
 	},
 	length: {
 		pattern: "^(?=\\d)(?:\\d{1,3}h ?)?(?:\\d{1,4}m)?$",
@@ -46,17 +46,17 @@ export const formats: Readonly<Record<string, TextFormat>> = {
 	},
 	currency: {
 		pattern: "^[A-Z]{3}$",
-		mustBe: 'it must be a currency\'s code by ISO 4217, such as "EUR"',
+		mustBe: 'it must be an ISO 4217 currency code, such as "EUR"',
 		validate: (text) => currencies.has(text),
 	},
 	country: {
 		pattern: "^[A-Z]{2}$",
-		mustBe: 'it must be a country\'s code by ISO 3166, such as "DE"',
+		mustBe: 'it must be an ISO 3166 country code, such as "DE"',
 		validate: (text) => !NO_COUNTRIES.has(text) && regions.of(text) !== undefined,
 	},
 	timezone: {
 		pattern: "^[A-Za-z]",
-		mustBe: 'it must be a time zone of the IANA database, such as "Europe/Berlin"',
+		mustBe: 'it must be an IANA time zone, such as "Europe/Berlin"',
 		// Luxon alone knows "local" and "UTC+2" too.
 		validate: (text) => IANAZone.isValidZone(text),
 	},

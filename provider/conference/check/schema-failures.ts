@@ -91,7 +91,7 @@ function meantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 const TYPE_NAMES: Record<string, string> = {
-	string: "text; put it into quotes",
+	string: "text; quote it",
 	integer: "a whole number",
 	number: "a number",
 	boolean: "true or false",
@@ -110,7 +110,8 @@ function toPlaceAndMessage(error: ErrorObject, spec: unknown): { path: Path; mes
 		const name = String(propertyName ?? data);
 		return {
 			path: [...path, name],
-			message: "is no key; keys have letters, digits, - and _, begin with a letter or digit, and have at most 100.",
+			message:
+				"is not a valid key; keys have letters, digits, - and _, start with a letter or digit, and have at most 100 characters.",
 		};
 	}
 	if (keyword === "format") {

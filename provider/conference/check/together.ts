@@ -51,10 +51,7 @@ function checkContents(declarations: readonly Declaration[], report: Report): vo
 	for (const { inputs, from } of declarations) {
 		const { contentHash } = inputs;
 		if (contentHash instanceof ContentHash && !isFile(contentHash.path))
-			report(
-				[...from, "source"],
-				`is "${contentHash.path}", where there is no file; paths start at this file's folder.`,
-			);
+			report([...from, "source"], `is "${contentHash.path}", which does not exist; paths start at this file's folder.`);
 	}
 }
 
@@ -67,7 +64,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 		if (names.has(`${kind} ${name}`))
 			report(
 				from,
-				`has the key of another ${kinds[kind].noun}: sponsors and exhibitors share their names; choose another key.`,
+				`has the key of another ${kinds[kind].noun}: sponsors and exhibitors share their keys; choose another key.`,
 			);
 		names.add(`${kind} ${name}`);
 		const { unique, id, parents, noun } = kinds[kind];
@@ -83,7 +80,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 			else
 				report(
 					[...from, property],
-					`is "${value}", which "${String(other.from.at(-1))}" has too; each ${noun} has its own.`,
+					`is "${value}", which "${String(other.from.at(-1))}" also has; each ${noun} needs its own.`,
 				);
 		}
 	}
@@ -111,7 +108,7 @@ function checkClashes(slots: readonly Slot[], spec: ConferenceSpec, report: Repo
 		if (other !== undefined && slot.start < other.end) {
 			report(
 				path,
-				`takes the ${what} "${name}" ${timeText(slot, spec)}, but "${other.key}" has it ${timeText(other, spec)}; move one of them.`,
+				`takes the ${what} "${name}" ${timeText(slot, spec)}, but "${other.key}" already has it ${timeText(other, spec)}; move one of them.`,
 			);
 		}
 		if (other === undefined || slot.end > other.end) busy.set(token, slot);
@@ -153,10 +150,7 @@ function checkDays(slots: readonly Slot[], event: Declaration, zone: string, rep
 		const from = ["sessions", key, value.at === undefined ? "startTime" : "at"];
 		// A series has no calendar, and what it lasts may go on after midnight.
 		const hint = event.date === undefined ? nightHint(slot, calendar, zone) : "";
-		report(
-			from,
-			`puts the session at ${spanText(slot, zone)}, outside of the event's days: ${days.join(", ")}.${hint}`,
-		);
+		report(from, `puts the session at ${spanText(slot, zone)}, outside the event's days: ${days.join(", ")}.${hint}`);
 	}
 }
 
@@ -178,14 +172,14 @@ function nightHint({ start, end, value }: Slot, calendar: readonly Span[], zone:
 	const text = (ms: number): string => localText(at(ms).toISO() ?? "", zone);
 	const isNextDay = (ms: number, day: Span): boolean => ms > at(day.start).plus({ days: 1 }).startOf("day").toMillis();
 	const calendarHint = (day: Span, last: number): string =>
-		` A day that ends after midnight is written under calendar, in the place of days: { startTime: ${text(day.start)}, endTime: ${text(last)} }.`;
+		` For a day that ends after midnight, use calendar instead of days: { startTime: ${text(day.start)}, endTime: ${text(last)} }.`;
 	const crossed = calendar.find((day) => start >= day.start && start < day.end && isNextDay(end, day));
 	if (crossed !== undefined) return calendarHint(crossed, end);
 	if (value.at === undefined) return "";
 	const [from, to] = [start, end].map((ms) => at(ms).plus({ days: 1 }).toMillis()) as [number, number];
 	const meant = calendar.find((day) => start < day.start && isNextDay(from, day) && from < day.end + NIGHT_MS);
 	if (meant === undefined) return "";
-	const hint = ` After midnight it is the next day: write startTime: ${text(from)} and endTime: ${text(to)} in the place of day, at and lasts.`;
+	const hint = ` After midnight it is the next day: use startTime: ${text(from)} and endTime: ${text(to)} instead of day, at and lasts.`;
 	return to > meant.end ? hint + calendarHint(meant, to) : hint;
 }
 
@@ -200,6 +194,6 @@ function checkSales(event: Declaration, declarations: readonly Declaration[], zo
 		const closes = inputs[saleEnd];
 		if (typeof closes !== "string" || !(Date.parse(closes) > end)) continue;
 		const last = instantText(DateTime.fromMillis(end, { zone }));
-		report([...from, saleEnd], `is ${closes}, after the event's end; the sale ends by ${last}.`);
+		report([...from, saleEnd], `is ${closes}, after the event's end; the sale must end by ${last}.`);
 	}
 }

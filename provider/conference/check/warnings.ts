@@ -37,6 +37,6 @@ export function warnOf(spec: ConferenceSpec, now: Date, report: Report): void {
 	if (last === undefined || last >= DateTime.fromJSDate(now, { zone }).startOf("day")) return;
 	report(
 		placeOfDates(spec),
-		`the event's last day was ${last.toISODate()}, which is past. Zoom takes no changes of an event that is over: what "pulumi up" makes of this one stays in the account; check the dates.`,
+		`the event's last day was ${last.toISODate()}, which is in the past. Zoom accepts no changes to an event that is over, so whatever "pulumi up" creates stays in the account; check the dates.`,
 	);
 }

@@ -12,7 +12,7 @@ export function add(
 	{ places = {}, dependsOn = [], ...rest }: Omit<Declaration, "places" | "dependsOn"> & Partial<Declaration>,
 ): void {
 	if (isInEvent(context) && context.sitting.date !== undefined && rest.inputs.adopt !== undefined)
-		context.report([...rest.from, "adopt"], "names one object, but a series has one for each event; take it out.");
+		context.report([...rest.from, "adopt"], "names one object, but a series has one for each event; remove it.");
 	const shapes = compileDescription(kinds[rest.kind]).inputs;
 	const known = Object.entries(rest.inputs).filter(([, value]) => value !== undefined);
 	const inputs = known

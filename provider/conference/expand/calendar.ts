@@ -33,7 +33,7 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 	if (series === undefined) return [ownDays(event, zone, report)];
 	for (const name of ["firstDay", "days", "calendar", "recurrence"]) {
 		if (event[name] !== undefined)
-			report(["event", name], "does not go with series, which says the dates; take one out.");
+			report(["event", name], "can't be combined with series, which sets the dates; remove one.");
 	}
 	// What is missing, or of another form, the schema's check has said.
 	if ([series.rule, series.from, series.at, series.lasts, series.as].some((part) => typeof part !== "string"))
@@ -42,7 +42,7 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 	const days = daysOfSeries(series, zone, fail);
 	if (series.as === "events") {
 		if (event.eventType === "RECURRING")
-			report(["event", "eventType"], "is RECURRING; with as: events each date is a CONFERENCE or a SIMPLE_EVENT.");
+			report(["event", "eventType"], "is RECURRING; with as: events it must be CONFERENCE or SIMPLE_EVENT.");
 		return days.map((day, index) => ({
 			date: day.date,
 			number: index + 1,
@@ -66,7 +66,7 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 
 function ownDays(event: Properties, zone: string, report: Report): Sitting {
 	if (event.days === undefined) return { days: calendarDays(event.calendar, zone), inputs: {}, places: {} };
-	if (event.calendar !== undefined) report(["event", "calendar"], "does not go with days; keep one of them.");
+	if (event.calendar !== undefined) report(["event", "calendar"], "can't be combined with days; keep one of them.");
 	const days: Day[] = [];
 	const places: Record<string, Path> = { calendar: ["event", "days"] };
 	let date = typeof event.firstDay === "string" ? dateAfter(event.firstDay, -1) : undefined;
@@ -76,7 +76,7 @@ function ownDays(event: Properties, zone: string, report: Report): Sitting {
 		if (declared === undefined) return { days: [], inputs: {}, places: {} };
 		date = typeof declared.date === "string" ? declared.date : date && dateAfter(date, 1);
 		if (date === undefined) {
-			report(path, "has no date; give it one, or give the event its firstDay.");
+			report(path, "has no date; add one, or add firstDay to the event.");
 			break;
 		}
 		if (typeof declared.from !== "string" || typeof declared.to !== "string") continue;
@@ -89,12 +89,12 @@ function ownDays(event: Properties, zone: string, report: Report): Sitting {
 		places[`calendar[${days.length}].endTime`] = [...path, "to"];
 		const last = days.at(-1);
 		if (last !== undefined && start.instant < last.end)
-			report(path, "begins before the day above it ends; put days in order.");
+			report(path, "begins before the previous day ends; put the days in order.");
 		if (end.instant <= start.instant) {
 			const next = `{ startTime: ${date}T${declared.from}, endTime: ${dateAfter(date, 1)}T${declared.to} }`;
 			report(
 				[...path, "to"],
-				`is ${declared.to}, which is not after the start (${declared.from}); a day that ends after midnight is written with both dates, under calendar in the place of days: ${next}.`,
+				`is ${declared.to}, which is not after the start (${declared.from}); for a day that ends after midnight, use calendar instead of days, with both dates: ${next}.`,
 			);
 		}
 		days.push({ date, start: start.instant, end: end.instant });

@@ -35,9 +35,9 @@ export function expandWith(spec: ConferenceSpec, report: Report): Declaration[] 
 }
 
 function hubOf({ hub, hubId, event }: ConferenceSpec, report: Report): unknown {
-	if (hub !== undefined && hubId !== undefined) report(["hubId"], "does not go with hub; keep one of them.");
+	if (hub !== undefined && hubId !== undefined) report(["hubId"], "can't be combined with hub; keep one of them.");
 	if (hub === undefined && hubId === undefined && isObject(event))
-		report([], "says no hub; write hub: and its name, or hubId:.");
+		report([], "has no hub; add hub: with its name, or hubId:.");
 	return hubId ?? (hub === undefined ? undefined : new Lookup("hub", hub));
 }
 
@@ -99,11 +99,11 @@ function checkEventType({ spec, report }: EventContext): void {
 	if (typeof type !== "string") return;
 	for (const [name, facts] of sectionEntries) {
 		if (facts.isForConferences === true && spec[name] !== undefined && type !== "CONFERENCE")
-			report([name], `belongs to events of type CONFERENCE; this one is ${type}.`);
+			report([name], `is only for events of type CONFERENCE; this one is ${type}.`);
 		if (facts.isNotForRecurring === true && type === "RECURRING" && Object.keys(spec[name] ?? {}).length > 0)
-			report([name], "belongs to events of type CONFERENCE or SIMPLE_EVENT; a recurring event has its sittings.");
+			report([name], "is only for events of type CONFERENCE or SIMPLE_EVENT; a recurring event has its occurrences.");
 	}
 	const sessions = Object.keys(spec.sessions ?? {}).length;
 	if (type === "SIMPLE_EVENT" && sessions > 1)
-		report(["sessions"], `has ${sessions} sessions; an event of type SIMPLE_EVENT has one.`);
+		report(["sessions"], `has ${sessions} sessions; an event of type SIMPLE_EVENT can have only one.`);
 }

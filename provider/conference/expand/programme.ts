@@ -27,7 +27,7 @@ function sessionTimes(value: Properties, from: Path, places: Record<string, Path
 	const wall = ["day", "at", "lasts"].filter((property) => value[property] !== undefined);
 	const absolute = ["startTime", "endTime"].filter((property) => value[property] !== undefined);
 	if (wall.length > 0 && absolute.length > 0) {
-		report([...from, absolute[0] ?? ""], "does not go with day, at and lasts; keep one of the two ways.");
+		report([...from, absolute[0] ?? ""], "can't be combined with day, at and lasts; use one or the other.");
 		return {};
 	}
 	if (wall.length === 0 && absolute.length === 0) {

@@ -18,7 +18,7 @@ export function isChosen(
 	{ report }: Context,
 ): boolean {
 	if (value[property] === undefined) return false;
-	if (value[input] !== undefined) report([...from, input], `does not go with ${property}; keep one of them.`);
+	if (value[input] !== undefined) report([...from, input], `can't be combined with ${property}; keep one of them.`);
 	return true;
 }
 
@@ -64,7 +64,7 @@ export function idsOf(
 	if (!Array.isArray(value)) return undefined;
 	const keys = value.map((item: unknown) => (itemKey !== undefined && isObject(item) ? item[itemKey] : item));
 	for (const [index, key] of keys.entries()) {
-		if (keys.indexOf(key) < index) context.report([...path, index], `names "${String(key)}" again; keep one.`);
+		if (keys.indexOf(key) < index) context.report([...path, index], `lists "${String(key)}" twice; keep one.`);
 	}
 	return value.map((item: unknown, index) => {
 		if (itemKey === undefined) return one(item, [...path, index]);
@@ -117,7 +117,8 @@ export function fillSharedInput(
 	const { kind } = factsOf(to) as SectionFacts;
 	const { [property]: named, [input]: own } = value;
 	if (typeof named === "string") {
-		if (own !== undefined) report([...from, input], `does not go with ${property}, which has one; keep one of them.`);
+		if (own !== undefined)
+			report([...from, input], `can't be combined with ${property}, which has one; keep one of them.`);
 		if (!Object.hasOwn(others, named)) {
 			report([...from, property], notIn(named, others, to));
 			return [];
@@ -126,7 +127,7 @@ export function fillSharedInput(
 		places[input] = [...from, property];
 		return [{ kind, name: `${prefix}${named}` }];
 	}
-	if (own === undefined) report(from, `${lack}; write ${property}: and its key, or ${input}:.`);
+	if (own === undefined) report(from, `${lack}; add ${property}: with its key, or ${input}:.`);
 	const isTheirs = (other: unknown): boolean => String(other).toLowerCase() === String(own).toLowerCase();
 	return sorted(others)
 		.filter(([, other]) => isObject(other) && isTheirs(other[input]))

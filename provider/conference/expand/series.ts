@@ -78,12 +78,12 @@ export function daysOfSeries(series: Series, zone: string, report: Report): Day[
 			report("rule", "has too few dates in thousands of years; check its days and months.");
 			return [];
 		}
-		report("rule", `is no rule of RFC 5545: ${reason}; write FREQ=MONTHLY;BYDAY=1TU.`);
+		report("rule", `is not an RFC 5545 rule: ${reason}; write FREQ=MONTHLY;BYDAY=1TU.`);
 		return [];
 	}
-	if (dates.length === 0) report("rule", "gives no date between from and until; check them.");
+	if (dates.length === 0) report("rule", "has no dates between from and until; check them.");
 	if (dates.length > MAX_EVENTS) {
-		report("rule", `gives more than ${MAX_EVENTS} dates; say count or until.`);
+		report("rule", `gives more than ${MAX_EVENTS} dates; add count or until.`);
 		return [];
 	}
 	return dates.flatMap((date): Day[] => {
@@ -102,16 +102,16 @@ function ruleProblem(
 ): { property: keyof Series; reason: string } | undefined {
 	const frequency = parts.get("FREQ");
 	if (frequency === undefined)
-		return { property: "rule", reason: "lacks FREQ; write FREQ=WEEKLY;BYDAY=TU or FREQ=MONTHLY;BYDAY=1TU." };
+		return { property: "rule", reason: "has no FREQ; write FREQ=WEEKLY;BYDAY=TU or FREQ=MONTHLY;BYDAY=1TU." };
 	if (!["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].includes(frequency))
 		return { property: "rule", reason: `has FREQ=${frequency}; it can be DAILY, WEEKLY, MONTHLY or YEARLY.` };
 	for (const part of ["BYHOUR", "BYMINUTE", "BYSECOND", "DTSTART"]) {
-		if (parts.has(part)) return { property: "rule", reason: `has ${part}; the time is said by from and at.` };
+		if (parts.has(part)) return { property: "rule", reason: `has ${part}; use from and at for the time.` };
 	}
 	const unknown = [...parts.keys()].find((part) => !PARTS.includes(part));
 	if (unknown !== undefined) {
 		const hint = didYouMean(unknown, PARTS) || ` It can have ${PARTS.join(", ")}.`;
-		return { property: "rule", reason: `has ${JSON.stringify(unknown)}, which is no part of a rule.${hint}` };
+		return { property: "rule", reason: `has ${JSON.stringify(unknown)}, which is not part of a rule.${hint}` };
 	}
 	const ends = [
 		parts.has("COUNT") && "COUNT in rule",
@@ -121,8 +121,8 @@ function ruleProblem(
 	].filter((end) => end !== false);
 	if (ends.length === 1) return undefined;
 	return ends.length === 0
-		? { property: "rule", reason: "never ends; say count or until." }
-		: { property: "rule", reason: `ends twice, by ${ends.join(" and ")}; keep one.` };
+		? { property: "rule", reason: "never ends; add count or until." }
+		: { property: "rule", reason: `has two ends, ${ends.join(" and ")}; keep one.` };
 }
 
 /**
@@ -136,7 +136,7 @@ export function recurrenceOf(series: Series, days: readonly Day[], report: Repor
 	if (first === undefined || last === undefined) return undefined;
 	const form = formOf(parts, first);
 	if (typeof form === "string") {
-		report("rule", `${form}, which a recurring event of the API can't do; write as: events, or another rule.`);
+		report("rule", `${form}, which the API can't do for recurring events; use as: events, or another rule.`);
 		return undefined;
 	}
 	const isCounted = series.count !== undefined || parts.has("COUNT");
@@ -183,7 +183,7 @@ function weekly(
 	if (weeklyDays.includes(0)) return `has BYDAY=${byDay.join(",")} with FREQ=WEEKLY`;
 	// The API's week begins on Sunday, an RRULE's on Monday; it matters where weeks are left out.
 	if (repeatInterval > 1 && weeklyDays.length > 1 && weeklyDays.includes(1) && weekStart !== "SU")
-		return "leaves out weeks that begin on Monday (WKST=SU makes them begin on Sunday)";
+		return "skips weeks that start on Monday (with WKST=SU they start on Sunday)";
 	return { type: 2, repeatInterval, weeklyDays };
 }
 

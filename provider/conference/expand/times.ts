@@ -37,20 +37,20 @@ export function instantOf(text: string, zone: string): Resolved {
 
 function resolve(text: string, zone: string): Resolved {
 	const instant = DateTime.fromISO(text, { zone });
-	if (!instant.isValid) return { reason: `is "${text}", which is no date and time; write 2027-05-04T09:30.` };
+	if (!instant.isValid) return { reason: `is "${text}", which is not a date and time; write 2027-05-04T09:30.` };
 	if (hasOffset(text)) return { instant };
 	const [date = "", time = ""] = text.split("T");
 	const clock = time.slice(0, 5);
 	if (clock !== "24:00" && instant.toFormat("HH:mm") !== clock) {
 		return {
-			reason: `is ${clock} on ${date}, which does not exist in ${zone}: the clocks go forward; ${instant.toFormat("HH:mm")} does.`,
+			reason: `is ${clock} on ${date}, which does not exist in ${zone}: the clocks go forward; ${instant.toFormat("HH:mm")} exists.`,
 		};
 	}
 	const possible = instant.getPossibleOffsets();
 	if (possible.length > 1) {
 		const texts = possible.map((one) => one.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")).sort();
 		return {
-			reason: `is ${clock} on ${date}, which is there twice in ${zone}: the clocks go back; write ${texts.join(" or ")}.`,
+			reason: `is ${clock} on ${date}, which exists twice in ${zone}: the clocks go back; write ${texts.join(" or ")}.`,
 		};
 	}
 	return { instant };

@@ -102,15 +102,15 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 		const target = resolve(dirname(path), node.value);
 		const isInside = (one: string): boolean => one.startsWith(repository.endsWith(sep) ? repository : repository + sep);
 		// Before looking for the file, so that what is outside stays unknown.
-		if (!isInside(target))
-			return fail(`is "${node.value}", which is outside of the repository; move the file into it.`);
+		if (!isInside(target)) return fail(`is "${node.value}", which is outside the repository; move the file into it.`);
 		if (!existsSync(target))
 			return fail(`is "${node.value}", which does not exist; paths start at this file's folder.`);
 		const real = realpathSync(target);
-		if (!isInside(real)) return fail(`is "${node.value}", a link to outside of the repository; copy the file into it.`);
+		if (!isInside(real))
+			return fail(`is "${node.value}", a link that leads outside the repository; copy the file into it.`);
 		if (chain.includes(real)) {
 			const circle = [...chain.slice(chain.indexOf(real)), real].map((one) => relative(repository, one));
-			return fail(`goes round in a circle: ${circle.join(" → ")}; a template can't extend what extends it.`);
+			return fail(`is a circular chain: ${circle.join(" → ")}; a template can't extend a file that extends it.`);
 		}
 		if (chain.length >= MAX_CHAIN) return fail(`is a chain of more than ${MAX_CHAIN} files; use fewer templates.`);
 		const base = read(real, [...chain, real]);

@@ -81,7 +81,7 @@ function valuesOf(
 		if (type === undefined) continue;
 		const value = Object.hasOwn(given, name) ? given[name] : fallback;
 		if (value === undefined || value === null) {
-			report(["params", name], "has no value; give it a default, or a value when the conference is loaded.");
+			report(["params", name], "has no value; give it a default, or pass a value when loading the conference.");
 			continue;
 		}
 		const converted = asType(value, type);
@@ -93,7 +93,7 @@ function valuesOf(
 		const hint = didYouMean(name, [...params.entries.keys()]);
 		report(
 			["params", name],
-			`was given, but the file declares no such parameter.${hint || " Declare it under params."}`,
+			`was passed, but the file declares no such parameter.${hint || " Declare it under params."}`,
 		);
 	}
 	return values;

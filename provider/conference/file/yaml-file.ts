@@ -25,9 +25,9 @@ export function readText(file: string, shown: string): { text: string } | { prob
 	try {
 		const stats = statSync(file);
 		// A pipe or a device could be read for ever.
-		if (!stats.isFile()) return fail("is no file; name a YAML file.");
+		if (!stats.isFile()) return fail("is not a file; name a YAML file.");
 		if (stats.size > MAX_BYTES)
-			return fail(`has ${(stats.size / 1024 / 1024).toFixed(1)} MB; a conference file has at most 10 MB.`);
+			return fail(`has ${(stats.size / 1024 / 1024).toFixed(1)} MB; a conference file can have at most 10 MB.`);
 		bytes = readFileSync(file);
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
@@ -37,7 +37,7 @@ export function readText(file: string, shown: string): { text: string } | { prob
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch {
-		return fail("has bytes that are no UTF-8; save it as UTF-8.", firstBadCharacter(bytes));
+		return fail("is not valid UTF-8; save it as UTF-8.", firstBadCharacter(bytes));
 	}
 }
 
@@ -58,17 +58,17 @@ export const MERGE_KEY = "<<";
 
 /** What to write in the place of a merge key. */
 export const MERGE_REFUSAL =
-	"is YAML's merge key, which conference files don't have. Write what all objects of a section share under defaults, take over another file by extends, and repeat a whole value by its anchor, such as speakers: *speakers.";
+	"is YAML's merge key, which conference files don't support. Put values that a section's objects share under defaults, inherit from another file with extends, and repeat a whole value with an anchor, such as speakers: *speakers.";
 
 const TOO_DEEP = `is nested deeper than ${MAX_DEPTH} levels; a conference needs less than ten.`;
 
 /** Messages that say what to do, by the parser's code; the parser's own for the rest. */
 const MESSAGES: Record<string, string> = {
-	TAB_AS_INDENT: "is indented with a tab; YAML takes spaces only.",
+	TAB_AS_INDENT: "is indented with a tab; YAML allows only spaces.",
 	MULTIPLE_DOCS: 'begins a second document; a conference file has one: take out the line "---".',
-	BAD_INDENT: "is not indented as its neighbours; entries of one map begin in the same column.",
-	BLOCK_AS_IMPLICIT_KEY: "has a colon too many, or lacks a line break; put text that holds a colon into quotes.",
-	UNRESOLVED_ALIAS: "names an anchor that is not there.",
+	BAD_INDENT: "is not indented like its neighbours; entries of a map start in the same column.",
+	BLOCK_AS_IMPLICIT_KEY: "has an extra colon or a missing line break; quote text that contains a colon.",
+	UNRESOLVED_ALIAS: "refers to an anchor that does not exist.",
 };
 
 /** Parses a file into nodes that know their place. */
@@ -112,9 +112,9 @@ export function parseYaml(text: string, file: string): { root: MapNode; problems
 }
 
 function sayParseError(code: string, message: string): string {
-	if (message.includes("quote")) return "lacks the quote that ends a text; add it.";
-	if (message.startsWith("Flow")) return "lacks a bracket that ends a list or map, or its indent; add it.";
-	return MESSAGES[code] ?? `is no YAML: ${message.replace(/\.$/, "")}.`;
+	if (message.includes("quote")) return "is missing a closing quote; add it.";
+	if (message.startsWith("Flow")) return "is missing the closing bracket of a list or map, or its indentation; add it.";
+	return MESSAGES[code] ?? `is not valid YAML: ${message.replace(/\.$/, "")}.`;
 }
 
 /** The key that a line begins with, to say which entry is meant. */
@@ -192,21 +192,20 @@ class Converter {
 		for (const { key, value } of node.items) {
 			const keyOffset = offsetOf(key);
 			if (!isScalar(key) || key.value === null) {
-				this.#fail(keyOffset, path, "has a key that is no name; keys are plain text.");
+				this.#fail(keyOffset, path, "has a key that is not plain text; keys must be.");
 				continue;
 			}
 			// As written: `2028:` is the key "2028".
 			const name = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
 			// A value left empty is a node; none at all is what is left of a text with a comma in { }.
-			if (value === null)
-				this.#fail(keyOffset, [...path, name], "has no value; put text that holds a comma into quotes.");
+			if (value === null) this.#fail(keyOffset, [...path, name], "has no value; quote text that contains a comma.");
 			const child = this.#sized(value as YamlNode | null, [...path, name]);
 			size += child.size;
 			if (name === MERGE_KEY) {
 				this.#fail(keyOffset, [...path, name], MERGE_REFUSAL);
 				continue;
 			}
-			if (entries.has(name)) this.#fail(keyOffset, [...path, name], "is written twice in the same map; keep one.");
+			if (entries.has(name)) this.#fail(keyOffset, [...path, name], "appears twice in the same map; keep one.");
 			entries.set(name, { keyPlace: () => this.at(keyOffset), node: child.node });
 		}
 		return { node: { kind: "map", entries, place }, size };
@@ -219,12 +218,12 @@ class Converter {
 			this.#fail(
 				offset,
 				path,
-				`names the anchor "${alias.source}", which is not above it; write &${alias.source} first.`,
+				`refers to the anchor "${alias.source}", which is not defined above it; write &${alias.source} first.`,
 			);
 			return undefined;
 		}
 		if (target === "open") {
-			this.#fail(offset, path, `names the anchor "${alias.source}", which holds it; write the value out.`);
+			this.#fail(offset, path, `refers to the anchor "${alias.source}", which contains it; write the value out.`);
 			return undefined;
 		}
 		const isWithin = this.#aliased <= MAX_ALIASED;
@@ -235,7 +234,7 @@ class Converter {
 			this.#fail(
 				offset,
 				path,
-				`makes aliases add more than ${MAX_ALIASED} values to the file; write them out, or use fewer.`,
+				`adds more than ${MAX_ALIASED} values to the file through aliases; write them out, or use fewer.`,
 			);
 		return undefined;
 	}
