@@ -12,7 +12,14 @@ await provideOrExit();
 const file = join(tmpdir(), `zoom-events-tests-${process.pid}.json`);
 const vitestArgs = process.argv.slice(2);
 
-const steps: { name: string; command: string; args: string[] }[] = [
+interface Step {
+	name: string;
+	command: string;
+	args: string[];
+}
+
+/** What is looked at without being run; one after the other they would leave cores idle. */
+const checks: Step[] = [
 	{ name: "format and lint", command: "biome", args: ["check", "--error-on-warnings"] },
 	{ name: "types", command: "tsc", args: ["-p", "tsconfig.json"] },
 	{
@@ -20,29 +27,33 @@ const steps: { name: string; command: string; args: string[] }[] = [
 		command: "depcruise",
 		args: ["provider", "emulator", "policy", "bench", "tools", "test", "--config", ".dependency-cruiser.cjs"],
 	},
-	{
-		name: "tests",
-		command: "vitest",
-		args: ["run", "--reporter=default", "--reporter=./tools/reporter.ts", ...vitestArgs],
-	},
 ];
+const suite: Step = {
+	name: "tests",
+	command: "vitest",
+	args: ["run", "--reporter=default", "--reporter=./tools/reporter.ts", ...vitestArgs],
+};
 
-let failedStep: string | undefined;
-for (const { name, command, args } of steps) {
-	console.log(`\n── ${name}`);
+/** Runs a step, which prints as it goes or at its end, and says whether it passed. */
+async function passes({ name, command, args }: Step, prints: "now" | "at its end"): Promise<boolean> {
 	const started = Date.now();
-	const { exitCode } = await execa(command, args, {
+	const output = prints === "now" ? "inherit" : "pipe";
+	if (prints === "now") console.log(`\n── ${name}`);
+	const { exitCode, all } = await execa(command, args, {
 		preferLocal: true,
 		reject: false,
-		stdio: ["ignore", "inherit", "inherit"],
+		stdio: ["ignore", output, output],
+		all: true,
 		env: { TESTS_REPORT: file },
 	});
+	if (prints === "at its end") console.log(`\n── ${name}\n${all ?? ""}`);
 	console.log(`── ${name}: ${exitCode === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-	if (exitCode !== 0) {
-		failedStep = name;
-		break;
-	}
+	return exitCode === 0;
 }
+
+const passed = await Promise.all(checks.map((check) => passes(check, "at its end")));
+const failedSteps = checks.filter((_, index) => passed[index] === false).map(({ name }) => name);
+if (failedSteps.length === 0 && !(await passes(suite, "now"))) failedSteps.push(suite.name);
 
 /** How many of the slowest tests are shown. */
 const SLOWEST = 10;
@@ -78,7 +89,7 @@ for (const reason of new Set(skipped.map((one) => one.reason))) {
 
 const failures = [...of("failed").map(({ name }) => name), ...broken];
 // A check that failed before the tests, or a runner that came to no end, counts as one failure.
-if (failedStep !== undefined && failures.length === 0) failures.push(failedStep);
+if (failures.length === 0) failures.push(...failedSteps);
 if (failures.length > 0) console.log("\nFailed:");
 for (const name of failures) console.log(`  ${name}`);
 console.log(`\n${of("passed").length} passed, ${failures.length} failed, ${skipped.length} skipped`);
