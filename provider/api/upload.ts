@@ -26,9 +26,9 @@ const MAX_PARTS = 100;
 export interface UploadRequest {
 	/** A file on this machine, or a text. */
 	content: { path: string } | { text: string };
-	/** Name that the API keeps; of a file its own by default. */
+	/** Name that the API keeps; by default the name of the file. */
 	fileName?: string;
-	/** `recording` by default: a video of the hub, by itself. */
+	/** `recording` by default, which becomes a video of the hub. */
 	fileType?: "recording" | "video" | "other";
 	/** Needed for a recording. */
 	hubId?: string;
