@@ -1,15 +1,15 @@
 #!/bin/sh
-# Every step of the workflows, for a machine of your own too:
+# Every step of the workflows; also runs on your own machine:
 #
-#   ./ci.sh validate   the conference file is right
+#   ./ci.sh validate   checks the conference file
 #   ./ci.sh preview    what Pulumi would do, as .review/preview.json
-#   ./ci.sh review     the same in people's words: .review/summary.md, review.html, review.svg
-#   ./ci.sh apply      the account becomes what the file says
-#   ./ci.sh drift      .review/drift.md; ends with 2 where somebody changed the account
-#   ./ci.sh mend       the account becomes what the file says, whatever somebody changed in it
+#   ./ci.sh review     the same in plain words: .review/summary.md, review.html, review.svg
+#   ./ci.sh apply      brings the account in line with the file
+#   ./ci.sh drift      .review/drift.md; exits with 2 if somebody changed the account
+#   ./ci.sh mend       the same as apply, and overwrites what somebody changed in the account
 #
-# STACK is the stack (one an edition), FILE the conference file, BASE the version that a change is compared with.
-# GUARD=1 holds up what needs a person's yes.
+# STACK is the stack (one per edition), FILE the conference file, BASE the version to compare changes with.
+# GUARD=1 stops changes that need somebody's approval.
 set -eu
 cd "$(dirname "$0")"
 
@@ -20,8 +20,8 @@ BASE=${BASE:-origin/main}
 OUT=.review
 mkdir -p "$OUT"
 
-# What a run that was killed has made, on a runner that is gone, goes into the state. Where something is left for a
-# person, it is said, and nothing else is done.
+# Adds to the state what a killed run created on a runner that is gone. If a person has to decide, it says so and stops
+# here.
 recover() {
 	npx --no-install zoom-events recover --stack "$STACK" --yes
 }
@@ -31,7 +31,7 @@ validate)
 	node check.cjs "$FILE"
 	;;
 preview)
-	# Errors are in the JSON: they are said here, and kept for the comment.
+	# Errors are in the JSON: print them here, and keep them for the comment.
 	pulumi preview --stack "$STACK" --json --non-interactive >"$OUT/preview.json" || {
 		code=$?
 		npx --no-install zoom-events review --preview "$OUT/preview.json" --markdown "$OUT/summary.md" || true
@@ -40,14 +40,14 @@ preview)
 	}
 	;;
 review)
-	# The whole tree before the change, since a conference may extend other files.
+	# The whole tree before the change, since a conference file may extend others.
 	rm -rf "$OUT/before"
 	mkdir -p "$OUT/before"
 	git archive "$(git merge-base "$BASE" HEAD)" -- . | tar -x -C "$OUT/before"
 	set -- --preview "$OUT/preview.json" --after "$FILE"
 	# There is none before the first change.
 	if [ -f "$OUT/before/$FILE" ]; then set -- "$@" --before "$OUT/before/$FILE"; fi
-	# With GUARD it ends with 3 where somebody has to agree.
+	# With GUARD it exits with 3 if somebody has to approve.
 	npx --no-install zoom-events review "$@" ${GUARD:+--guard} \
 		--markdown "$OUT/summary.md" --html "$OUT/review.html" --svg "$OUT/review.svg"
 	;;

@@ -56,7 +56,7 @@ function fieldsOf(errors: unknown): FieldFailure[] {
 	return errors.flatMap((error: unknown) => {
 		const said = asObject(error) ?? { message: error };
 		const message = messageOf(said);
-		// Some name a person in the place of a field, whom an error does not show.
+		// Some name a person instead of a field, whom an error does not show.
 		return message === undefined ? [] : [{ field: typeof said.field === "string" ? said.field : "", message }];
 	});
 }

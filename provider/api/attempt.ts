@@ -21,7 +21,7 @@ export class Attempt extends Error {
 	constructor(
 		readonly outcome: ZoomEventsError,
 		readonly isRepeatable: boolean,
-		/** What the next try waits for: the same for all requests that fail for it. */
+		/** What the next attempt waits for: the same for all requests that fail for it. */
 		readonly waitsFor: string,
 	) {
 		super(outcome.message);

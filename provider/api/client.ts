@@ -86,7 +86,7 @@ export class ZoomEventsClient {
 
 	/**
 	 * Uploads a file or a text; large ones go in parts, several at a time, and what arrived is not sent again by the
-	 * next try, in this process or another.
+	 * next attempt, in this process or another.
 	 *
 	 * @throws UploadError where the file can't be read or is too large
 	 * @throws as `call` does

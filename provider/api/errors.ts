@@ -6,14 +6,14 @@ export function callOf({ id }: Pick<Operation, "id">, target: string): string {
 }
 
 /**
- * Base of all errors of this package that are told to people: a message that says what happened and what to do, safe to
+ * Base of all errors of this package that are shown to people: a message that says what happened and what to do, safe to
  * print, and fields for programs. The classes below tell apart what a caller can do.
  */
 export class ZoomEventsError extends Error {
 	override name = "ZoomEventsError";
-	/** True where the API may have carried out the request all the same, in this try or in one before it. */
+	/** True where the API may have carried out the request all the same, in this attempt or an earlier one. */
 	mayHaveHappened = false;
-	/** How long the API asks to wait before another try, in ms; absent where it doesn't. */
+	/** How long the API asks to wait before another attempt, in ms; absent where it doesn't. */
 	retryAfterMs?: number;
 }
 
@@ -66,7 +66,7 @@ const FOLDER_REASONS: Record<string, string> = {
 /**
  * The journal folder can't be used. Nothing is made that can't be noted first.
  *
- * To do: mend the folder, or name another one by `zoomEvents:journalFolder`.
+ * To do: fix the folder, or choose another with `zoomEvents:journalFolder`.
  */
 export class NotesFolderError extends ConfigurationError {
 	override name = "NotesFolderError";
@@ -89,7 +89,7 @@ export class NotesFolderError extends ConfigurationError {
 /**
  * A file can't be uploaded as it is: unreadable, changed since it was declared, or too large.
  *
- * To do: mend the file, or declare it anew.
+ * To do: fix the file, or declare it again.
  */
 export class UploadError extends ZoomEventsError {
 	override name = "UploadError";
@@ -108,7 +108,7 @@ interface Answered {
 /**
  * Nobody is let in: the token endpoint refused the credentials, or the API the token (HTTP 401).
  *
- * To do: check the credentials, and that the app is activated in the Zoom App Marketplace. A repetition doesn't help.
+ * To do: check the credentials, and that the app is activated in the Zoom App Marketplace. Retrying doesn't help.
  */
 export class AuthenticationError extends ZoomEventsError {
 	override name = "AuthenticationError";
@@ -125,7 +125,7 @@ export class AuthenticationError extends ZoomEventsError {
 }
 
 /**
- * There was no usable answer: no connection, a time-out, or, with any status, a body that is not the API's.
+ * There was no usable answer: no connection, a timeout, or, with any status, a body that is not the API's.
  *
  * To do: try again; where `mayHaveHappened` is true, look first whether the request was carried out.
  */
@@ -201,7 +201,7 @@ export interface FieldFailure {
 /** What the API's refusal says, and whom it is for. */
 interface Refused extends Answered {
 	operation: OperationId;
-	/** The object in the path, in words; empty where there is none. */
+	/** The object in the path, in words; empty if there is none. */
 	target: string;
 	/** Fields that failed validation. */
 	fields?: readonly FieldFailure[];
@@ -222,7 +222,7 @@ export class ZoomApiError extends ZoomEventsError {
 	readonly code: number;
 	/** The contract's id of the operation that was refused. */
 	readonly operation: OperationId;
-	/** The object that the call was for, in words; empty where there is none. */
+	/** The object that the call was for, in words; empty if there is none. */
 	readonly target: string;
 	/** Fields that failed validation (code 300). */
 	readonly fields: readonly FieldFailure[];
@@ -243,7 +243,7 @@ export class ZoomApiError extends ZoomEventsError {
 /**
  * What was sent is not as the API wants it (HTTP 400 and the like).
  *
- * To do: change the fields that `fields` names, or what the message speaks of. A repetition doesn't help.
+ * To do: change the fields that `fields` names, or what the message speaks of. Retrying doesn't help.
  */
 export class ValidationError extends ZoomApiError {
 	override name = "ValidationError";
@@ -278,7 +278,7 @@ export class NotFoundError extends ZoomApiError {
 /**
  * What is there already forbids it: another object has the value, no place is left, or the state allows no change.
  *
- * To do: change what is there, or declare another value. A repetition doesn't help as long as that is so.
+ * To do: change what is there, or declare another value. Retrying doesn't help as long as that is so.
  */
 export class ConflictError extends ZoomApiError {
 	override name = "ConflictError";

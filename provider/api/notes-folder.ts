@@ -6,7 +6,7 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * Makes a folder of notes and those above it, for its owner alone. Node's own recursion never ends below `/proc`, which
+ * Makes a journal folder and those above it, for its owner alone. Node's own recursion never ends below `/proc`, which
  * is there and says of whatever is to be made in it that it isn't.
  */
 export function makeFolder(folder: string): void {

@@ -14,7 +14,7 @@ export function retryAfterOf(value: string | null): number | undefined {
 	return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(0, waitMs), LONGEST_MS);
 }
 
-/** The error in the place of one whose wait is longer than what is waited for; undefined where it is not. */
+/** The error instead of one whose wait is longer than what is waited for; undefined where it is not. */
 export function tooLongToWait(outcome: ZoomEventsError): ComeBackLaterError | undefined {
 	const { retryAfterMs = 0 } = outcome;
 	if (retryAfterMs <= MAX_RETRY_AFTER_MS) return undefined;
@@ -26,7 +26,7 @@ export function tooLongToWait(outcome: ZoomEventsError): ComeBackLaterError | un
 	);
 }
 
-/** The daily limit in the place of a refusal that says so. */
+/** The daily limit instead of a refusal that says so. */
 export function dailyLimit(refusal: ZoomEventsError): ComeBackLaterError {
 	return comeBackLater(
 		refusal,

@@ -24,7 +24,7 @@ export interface TransportOptions {
 	maxPauseMs?: number;
 	/**
 	 * Told where a request waits for over 5 s in all, and every 15 s as long as it does, once for all that wait for the
-	 * same: how long it is to the next try, and why, in a line.
+	 * same: how long it is to the next attempt, and why, in a line.
 	 */
 	onWait?: (waitMs: number, reason: string) => void;
 	/** Told what somebody should look into, though all goes on; the same thing once a client. */
@@ -132,7 +132,7 @@ export class Transport {
 		}
 	}
 
-	/** The pause after a try that failed, in ms; it is told of as it begins. */
+	/** The pause after a failed attempt, in ms; it is reported as it begins. */
 	#pauseAfter(tries: Tries, attempt: number, { outcome, waitsFor }: Attempt): number {
 		const { firstPauseMs, maxPauseMs } = this.#options;
 		const ceiling = Math.min(maxPauseMs, firstPauseMs * 2 ** (attempt - 1));

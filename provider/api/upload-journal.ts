@@ -33,7 +33,7 @@ export class UploadJournal {
 		this.#file = join(folder, `${key}.ndjson`);
 	}
 
-	/** The upload that was begun and can go on; undefined where there is none. */
+	/** The upload that was begun and can go on; undefined if there is none. */
 	read(now = Date.now()): BegunUpload | undefined {
 		try {
 			const text = readFileSync(this.#file, "utf8");

@@ -26,9 +26,9 @@ const MAX_PARTS = 100;
 export interface UploadRequest {
 	/** A file on this machine, or a text. */
 	content: { path: string } | { text: string };
-	/** Name that the API keeps; of a file its own where not given. */
+	/** Name that the API keeps; by default the name of the file. */
 	fileName?: string;
-	/** `recording` where not given: a video of the hub, by itself. */
+	/** `recording` by default, which becomes a video of the hub. */
 	fileType?: "recording" | "video" | "other";
 	/** Needed for a recording. */
 	hubId?: string;
@@ -46,13 +46,13 @@ export interface UploadProgress {
 
 /** How files are sent. */
 export interface UploadOptions {
-	/** Larger files go in parts; in bytes, 100 MB where not given. */
+	/** Larger files go in parts; in bytes, 100 MB by default. */
 	thresholdBytes?: number;
-	/** Size of a part in bytes, 5 to 100 MB; 16 MB where not given, more where a file would have over 100 parts. */
+	/** Size of a part in bytes, 5 to 100 MB; 16 MB by default, more where a file would have over 100 parts. */
 	partBytes?: number;
 	/** Parts that are under way at the same time. */
 	parallel?: number;
-	/** Where unfinished uploads are remembered; the client's `journalFolder` where not given. */
+	/** Where unfinished uploads are remembered; the client's `journalFolder` by default. */
 	journalFolder?: string;
 	/** Called after every piece that was sent. */
 	onProgress?: (progress: UploadProgress) => void;
@@ -141,7 +141,7 @@ export class Uploader {
 	 * Uploads a content.
 	 *
 	 * @throws UploadError where the file can't be read, is not what `sha256` says, or is too large
-	 * @throws ZoomApiError, ConnectionError as any call does; parts that arrived are not sent again by the next try
+	 * @throws ZoomApiError, ConnectionError as any call does; parts that arrived are not sent again by the next attempt
 	 */
 	async upload(request: UploadRequest, options: UploadOptions & { journalFolder: string }): Promise<Uploaded> {
 		const source = sourceOf(request);

@@ -1,10 +1,10 @@
-/** A request that waits for this long in all is told of, in ms. */
+/** A request that waits for this long in total is reported, in ms. */
 const TELL_FROM_MS = 5_000;
 
-/** What goes on is told of again after this long, in ms. */
+/** A continuing wait is reported again after this long, in ms. */
 const TELL_EVERY_MS = 15_000;
 
-/** One wait, as the user is told of it. */
+/** One wait, as it is reported to the user. */
 export interface Wait {
 	/** Length in ms. */
 	ms: number;
@@ -27,7 +27,7 @@ interface Group {
 export class Waits {
 	readonly #groups = new Map<string, Group>();
 
-	/** @param tell given the time to the next try, in ms, and the reason */
+	/** @param tell given the time to the next attempt, in ms, and the reason */
 	constructor(private readonly tell?: (waitMs: number, reason: string) => void) {}
 
 	/**

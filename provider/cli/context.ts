@@ -7,7 +7,7 @@ export const EXIT = {
 	ok: 0,
 	/** Something is wrong with the conference. */
 	problems: 1,
-	/** Wrong use, or it could not be done. */
+	/** Wrong usage, or the command failed. */
 	failure: 2,
 } as const;
 
@@ -22,13 +22,13 @@ export interface Context {
 	err(text: string): void;
 	/** Sets the exit code. */
 	end(code: number): void;
-	/** The time that counts as the present. */
+	/** The current time. */
 	now: Date;
 	/** Asks a person for a line; undefined where none is at the terminal. */
 	ask: ((question: string) => Promise<string>) | undefined;
 }
 
-/** What can't be done as it was asked for; the message says what to do. */
+/** A request that can't be carried out; the message says what to do. */
 export class UsageError extends Error {
 	override readonly name = "UsageError";
 }

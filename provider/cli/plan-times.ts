@@ -26,7 +26,7 @@ function tableOf(rows: readonly AgendaRow[]): string {
 	return table.toString();
 }
 
-/** `plan-times FILE`: the programme in the order of time. */
+/** `plan-times FILE`: the programme in chronological order. */
 export function addPlanTimes(program: Command, context: Context): void {
 	program
 		.command("plan-times")

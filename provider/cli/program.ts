@@ -15,14 +15,14 @@ import { withOperandsLast } from "./words";
 
 const { version } = require("pulumi-zoom-events/package.json") as { version: string };
 
-/** Commands whose 2 says something of the account, so that wrong use of them is 1. */
+/** Commands whose 2 says something of the account, so wrong usage of them is 1. */
 const COMPARING: readonly (string | undefined)[] = ["review", "drift"];
 
 function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
 }
 
-/** Where output goes, the time that counts as the present, and who can be asked. */
+/** Where output goes, the current time, and who can be asked. */
 export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" | "ask">>;
 
 const EXIT_CODES = `

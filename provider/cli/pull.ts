@@ -14,7 +14,7 @@ Examples:
 Credentials and URLs come from the environment: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_API_URL, …
 Every object gets its id under "adopt", so the first "pulumi up" takes everything over and changes nothing.`;
 
-/** Progress is told this often, in ms. */
+/** Progress is shown this often, in ms. */
 const PROGRESS_MS = 5_000;
 
 interface Flags {
@@ -23,7 +23,7 @@ interface Flags {
 	withPeople?: true;
 }
 
-/** `pull EVENT_ID`: an event that exists as a conference file. */
+/** `pull EVENT_ID`: an event as a conference file. */
 export function addPull(program: Command, context: Context): void {
 	program
 		.command("pull")

@@ -57,7 +57,7 @@ export function writeOut(review: Review, { markdown, html, svg }: OutputFlags): 
 }
 
 /**
- * Runs a command's work, and gives its exit code; an error that people can mend is said without a stack.
+ * Runs a command's work, and gives its exit code; an error that people can fix is shown without a stack trace.
  *
  * What is wrong with a conference file goes into the summary too: whoever reads the comment must see why there is none.
  */

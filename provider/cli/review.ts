@@ -30,7 +30,7 @@ function run(flags: Flags): number {
 }
 
 /**
- * `zoom-events review`: says in people's words what a change of the conference does.
+ * `zoom-events review`: says in plain words what a change of the conference does.
  *
  * @param end takes the exit code
  */

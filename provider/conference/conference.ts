@@ -17,7 +17,7 @@ import type { ConferenceSpec } from "./spec";
 export interface ConferenceArgs {
 	/** Path of the YAML file, relative to the program's folder. */
 	file?: string;
-	/** The conference as a value, in the place of a file; `params` and `defaults` work as in a file. */
+	/** The conference as a value, instead of a file; `params` and `defaults` work as in a file. */
 	spec?: ConferenceSpec & { params?: Properties; defaults?: Properties };
 	/** Values of parameters by name; text is read as the parameter's type. */
 	params?: ParamValues;

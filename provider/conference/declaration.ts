@@ -3,7 +3,7 @@ import type { Properties } from "../lifecycle/description";
 import { type Path, pathText } from "./path";
 import type { LookupFacts } from "./section-facts";
 
-/** An output of another declared resource, in the place of its value. */
+/** An output of another declared resource, instead of its value. */
 export class Reference {
 	constructor(
 		readonly kind: Kind,
@@ -14,7 +14,7 @@ export class Reference {
 	) {}
 }
 
-/** An id that the API knows by a name, in the place of its value. */
+/** An id that the API knows by a name, instead of its value. */
 export class Lookup {
 	constructor(
 		readonly of: "hub" | LookupFacts["of"],
@@ -24,7 +24,7 @@ export class Lookup {
 	) {}
 }
 
-/** The hash of a local file's content, in the place of its value. */
+/** The hash of a local file's content, instead of its value. */
 export class ContentHash {
 	constructor(
 		/** Path of the file, relative to the program's folder. */

@@ -2,7 +2,7 @@ import type { ContractSchema, OperationId } from "../api/contract";
 import type { Kind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
 
-/** A property of the file that names objects of another section, in the place of an input that takes ids. */
+/** A property of the file that names objects of another section, instead of an input that takes ids. */
 export interface ReferenceFacts {
 	/** Input of the kind that gets the ids. */
 	input: string;
@@ -23,7 +23,7 @@ export interface ReferenceFacts {
 	isAlternative?: boolean;
 }
 
-/** A property of the file that has a name, in the place of an input that takes an id. */
+/** A property of the file that has a name, instead of an input that takes an id. */
 export interface LookupFacts {
 	/** What has the name. */
 	of: "sponsorTier";

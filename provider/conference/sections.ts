@@ -20,7 +20,7 @@ const EXHIBITOR_SESSIONS: Record<string, ReferenceFacts> = {
 	},
 };
 
-/** An uploaded file in the place of its id. */
+/** An uploaded file instead of its id. */
 const FILE: Record<string, ReferenceFacts> = {
 	file: { input: "fileId", to: "files", isAlternative: true, description: "Key of the file, in the place of fileId" },
 };

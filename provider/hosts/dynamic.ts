@@ -14,7 +14,7 @@ import { PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { programAt, splitIdentity } from "./program-link";
 import { IDENTITY_KEY } from "./resource";
 
-/** What Pulumi puts in the place of a value that is not yet known at preview. */
+/** What Pulumi puts instead of a value that is not yet known at preview. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** How Pulumi's dynamic provider process sees an error: it prints the stack, and reads these fields after a create or update. */
@@ -50,7 +50,7 @@ function identityIn({ [IDENTITY_KEY]: identity }: Properties): string | undefine
 	return typeof identity === "string" ? identity : undefined;
 }
 
-/** Progress is told this often at most, in ms. */
+/** Progress is shown this often at most, in ms. */
 const PROGRESS_MS = 5_000;
 
 /** Tells how far each upload is, now and then. */

@@ -58,7 +58,7 @@ function allows(args: object): boolean {
 	return allowed !== undefined && allowed !== false;
 }
 
-/** Inputs with what the state keeps of a content in the place of the content itself. */
+/** Inputs with what the state keeps of a content instead of the content itself. */
 function withContent(args: Properties, { creation }: ResourceDescription): Properties {
 	if (creation?.by !== "upload") return args;
 	const { [creation.source]: source, ...rest } = args;

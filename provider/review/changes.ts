@@ -8,7 +8,7 @@ import type { Operation, Step } from "./preview";
 import { PropertyWords } from "./properties";
 import { clockText, count, labelOf, listed, quoted, valueText } from "./words";
 
-/** A change of one object, in people's words. All texts are plain: who writes them out escapes them. */
+/** A change of one object, in plain words. All texts are plain: who writes them out escapes them. */
 export interface Change {
 	operation: Operation;
 	kind: Kind;
@@ -240,7 +240,7 @@ function withChangedKeys(steps: readonly Step[], frame: Frame): { changes: Chang
 	return { changes, rest: steps.filter((step) => !taken.has(step)) };
 }
 
-/** Says all steps in people's words; kinds with secrets or people's data are counted alone. */
+/** Says all steps in plain words; kinds with secrets or people's data are counted alone. */
 export function changesOf(steps: readonly Step[], frame: Frame): Changes {
 	const shown = steps.filter(({ kind }) => !isCountedOnly(kind));
 	const { changes: rekeyed, rest } = withChangedKeys(shown, frame);

@@ -8,7 +8,7 @@ import { count, quoted } from "./words";
 
 /** Which changes are held up, so that a person has to say yes. */
 export interface GuardSettings {
-	/** Days before the event from which nothing may be deleted or made anew, until it is over. */
+	/** Days before the event from which nothing may be deleted or replaced, until it is over. */
 	freezeDays: number;
 	/** The present; what is not passed by the clock in tests. */
 	now: Date;

@@ -28,7 +28,7 @@ export function escapeMarkdown(text: string): string {
 
 const MARKS: Readonly<Record<Operation, string>> = { delete: "❌", replace: "♻️", create: "➕", update: "✏️" };
 
-/** How many objects are deleted or made anew. */
+/** How many objects are deleted or replaced. */
 function lossesOf({ delete: deleted = 0, replace: replaced = 0 }: Counted["operations"]): number {
 	return deleted + replaced;
 }

@@ -33,7 +33,7 @@ export class Version {
 	readonly #declarations = new Map<string, Declaration>();
 	readonly #users = new Map<string, Declaration[]>();
 
-	/** @param spec the version; undefined where there is none, such as before the first */
+	/** @param spec the version; undefined if there is none, such as before the first */
 	constructor(readonly spec: ConferenceSpec | undefined) {
 		const declarations = spec === undefined ? [] : expand(spec);
 		for (const declaration of declarations) {
@@ -133,7 +133,7 @@ export class Names {
 	}
 
 	/**
-	 * Inputs with titles in the place of ids. The file says what a value not yet known will be.
+	 * Inputs with titles instead of ids. The file says what a value not yet known will be.
 	 */
 	readable(step: Step, side: "before" | "after"): Properties {
 		const declared = this[side].get(step)?.inputs;

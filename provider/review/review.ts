@@ -17,13 +17,13 @@ export interface ReviewInput {
 	before?: ConferenceSpec | undefined;
 	/** The conference after; absent where the program has no file, or where drift is looked for without one. */
 	after?: ConferenceSpec | undefined;
-	/** IANA time zone of all times; the event's where not given. */
+	/** IANA time zone of all times; the event's by default. */
 	timezone?: string | undefined;
-	/** Columns of the grid: tracks where there are any, else rooms, where not given. */
+	/** Columns of the grid: tracks where there are any, else rooms, by default. */
 	by?: By | undefined;
-	/** Hold up what needs a person's yes; not done where not given. */
+	/** Hold up what needs a person's yes; off by default. */
 	guards?: GuardSettings | undefined;
-	/** A change of the file where not given. */
+	/** A change of the file by default. */
 	mode?: Mode | undefined;
 }
 
@@ -82,7 +82,7 @@ function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 	return partners;
 }
 
-/** A session that is made anew has another id and other links, even where the programme stays the same. */
+/** A session that is replaced has another id and other links, even where the programme stays the same. */
 function withReplacement(slot: Slot, { steps }: Preview): Slot {
 	const { after, state, notes } = slot;
 	if (after === undefined) return slot;

@@ -105,7 +105,7 @@ export class Entries {
 	}
 }
 
-/** The key of a label in a section such as `rooms`; a new one where there is none. */
+/** The key of a label in a section such as `rooms`; a new one if there is none. */
 export function labelKey(document: Document, section: string, label: string): string {
 	const known: unknown = document.get(section);
 	const map = isMap(known) ? known : new YAMLMap();

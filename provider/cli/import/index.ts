@@ -43,7 +43,7 @@ function readExport({ from }: Flags, file: string): Programme {
 	return programme;
 }
 
-/** The file to merge into; undefined where there is none yet. */
+/** The file to merge into; undefined if there is none yet. */
 function readTarget(file: string): Document | undefined {
 	if (!existsSync(file)) return undefined;
 	const document = parseDocument(readFileSync(file, "utf8"));

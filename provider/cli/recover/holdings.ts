@@ -21,7 +21,7 @@ export class Holdings {
 	constructor(entries: readonly Entry[]) {
 		for (const entry of entries) {
 			const kind = kindOf(entry);
-			// What was deleted, to be made anew, has no object.
+			// What was deleted, to be replaced, has no object.
 			if (kind === undefined || entry.id === undefined || entry.pendingReplacement === true) continue;
 			this.add(refOf(kind, entry.id, { ...inClear(entry.inputs), ...inClear(entry.outputs) }));
 		}

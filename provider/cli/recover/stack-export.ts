@@ -20,7 +20,7 @@ export interface Entry {
 	deletedWith?: string;
 	/** True of what is to be deleted, as the old object of a replacement. */
 	delete?: boolean;
-	/** True of what was deleted, and is made anew. */
+	/** True of what was deleted, and is replaced. */
 	pendingReplacement?: boolean;
 	[more: string]: unknown;
 }

@@ -68,7 +68,7 @@ function referenceItem({ input, itemKey = "", to }: ReferenceFacts, kind: Kind):
 	);
 }
 
-/** A list whose items may name keys in the place of ids. */
+/** A list whose items may name keys instead of ids. */
 function withReferences(
 	list: ContractSchema,
 	references: Readonly<Record<string, ReferenceFacts>>,

@@ -61,7 +61,7 @@ function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
 /**
  * The programme of a conference, in the order of time; the sittings of an event that has no sessions.
  *
- * @param timezone IANA time zone of the local times; the event's where not given
+ * @param timezone IANA time zone of the local times; the event's by default
  * @throws ConferenceError where something in the conference can't be expanded
  */
 export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {

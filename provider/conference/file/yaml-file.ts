@@ -56,7 +56,7 @@ function firstBadCharacter(bytes: Buffer): { line: number; column: number } {
 /** The key by which YAML 1.1 lays one map into another. */
 export const MERGE_KEY = "<<";
 
-/** What to write in the place of a merge key. */
+/** What to write instead of a merge key. */
 export const MERGE_REFUSAL =
 	"is YAML's merge key, which conference files don't support. Put values that a section's objects share under defaults, inherit from another file with extends, and repeat a whole value with an anchor, such as speakers: *speakers.";
 

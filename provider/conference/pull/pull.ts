@@ -36,7 +36,7 @@ export interface Pulled {
 }
 
 /**
- * Reads an event that exists as a conference file whose objects are taken over, so that the first run changes nothing.
+ * Reads an event as a conference file whose objects are taken over, so that the first run changes nothing.
  *
  * @throws ZoomApiError where there is no such event, or the app may not read it
  */
