@@ -22,7 +22,7 @@ const SESSION_NOT_FOUND: Hint = {
 const EVENT_NOT_FOUND: Hint = { do: "The event was not found: check eventId, and whether somebody deleted it." };
 
 const EVENT_IS_OVER: Hint = {
-	do: "Past and cancelled events can't be edited. Take the change back, or make a new event.",
+	do: "Past and cancelled events can't be edited. Undo the change, or create a new event.",
 	is: "conflict",
 };
 
@@ -30,7 +30,7 @@ const EVENT_IS_OVER: Hint = {
 const EVERYWHERE: Hints = {
 	124: { do: "The access token was not accepted. Check the app's credentials and that the app is activated." },
 	300: {
-		do: "The request is not as the API wants it: change the fields that it names. Without any, the operation is not allowed for this kind or state of object, as its message says.",
+		do: "The API rejected the request: change the fields that it names. If it names none, the operation is not allowed for this kind or state of object, as its message says.",
 	},
 	404: NOT_FOUND,
 	429: {
@@ -62,7 +62,7 @@ const SPEAKER: Hints = {
 
 const EXHIBITOR: Hints = {
 	1006: { do: "Exhibitors and sponsor tiers exist in events of type CONFERENCE only." },
-	1020: { do: "This is no exhibitor's id: check exhibitorId, or the id in adopt or import." },
+	1020: { do: "This is not an exhibitor's id: check exhibitorId, or the id in adopt or import." },
 	2006: { do: "The exhibitor was not found: check its id, and whether somebody deleted it." },
 	3011: { do: "The app's user is not a host of the event." },
 };
@@ -89,7 +89,7 @@ const RESERVATION: Hints = {
 		is: "conflict",
 	},
 	26306: {
-		do: "The session is full: raise its sessionReservation.maxCapacity, or take a reservation away.",
+		do: "The session is full: raise its sessionReservation.maxCapacity, or remove a reservation.",
 		is: "conflict",
 	},
 	26307: {
@@ -105,7 +105,7 @@ const RESERVATION: Hints = {
 		is: "conflict",
 	},
 	26310: { do: "Hosts, speakers, panelists and alternative hosts need no reservation: remove it from the program." },
-	26311: { do: "There is no such reservation: it may have been taken away already.", is: "notFound" },
+	26311: { do: "The reservation was not found: it may already have been removed.", is: "notFound" },
 };
 
 const TICKET_TYPE: Hints = {
@@ -116,7 +116,7 @@ const TICKET_TYPE: Hints = {
 const TICKET: Hints = {
 	1063: { do: "A ticket's id can't change: remove this ticket from the program and declare another." },
 	2007: {
-		do: "Tickets of this type are sold out, or it is no type of the event: raise the ticket type's quantity, or check ticketTypeId.",
+		do: "Tickets of this type are sold out, or the type is not of this event: raise the ticket type's quantity, or check ticketTypeId.",
 		is: "conflict",
 	},
 	26401: {
@@ -171,7 +171,7 @@ const BY_OPERATION: Readonly<Partial<Record<OperationId, Hints>>> = {
 	},
 	updateEvent: { 260210: EVENT_IS_OVER },
 	EventActions: {
-		1001: { do: "This is no event's id: check eventId, or duplicateOf.eventId of a copy." },
+		1001: { do: "This is not an event's id: check eventId, or duplicateOf.eventId of a copy." },
 		1002: { do: "A copy of an event needs a name and a start of its own: check duplicateOf." },
 		1003: { do: "The API knows no such time zone: check duplicateOf.timezone." },
 	},
@@ -243,11 +243,11 @@ function byStatus(status: number): Hint | undefined {
 	if (status === 401) return EVERYWHERE[124];
 	if (status === 403)
 		return {
-			do: "The app lacks a scope or its user a role for this. Compare the scopes of the app with the operation's.",
+			do: "The app lacks a scope for this, or its user a role. Compare the scopes of the app with the operation's.",
 		};
 	if (status === 404) return NOT_FOUND;
 	if (status === 429) return EVERYWHERE[429];
-	if (status >= 500) return { do: "Zoom had a fault. Run the command again; nothing that was done is lost." };
+	if (status >= 500) return { do: "Zoom had a problem. Run the command again; nothing that was done is lost." };
 	return undefined;
 }
 

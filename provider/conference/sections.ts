@@ -22,7 +22,7 @@ const EXHIBITOR_SESSIONS: Record<string, ReferenceFacts> = {
 
 /** An uploaded file instead of its id. */
 const FILE: Record<string, ReferenceFacts> = {
-	file: { input: "fileId", to: "files", isAlternative: true, description: "Key of the file, in the place of fileId" },
+	file: { input: "fileId", to: "files", isAlternative: true, description: "Key of the file, instead of fileId" },
 };
 
 /** Sections that are maps of objects by key, in the order in which the objects are made. */
@@ -174,7 +174,7 @@ export const sections = {
 			session: { input: "sessionId", to: "sessions", isRequired: true, description: "Key of the session" },
 		},
 		own: {
-			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, in the place of email" },
+			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, instead of email" },
 		},
 		sharedInput: { property: "ticket", to: "tickets", input: "email", lack: "says nobody" },
 		optional: ["email"],
@@ -192,7 +192,7 @@ export const sections = {
 	videos: {
 		kind: "VideoMetadata",
 		noun: "video",
-		description: "What is said of videos of the hub",
+		description: "Details of videos of the hub",
 		parent: "none",
 		references: {
 			file: {
@@ -200,7 +200,7 @@ export const sections = {
 				to: "files",
 				output: "videoId",
 				isAlternative: true,
-				description: "Key of the recording in files, in the place of videoId",
+				description: "Key of the recording in files, instead of videoId",
 			},
 		},
 		itemReferences: { resources: FILE, thumbnails: FILE, transcripts: FILE },
@@ -243,7 +243,7 @@ export const eventFacts: SectionFacts = {
 		days: {
 			type: "array",
 			minItems: 1,
-			description: "The event's days in order, in the place of calendar",
+			description: "The event's days in order, instead of calendar",
 			items: {
 				type: "object",
 				additionalProperties: false,
@@ -252,7 +252,7 @@ export const eventFacts: SectionFacts = {
 					date: {
 						type: "string",
 						format: "date",
-						description: "Date of the day; the one after the day before, where not given",
+						description: "Date of the day; by default the day after the previous one",
 					},
 					from: { type: "string", format: "clock", description: "Start of the day in the event's time zone: 09:00" },
 					to: {

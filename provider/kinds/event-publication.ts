@@ -8,9 +8,9 @@ export const eventPublication = defineKind({
 	kind: "EventPublication",
 	noun: "publication of the event",
 	docs: {
-		text: "Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on all that the event announces, so that going live comes last.",
+		text: "Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on everything that the event announces, so that going live comes last.",
 		properties: {
-			cancelMessage: "What registrants read when the event is cancelled; a default is sent where not given",
+			cancelMessage: "What registrants read when the event is cancelled; a default text is sent if it is left out",
 			status: "State of the event: PUBLISHED while the publication exists",
 		},
 	},

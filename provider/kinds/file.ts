@@ -16,7 +16,7 @@ const hasContent = rule({
 		if (path === undefined && text === undefined && !isUnknown("path") && !isUnknown("text"))
 			return [{ property: "source", reason: "is required for a file." }];
 		return path !== undefined && contentHash === undefined && !isUnknown("contentHash")
-			? [{ property: "source", reason: `is "${String(path)}", where there is no readable file.` }]
+			? [{ property: "source", reason: `is "${String(path)}", which is not a readable file.` }]
 			: [];
 	},
 });
@@ -59,10 +59,10 @@ export const file = defineKind({
 	kind: "File",
 	noun: "file",
 	docs: {
-		text: "An uploaded recording, caption, picture or handout. A recording is a video of the hub at once and has a `videoId`; any other file is for the metadata of a video, where its `fileId` must be named within 7 days. The content decides: a changed file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on where it was. The API can't read or delete a file: removing it from the program only forgets it.",
+		text: "An uploaded recording, caption, picture or handout. A recording is also a video of the hub and has a `videoId`; any other file is for the metadata of a video, where its `fileId` must be named within 7 days. A file whose content changed is uploaded again, as a new object. Large files are uploaded in parts, and an upload that was killed continues where it stopped. The API can't read or delete a file: removing it from the program only forgets it.",
 		properties: {
 			source: "Path of a local file, relative to the project's folder, or an asset of a file or a text",
-			fileName: "Name that the API keeps; that of the file where not given",
+			fileName: "Name that the API keeps; by default that of the file",
 			videoId: "Id of the video that a recording is; other files have none",
 		},
 	},

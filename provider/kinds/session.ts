@@ -37,7 +37,7 @@ export const session = defineKind({
 			timezone: "IANA time zone in which the session's times are shown",
 			startTime: "Start of the session, an instant with its offset",
 			endTime: "End of the session, an instant with its offset",
-			attendanceType: "Whether people attend online, on site, or both; the event's where not given",
+			attendanceType: "Whether people attend online, on site, or both; by default as for the event",
 		},
 	},
 	parents: ["eventId"],

@@ -5,7 +5,7 @@ export const speaker = defineKind({
 	kind: "Speaker",
 	noun: "speaker",
 	docs: {
-		text: "A speaker of an event. The e-mail, where given, is unique in the event.",
+		text: "A speaker of an event. The e-mail, if there is one, is unique in the event.",
 		properties: {
 			name: "Full name of the speaker, as attendees see it",
 			email: "E-mail address, unique among the speakers of the event",

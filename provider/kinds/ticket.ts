@@ -42,7 +42,7 @@ export const ticket = defineKind({
 	kind: "Ticket",
 	noun: "ticket",
 	docs: {
-		text: "A ticket for a person. Tickets that are made at the same time share calls of up to 30; one that the API refuses fails alone. The engine asks for as many at a time as its `--parallel` says.",
+		text: "A ticket for a person. Tickets created at the same time share calls of up to 30; one that the API refuses fails alone. How many are created at a time depends on `--parallel`.",
 		properties: {
 			...personDocs,
 			comments: "Free text of the person",

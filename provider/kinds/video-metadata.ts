@@ -60,7 +60,7 @@ export const videoMetadata = defineKind({
 	kind: "VideoMetadata",
 	noun: "metadata of the video",
 	docs: {
-		text: "What is said of a video. Files are named by the id of their upload, which dies after 7 days: by then they must be attached. Delete restores what was there.",
+		text: "The title, description and other details of a video. Files are named by the id of their upload, which expires after 7 days: attach them before that. Delete restores what was there.",
 		properties: {
 			title: "Title of the video, as viewers see it",
 			description: "What the video shows",

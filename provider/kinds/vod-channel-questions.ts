@@ -6,7 +6,7 @@ export const vodChannelQuestions = defineKind({
 	kind: "VodChannelQuestions",
 	noun: "registration form",
 	docs: {
-		text: "The registration questions of a channel. They always exist: create takes them over, and delete restores what was there. Ids stay with the field or the title, so that an edit keeps the answers given so far.",
+		text: "The registration questions of a channel. They always exist: create takes them over, and delete restores what was there. Questions keep their ids as long as their field or title stays, so an edit keeps the answers given so far.",
 		properties: questionDocs,
 	},
 	parents: ["hubId", "channelId"],

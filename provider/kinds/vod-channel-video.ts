@@ -5,7 +5,7 @@ export const vodChannelVideo = defineKind({
 	kind: "VodChannelVideo",
 	noun: "video of the channel",
 	docs: {
-		text: "A video in a channel. Videos that are added at the same time share calls of up to 30.",
+		text: "A video in a channel. Videos added at the same time share calls of up to 30.",
 		properties: {
 			videoId: "Id of the video",
 			name: "Name of the video, as viewers see it",

@@ -36,7 +36,7 @@ export const vodChannel = defineKind({
 	kind: "VodChannel",
 	noun: "channel",
 	docs: {
-		text: "A video-on-demand channel of a hub. Its settings are set by a second call after the create.",
+		text: "A video-on-demand channel of a hub. Its settings are sent in a second call after the create.",
 		properties: {
 			name: "The channel's name, as viewers see it",
 			description: "What the channel shows",

@@ -6,7 +6,7 @@ export const vodRegistration = defineKind({
 	kind: "VodRegistration",
 	noun: "registration",
 	docs: {
-		text: "A person's registration for a channel. The API can't take it back: delete, and a replacement, only forget it, which the preview says. Registrations that are made at the same time share calls of up to 30.",
+		text: "A person's registration for a channel. The API can't undo it: deleting or replacing it only forgets it, as the preview says. Registrations created at the same time share calls of up to 30.",
 		properties: personDocs,
 	},
 	parents: ["hubId", "channelId"],

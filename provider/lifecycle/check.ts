@@ -49,11 +49,11 @@ export function createInputs({ naturalKey, noun, unique }: ResourceDescription):
 	const adopt = {
 		type: "string",
 		minLength: 1,
-		description: `Id of ${withArticle(noun)} that exists: create takes it over and brings it to what is declared`,
+		description: `Id of an existing ${noun}: create takes it over and updates it to what is declared`,
 	} as const;
 	const mayHaveTwins = naturalKey?.by.some((names) => unique === undefined || !names.includes(unique.property));
 	if (mayHaveTwins !== true) return { [ADOPT]: adopt };
-	const description = `True makes another ${noun} beside one of the same that is there already; without it, create takes that one over where it is nobody's and as declared, and otherwise asks what is meant`;
+	const description = `True creates another ${noun} even if an identical one exists; without it, create takes that one over if it belongs to no other resource and is as declared, and otherwise stops with the choices`;
 	return { [ADOPT]: adopt, [ALLOW_DUPLICATE]: { type: "boolean", description } };
 }
 
@@ -204,7 +204,7 @@ function impossibleChanges(olds: Properties, news: Properties, description: Comp
 		if (withResets(shape, olds[shape.name], undefined) !== CANNOT_RESET) continue;
 		failures.push({
 			property: shape.name,
-			reason: `was ${JSON.stringify(olds[shape.name])} and was taken out, but the API has no value that means "not set" for it. Declare the value that you want.`,
+			reason: `was ${JSON.stringify(olds[shape.name])} and was removed, but the API has no value that means "not set" here. Declare the value that you want.`,
 		});
 	}
 	return failures;

@@ -86,7 +86,7 @@ export class Context {
 		} catch (error) {
 			if (error instanceof InitializationError || !(error instanceof ZoomEventsError)) throw error;
 			const { noun } = this.description;
-			const message = `The ${noun} "${id}" exists, but is not yet as declared: ${error.message}\nRun the command again: it goes on from here.`;
+			const message = `The ${noun} "${id}" exists, but is not yet as declared: ${error.message}\nRun the command again: it continues from here.`;
 			// The engine shows the reasons, not the message.
 			throw new InitializationError(message, id, outs, [message]);
 		}

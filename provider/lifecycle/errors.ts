@@ -54,7 +54,7 @@ export class AmbiguousCreateError extends ZoomEventsError {
 		readonly ids: readonly string[],
 	) {
 		super(
-			`The answer to the creation of a ${noun} was lost, and ${ids.length} objects may be the one: ${ids.join(", ")}. Nothing was repeated. Look at them in the Zoom portal, delete those that are too many, and declare adopt: "<id>" for the one that stays.`,
+			`The response to creating a ${noun} was lost, and ${ids.length} objects match: ${ids.join(", ")}. Nothing was repeated. Check them in the Zoom portal, delete the extra ones, and declare adopt: "<id>" for the one to keep.`,
 		);
 	}
 }
@@ -70,7 +70,7 @@ export class UnknownCreateError extends ZoomEventsError {
 	/** @param cause why there was no answer */
 	constructor(noun: string, cause: Error) {
 		super(
-			`${cause.message}\nThe ${noun} may have been made all the same, and the API can't be asked. The next run makes it again: look in the Zoom portal whether there is one too many.`,
+			`${cause.message}\nThe ${noun} may have been created anyway, and the API has no way to tell. The next run creates it again: check the Zoom portal for a duplicate.`,
 			{ cause },
 		);
 	}
@@ -122,14 +122,14 @@ function takenMessage(noun: string, id: string, facts: TakenFacts): string {
 		return `Two resources declare ${withArticle(noun)} with the same ${same}: this one, and ${owner}, which has the ${noun} "${id}". Give each its own.`;
 	if (because === "owner-is-not-in-this-run")
 		return `${owner} still has this ${same} (${noun} "${id}"), and this run does not change that. Run it for both, without --target or --exclude.`;
-	const there = `There is ${withArticle(noun)} with the same ${same} already, "${id}", and the state of this stack does not have it.`;
+	const there = `There is already ${withArticle(noun)} with the same ${same}, "${id}", which this stack's state does not have.`;
 	if (isUpdate)
 		return `${there} Nothing was changed. Change or delete that one in the Zoom portal, or declare another ${same}.`;
 	const how = differences === undefined ? "" : ` It differs: ${differences}.`;
 	const ways = [
 		`to take it over, declare adopt: "${id}"`,
-		...(isUnique ? [] : ["to have another one beside it, declare allowDuplicate: true"]),
-		"if the state was lost or a run was killed, `zoom-events recover` finds everything that is there",
+		...(isUnique ? [] : ["to create another one, declare allowDuplicate: true"]),
+		"if the state was lost or a run was killed, `zoom-events recover` finds everything that exists",
 	];
-	return `${there}${how} Nothing was made. You can choose: ${ways.join("; ")}.`;
+	return `${there}${how} Nothing was created. Choose one: ${ways.join("; ")}.`;
 }

@@ -187,7 +187,7 @@ function compile(description: ResourceDescription): CompiledDescription {
 	}
 
 	if (description.deletionGuard !== undefined) {
-		const text = `True lets the ${description.noun} be deleted or replaced though people hold it`;
+		const text = `True allows the ${description.noun} to be deleted or replaced even though people depend on it`;
 		add(ALLOW_DESTRUCTIVE, { type: "boolean", description: text }, { isRequired: false, places: {} });
 	}
 

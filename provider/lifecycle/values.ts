@@ -54,7 +54,7 @@ export function differencesIn(
 	return names
 		.flatMap((name) => {
 			const shape = shapes.get(name);
-			if (secrets.includes(name) || shape === undefined) return [`${name} is another one`];
+			if (secrets.includes(name) || shape === undefined) return [`${name} is different`];
 			return differencesOf(present[name], inputs[name], shape).map(
 				({ path, before, after }) =>
 					`${path} is ${text(before)}, ${after === undefined ? "and is not declared" : `declared ${text(after)}`}`,

@@ -40,7 +40,7 @@ export function mistakesIn(compiled: CompiledDescription): string[] {
 	const answers = answersOf(compiled);
 	const mistakes: string[] = [];
 	const expect = (where: string, name: string, known: ReadonlySet<string>): void => {
-		if (!known.has(name)) mistakes.push(`${kind}: ${where} names "${name}", which is no property of it.`);
+		if (!known.has(name)) mistakes.push(`${kind}: ${where} names "${name}", which is not a property of it.`);
 	};
 	for (const path of Object.keys(properties)) expect("properties", path, paths);
 	for (const path of Object.keys(docs.properties ?? {})) expect("docs", path, new Set([...paths, ...names]));

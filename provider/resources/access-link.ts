@@ -38,7 +38,7 @@ export interface AccessLinkArgs {
 	securityAtJoin?: pulumi.Input<AccessLinkSecurityAtJoinArgs>;
 	/** Id of the ticket type. */
 	ticketTypeId?: pulumi.Input<string>;
-	/** Id of an access link that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing access link: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

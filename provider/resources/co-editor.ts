@@ -27,7 +27,7 @@ export interface CoEditorArgs {
 			| "Integrations"
 		>[]
 	>;
-	/** Id of a co-editor that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing co-editor: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

@@ -8,11 +8,11 @@ import { eventPublication } from "../kinds/event-publication";
 export interface EventPublicationArgs {
 	/** Id of the event. A change replaces the publication of the event. */
 	eventId: pulumi.Input<string>;
-	/** What registrants read when the event is cancelled; a default is sent where not given. */
+	/** What registrants read when the event is cancelled; a default text is sent if it is left out. */
 	cancelMessage?: pulumi.Input<string>;
-	/** True lets the publication of the event be deleted or replaced though people hold it. */
+	/** True allows the publication of the event to be deleted or replaced even though people depend on it. */
 	allowDestructive?: pulumi.Input<boolean>;
-	/** Id of a publication of the event that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing publication of the event: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 
@@ -20,17 +20,17 @@ export interface EventPublicationArgs {
 export interface EventPublicationOutputs {
 	/** Id of the event. */
 	eventId: string;
-	/** What registrants read when the event is cancelled; a default is sent where not given. */
+	/** What registrants read when the event is cancelled; a default text is sent if it is left out. */
 	cancelMessage?: string;
-	/** True lets the publication of the event be deleted or replaced though people hold it. */
+	/** True allows the publication of the event to be deleted or replaced even though people depend on it. */
 	allowDestructive?: boolean;
 	/** State of the event: PUBLISHED while the publication exists. */
 	status: string;
 }
 
 /**
- * Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on all that
- * the event announces, so that going live comes last.
+ * Publishes an event when it is created and cancels it, with a message, when it is deleted. Let it depend on
+ * everything that the event announces, so that going live comes last.
  *
  * @example
  * ```ts

@@ -97,11 +97,11 @@ export interface EventArgs {
 	tags?: pulumi.Input<pulumi.Input<string>[]>;
 	/** Creates the event as a copy of another one, then brings it to what is declared. A later change does nothing. */
 	duplicateOf?: pulumi.Input<EventDuplicateOfArgs>;
-	/** Id of an event that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing event: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another event beside one of the same that is there already; without it, create takes that one over
-	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another event even if an identical one exists; without it, create takes that one over if it belongs
+	 * to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }

@@ -36,11 +36,11 @@ export interface ExhibitorArgs {
 	website?: pulumi.Input<string>;
 	/** URL of the YouTube page. */
 	youtubeUrl?: pulumi.Input<string>;
-	/** Id of an exhibitor that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing exhibitor: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another exhibitor beside one of the same that is there already; without it, create takes that one
-	 * over where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another exhibitor even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }

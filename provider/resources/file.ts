@@ -13,9 +13,9 @@ export interface FileArgs {
 	fileType?: pulumi.Input<"recording" | "video" | "other">;
 	/** Id of the hub. A change replaces the file. */
 	hubId?: pulumi.Input<string>;
-	/** Name that the API keeps; that of the file where not given. A change replaces the file. */
+	/** Name that the API keeps; by default that of the file. A change replaces the file. */
 	fileName?: pulumi.Input<string>;
-	/** Id of a file that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing file: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 
@@ -31,7 +31,7 @@ export interface FileOutputs {
 	text?: string;
 	/** SHA-256 of the content, from `source`; a change uploads it anew. */
 	contentHash?: string;
-	/** Name that the API keeps; that of the file where not given. */
+	/** Name that the API keeps; by default that of the file. */
 	fileName?: string;
 	/** Id of the uploaded file, good for 7 days. */
 	fileId: string;
@@ -40,10 +40,10 @@ export interface FileOutputs {
 }
 
 /**
- * An uploaded recording, caption, picture or handout. A recording is a video of the hub at once and has a `videoId`;
- * any other file is for the metadata of a video, where its `fileId` must be named within 7 days. The content decides:
- * a changed file is uploaded anew, as a new object. Large files go in parts, and an upload that was killed goes on
- * where it was. The API can't read or delete a file: removing it from the program only forgets it.
+ * An uploaded recording, caption, picture or handout. A recording is also a video of the hub and has a `videoId`; any
+ * other file is for the metadata of a video, where its `fileId` must be named within 7 days. A file whose content
+ * changed is uploaded again, as a new object. Large files are uploaded in parts, and an upload that was killed
+ * continues where it stopped. The API can't read or delete a file: removing it from the program only forgets it.
  *
  * @example
  * ```ts

@@ -13,7 +13,7 @@ export interface HubHostArgs {
 	 * the hub.
 	 */
 	email: pulumi.Input<string>;
-	/** Id of a host of the hub that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing host of the hub: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

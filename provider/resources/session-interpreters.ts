@@ -24,7 +24,7 @@ export interface SessionInterpretersArgs {
 	sessionId: pulumi.Input<string>;
 	/** All interpreters of the session; those who are left out are removed (at most 300 items). */
 	interpreters: pulumi.Input<pulumi.Input<SessionInterpretersInterpreterArgs>[]>;
-	/** Id of a list of interpreters that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing list of interpreters: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

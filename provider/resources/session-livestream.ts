@@ -20,7 +20,7 @@ export interface SessionLivestreamArgs {
 	incomingEnabled: pulumi.Input<boolean>;
 	/** Where and with which key to stream to the session. */
 	incomingConfig?: pulumi.Input<SessionLivestreamIncomingConfigArgs>;
-	/** Id of a live stream of the session that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing live stream of the session: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

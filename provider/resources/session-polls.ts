@@ -69,7 +69,7 @@ export interface SessionPollsArgs {
 	sessionId: pulumi.Input<string>;
 	/** All polls of the session; titles tell them apart (at most 300 items). */
 	polls: pulumi.Input<pulumi.Input<SessionPollsPollArgs>[]>;
-	/** Id of a list of polls that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing list of polls: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

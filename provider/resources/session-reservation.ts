@@ -12,7 +12,7 @@ export interface SessionReservationArgs {
 	sessionId: pulumi.Input<string>;
 	/** E-mail address of the registrant whose place is reserved. A change replaces the reservation. Secret. */
 	email: pulumi.Input<string>;
-	/** Id of a reservation that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing reservation: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 

@@ -40,7 +40,7 @@ export interface SessionArgs {
 	type: pulumi.Input<"meeting" | "webinar" | "none">;
 	/** E-mail addresses of those who may start the session in the host's place (at most 50 items). */
 	alternativeHost?: pulumi.Input<pulumi.Input<string>[]>;
-	/** Whether people attend online, on site, or both; the event's where not given. */
+	/** Whether people attend online, on site, or both; by default as for the event. */
 	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid">;
 	/** Labels of those whom the session is for (at most 200 items). */
 	audienceLabels?: pulumi.Input<pulumi.Input<string>[]>;
@@ -76,13 +76,13 @@ export interface SessionArgs {
 	visibleInLandingPage?: pulumi.Input<boolean>;
 	/** True shows it in the lobby. */
 	visibleInLobby?: pulumi.Input<boolean>;
-	/** True lets the session be deleted or replaced though people hold it. */
+	/** True allows the session to be deleted or replaced even though people depend on it. */
 	allowDestructive?: pulumi.Input<boolean>;
-	/** Id of a session that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing session: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another session beside one of the same that is there already; without it, create takes that one over
-	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another session even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }
@@ -139,7 +139,7 @@ export interface SessionOutputs {
 	type: "meeting" | "webinar" | "none";
 	/** E-mail addresses of those who may start the session in the host's place. */
 	alternativeHost?: string[];
-	/** Whether people attend online, on site, or both; the event's where not given. */
+	/** Whether people attend online, on site, or both; by default as for the event. */
 	attendanceType?: "virtual" | "in-person" | "hybrid";
 	/** Labels of those whom the session is for. */
 	audienceLabels?: string[];
@@ -175,7 +175,7 @@ export interface SessionOutputs {
 	visibleInLandingPage?: boolean;
 	/** True shows it in the lobby. */
 	visibleInLobby?: boolean;
-	/** True lets the session be deleted or replaced though people hold it. */
+	/** True allows the session to be deleted or replaced even though people depend on it. */
 	allowDestructive?: boolean;
 	/** Number of the session's meeting; none before publication. */
 	meetingId?: number | null;

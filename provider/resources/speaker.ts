@@ -34,11 +34,11 @@ export interface SpeakerArgs {
 	visibleInLobby?: pulumi.Input<boolean>;
 	/** URL of the YouTube page. */
 	youtubeUrl?: pulumi.Input<string>;
-	/** Id of a speaker that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing speaker: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another speaker beside one of the same that is there already; without it, create takes that one over
-	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another speaker even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }
@@ -78,7 +78,7 @@ export interface SpeakerOutputs {
 }
 
 /**
- * A speaker of an event. The e-mail, where given, is unique in the event.
+ * A speaker of an event. The e-mail, if there is one, is unique in the event.
  *
  * @example
  * ```ts

@@ -53,7 +53,7 @@ export interface TicketTypeQuestionsArgs {
 	customQuestions?: pulumi.Input<pulumi.Input<TicketTypeQuestionsCustomQuestionArgs>[]>;
 	/** Standard fields to ask for, in order (at most 30 items). */
 	questions?: pulumi.Input<pulumi.Input<TicketTypeQuestionsQuestionArgs>[]>;
-	/** Id of a registration form that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing registration form: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 
@@ -109,7 +109,7 @@ export interface TicketTypeQuestionsOutputs {
 
 /**
  * The registration questions of a ticket type. They always exist: create takes them over, and delete restores what was
- * there. Ids stay with the field or the title, so that an edit keeps the answers given so far.
+ * there. Questions keep their ids as long as their field or title stays, so an edit keeps the answers given so far.
  *
  * @example
  * ```ts

@@ -42,13 +42,13 @@ export interface TicketTypeArgs {
 	quantity?: pulumi.Input<number>;
 	/** Ids of the sessions that the ticket admits to, or ["ALL"] (at most 200 items). */
 	sessions?: pulumi.Input<pulumi.Input<string>[]>;
-	/** True lets the ticket type be deleted or replaced though people hold it. */
+	/** True allows the ticket type to be deleted or replaced even though people depend on it. */
 	allowDestructive?: pulumi.Input<boolean>;
-	/** Id of a ticket type that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing ticket type: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another ticket type beside one of the same that is there already; without it, create takes that one
-	 * over where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another ticket type even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }
@@ -91,7 +91,7 @@ export interface TicketTypeOutputs {
 	quantity?: number;
 	/** Ids of the sessions that the ticket admits to, or ["ALL"]. */
 	sessions?: string[];
-	/** True lets the ticket type be deleted or replaced though people hold it. */
+	/** True allows the ticket type to be deleted or replaced even though people depend on it. */
 	allowDestructive?: boolean;
 	/** Number of tickets sold. */
 	soldQuantity?: number;

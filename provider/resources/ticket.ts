@@ -66,11 +66,11 @@ export interface TicketArgs {
 	customQuestions?: pulumi.Input<pulumi.Input<TicketCustomQuestionArgs>[]>;
 	/** Where the registration came from (at most 16 characters). */
 	registrationSource?: pulumi.Input<string>;
-	/** Id of a ticket that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing ticket: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another ticket beside one of the same that is there already; without it, create takes that one over
-	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another ticket even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }
@@ -169,8 +169,8 @@ export interface TicketOutputs {
 }
 
 /**
- * A ticket for a person. Tickets that are made at the same time share calls of up to 30; one that the API refuses
- * fails alone. The engine asks for as many at a time as its `--parallel` says.
+ * A ticket for a person. Tickets created at the same time share calls of up to 30; one that the API refuses fails
+ * alone. How many are created at a time depends on `--parallel`.
  *
  * @example
  * ```ts

@@ -88,7 +88,7 @@ export interface VideoMetadataArgs {
 	title?: pulumi.Input<string>;
 	/** Transcripts of the video. */
 	transcripts?: pulumi.Input<pulumi.Input<VideoMetadataTranscriptArgs>[]>;
-	/** Id of a metadata of the video that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing metadata of the video: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 
@@ -185,8 +185,8 @@ export interface VideoMetadataOutputs {
 }
 
 /**
- * What is said of a video. Files are named by the id of their upload, which dies after 7 days: by then they must be
- * attached. Delete restores what was there.
+ * The title, description and other details of a video. Files are named by the id of their upload, which expires after
+ * 7 days: attach them before that. Delete restores what was there.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ export interface VodChannelVideoArgs {
 	channelId: pulumi.Input<string>;
 	/** Id of the video. A change replaces the video of the channel. */
 	videoId: pulumi.Input<string>;
-	/** Id of a video of the channel that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing video of the channel: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 }
 
@@ -35,7 +35,7 @@ export interface VodChannelVideoOutputs {
 }
 
 /**
- * A video in a channel. Videos that are added at the same time share calls of up to 30.
+ * A video in a channel. Videos added at the same time share calls of up to 30.
  *
  * @example
  * ```ts

@@ -31,11 +31,11 @@ export interface VodChannelArgs {
 	settings?: pulumi.Input<VodChannelSettingsArgs>;
 	/** True publishes the channel. */
 	published?: pulumi.Input<boolean>;
-	/** Id of a channel that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing channel: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another channel beside one of the same that is there already; without it, create takes that one over
-	 * where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another channel even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }
@@ -77,7 +77,7 @@ export interface VodChannelOutputs {
 }
 
 /**
- * A video-on-demand channel of a hub. Its settings are set by a second call after the create.
+ * A video-on-demand channel of a hub. Its settings are sent in a second call after the create.
  *
  * @example
  * ```ts

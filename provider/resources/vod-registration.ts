@@ -49,11 +49,11 @@ export interface VodRegistrationArgs {
 	state?: pulumi.Input<string>;
 	/** Postal code of the address. A change replaces the registration. Secret. */
 	zip?: pulumi.Input<string>;
-	/** Id of a registration that exists: create takes it over and brings it to what is declared. */
+	/** Id of an existing registration: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string>;
 	/**
-	 * True makes another registration beside one of the same that is there already; without it, create takes that one
-	 * over where it is nobody's and as declared, and otherwise asks what is meant.
+	 * True creates another registration even if an identical one exists; without it, create takes that one over if it
+	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
 	allowDuplicate?: pulumi.Input<boolean>;
 }
@@ -107,8 +107,8 @@ export interface VodRegistrationOutputs {
 }
 
 /**
- * A person's registration for a channel. The API can't take it back: delete, and a replacement, only forget it, which
- * the preview says. Registrations that are made at the same time share calls of up to 30.
+ * A person's registration for a channel. The API can't undo it: deleting or replacing it only forgets it, as the
+ * preview says. Registrations created at the same time share calls of up to 30.
  *
  * @example
  * ```ts

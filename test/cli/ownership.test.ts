@@ -182,7 +182,7 @@ describe("a unique value of what is no longer declared", () => {
 		);
 		const { exitCode, output } = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(exitCode).not.toBe(0);
-		expect(output).toContain(`There is a speaker with the same email already, "${id}"`);
+		expect(output).toContain(`There is already a speaker with the same email, "${id}"`);
 		expect(shown(stack, "speaker", "email")).toContain("Cleo: cleo@example.com");
 	});
 });

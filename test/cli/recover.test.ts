@@ -231,7 +231,7 @@ describe("an entry that Pulumi can neither refresh nor delete", () => {
 		const { exitCode, output } = await recover(stack, "--yes");
 		expect(exitCode, output).toBe(0);
 		expect(output).toMatch(
-			/^HubHost "grace" \(\S+\) has an entry that Pulumi can neither refresh nor delete\. It is mended\.\nWrote the state of the selected stack\. Next: pulumi up$/,
+			/^HubHost "grace" \(\S+\) has an entry that Pulumi can neither refresh nor delete\. It will be repaired\.\nWrote the state of the selected stack\. Next: pulumi up$/,
 		);
 		const refreshed = await stack.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
 		expect(refreshed.exitCode, refreshed.output).toBe(0);

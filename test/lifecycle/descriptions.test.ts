@@ -15,13 +15,13 @@ describe("a description", () => {
 
 	// What the compiler can't see, since it comes from shared facts or is made of text; test/types has what it sees.
 	it.each<[string, Partial<ResourceDescription>, string]>([
-		["a secret", { secrets: ["nmae"] }, 'Speaker: secrets names "nmae", which is no property of it.'],
-		["a path", { properties: { emial: {} } }, 'Speaker: properties names "emial", which is no property of it.'],
+		["a secret", { secrets: ["nmae"] }, 'Speaker: secrets names "nmae", which is not a property of it.'],
+		["a path", { properties: { emial: {} } }, 'Speaker: properties names "emial", which is not a property of it.'],
 		["an output", { outputs: ["speakr_id"] }, 'Speaker: outputs name "speakr_id", which is in no answer.'],
 		[
 			"an item key",
 			{ properties: { name: { itemKey: "tpye" } } },
-			'Speaker: itemKey of name names "name[].tpye", which is no property of it.',
+			'Speaker: itemKey of name names "name[].tpye", which is not a property of it.',
 		],
 		[
 			"a place",
@@ -31,15 +31,19 @@ describe("a description", () => {
 		[
 			"a rule",
 			{ rules: [{ says: [["nmae", "is given"]], check: () => [] }] },
-			'Speaker: a rule names "nmae", which is no property of it.',
+			'Speaker: a rule names "nmae", which is not a property of it.',
 		],
 		[
 			"words",
 			{ docs: { text: "", properties: { nmae: "" } } },
-			'Speaker: docs names "nmae", which is no property of it.',
+			'Speaker: docs names "nmae", which is not a property of it.',
 		],
-		["a key", { naturalKey: { by: [["nmae"]] } }, 'Speaker: naturalKey names "nmae", which is no property of it.'],
-		["what is unique", { unique: { property: "nmae" } }, 'Speaker: unique names "nmae", which is no property of it.'],
+		["a key", { naturalKey: { by: [["nmae"]] } }, 'Speaker: naturalKey names "nmae", which is not a property of it.'],
+		[
+			"what is unique",
+			{ unique: { property: "nmae" } },
+			'Speaker: unique names "nmae", which is not a property of it.',
+		],
 	])("is refused where %s is misspelt", (_, changes, mistake) => {
 		expect(mistakesOf(changes)).toEqual([mistake]);
 	});

@@ -89,7 +89,7 @@ describe("a file, which the API can't be asked for", () => {
 		const recording = { ...file("no film"), fileName: "talk.mp4", fileType: "recording", hubId: world.hubId };
 		const before = count("video");
 		const failing = lifecycle(Upload.description).create(recording, "talk");
-		await expect(failing).rejects.toThrow(/got no answer.*may have been made all the same.*next run makes it again/s);
+		await expect(failing).rejects.toThrow(/got no answer.*may have been created anyway.*next run creates it again/s);
 		expect(count("video") - before).toBe(1);
 	});
 });

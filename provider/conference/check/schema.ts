@@ -19,7 +19,7 @@ function seriesSchema(): ContractSchema {
 			},
 		},
 		["rule", "from", "at", "lasts", "as"],
-		"A series of events by a rule, in the place of the event's days",
+		"A series of events by a rule, instead of the event's days",
 	);
 }
 
@@ -37,7 +37,7 @@ function paramsSchema(): ContractSchema {
 	const scalar: ContractSchema = { type: ["string", "number", "boolean"] };
 	const long = object(
 		{
-			type: { enum: [...PARAM_TYPES], description: "Type; that of the default where not given" },
+			type: { enum: [...PARAM_TYPES], description: "Type; by default that of the default value" },
 			default: { ...scalar, description: "Value where none is given" },
 			description: text("What it is for"),
 		},

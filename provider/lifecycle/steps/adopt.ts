@@ -28,7 +28,7 @@ export async function existing(
 		const object = await remote.find(adopted, inputs);
 		if (object !== undefined) return { id: adopted, remote: object };
 		throw new AdoptionError(
-			`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to make a new one.`,
+			`There is no ${noun} "${adopted}" to take over. Check "${ADOPT}", or leave it out to create a new one.`,
 		);
 	}
 	if (presentWhen !== undefined || isSingleton === true) {
@@ -60,7 +60,7 @@ async function mayAdopt(
 	if (owner.is === "self") return false;
 	if (owner.is !== "declared") return true;
 	throw new AdoptionError(
-		`The ${context.description.noun} "${id}" is that of ${owner.name} already, and an object has one resource: take "${ADOPT}" out here, or remove the other.`,
+		`The ${context.description.noun} "${id}" already belongs to ${owner.name}, and an object can have only one resource: remove "${ADOPT}" here, or the other resource.`,
 	);
 }
 
@@ -82,7 +82,7 @@ export async function takeOver(
 	if (replaces.length > 0) {
 		const differences = differencesIn(description, present, inputs, replaces);
 		throw new AdoptionError(
-			`The ${description.noun} "${id}" can't be taken over: ${differences}. This can't be changed after create: declare what is there, or leave "${ADOPT}" out to make a new one.`,
+			`The ${description.noun} "${id}" can't be taken over: ${differences}. These can't be changed after creation: declare what exists, or leave "${ADOPT}" out to create a new one.`,
 		);
 	}
 	const original = description.isSingleton === true ? { [ORIGINAL]: readAll(description, remote) } : {};
@@ -114,7 +114,7 @@ export function takeOverMade(
 			const present = { ...presentOf(description, remote, inputs), ...outputs, ...idOutput(description, id) };
 			const { replaces } = diff(description, present, inputs);
 			const differences = differencesIn(description, present, inputs, replaces);
-			const message = `The ${noun} "${id}" was made by an earlier run, and its declaration has changed since: ${differences}. Run the command again: it is replaced.`;
+			const message = `The ${noun} "${id}" was created by an earlier run, and its declaration has changed since: ${differences}. Run the command again: it will be replaced.`;
 			throw new InitializationError(message, id, present, [message]);
 		}
 	});
