@@ -197,7 +197,7 @@ describe("a create that is half done", () => {
 		const first = await up(stack);
 		expect(first.exitCode).not.toBe(0);
 		expect(first.output).toMatch(/exists, but is not yet as declared.*Not now/s);
-		expect(first.output).toMatch(/Run the command again: it goes on from here/);
+		expect(first.output).toMatch(/Run the command again: it continues from here/);
 		const kept = stack.resources().find(({ urn }) => urn.endsWith(`::${name}`));
 		expect(kept?.id).toBeTypeOf("string");
 		expect(kept?.initErrors?.[0]).toMatch(/Not now/);

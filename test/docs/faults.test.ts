@@ -20,7 +20,7 @@ describe("docs/faults.md", () => {
 		"and no readable JSON.",
 		"and no readable JSON (",
 		"Zoom refused the credentials of account ",
-		"Zoom had a fault. Run the command again; nothing that was done is lost.",
+		"Zoom had a problem. Run the command again; nothing that was done is lost.",
 		"The account's rate limit is used up; other apps of the account count too.",
 		"requests for their rate, although no more were sent than zoomEvents:plan (",
 		"The account's daily limit is used up. Run the command again ",
@@ -31,10 +31,10 @@ describe("docs/faults.md", () => {
 		"the disk is full",
 		"objects match: ",
 		"may have been created anyway, and the API has no way to tell.",
-		"and the state of this stack does not have it.",
+		"which this stack's state does not have.",
 		"Two resources declare ",
 		"and this run does not change that.",
-		"already, and an object has one resource: ",
+		"and an object can have only one resource: ",
 		"The objects of this stack are in another Zoom account, or behind another API (mark ",
 	])("quotes what the code says: %s", (text) => {
 		expect(source.includes(text), "the code").toBe(true);
