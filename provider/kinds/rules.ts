@@ -47,18 +47,23 @@ export function requiredWhen<const Name extends string, const Other extends stri
 	};
 }
 
-/** A property says nothing where another has one of certain values; a value that says "not set" may stand. */
+/**
+ * A property says nothing where another has one of certain values.
+ *
+ * @param blank a value of it that means "not set", and so may stand
+ */
 export function notWhen<const Name extends string, const Other extends string>(
 	property: Name,
 	other: Other,
 	values: readonly (string | boolean)[],
+	blank?: string,
 ): Rule<Name | Other> {
 	const words = values.map((value) => JSON.stringify(value)).join(" or ");
 	return {
 		says: [[property, `is left out where ${other} is ${words}`]],
 		check: (inputs) => {
 			const [value, present] = [valueAt(inputs, property), valueAt(inputs, other)];
-			if (value === undefined || value === "" || !values.includes(present as string)) return [];
+			if (value === undefined || value === blank || !values.includes(present as string)) return [];
 			return [{ property, reason: `does not apply where ${other} is ${JSON.stringify(present)}. Leave it out.` }];
 		},
 	};
@@ -182,4 +187,4 @@ export function isTimezone<const Path extends string>(path: Path): Rule<Path> {
 }
 
 /** `physicalLocation` is for people who come to a place. */
-export const locationNeedsPlace = notWhen("physicalLocation", "attendanceType", ["virtual"]);
+export const locationNeedsPlace = notWhen("physicalLocation", "attendanceType", ["virtual"], "");

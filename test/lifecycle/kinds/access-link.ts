@@ -30,6 +30,7 @@ export const accessLink: KindCase = {
 	replacements: { type: "group-join", eventId: "another" },
 	resets: { allowDomainList: { allow_domain_list: [] }, emailRestrictList: { email_restrict_list: [] } },
 	bad: [
+		[{ type: "registration", ticketTypeId: "" }, "ticketTypeId"],
 		[{ type: "registraton" }, "type"],
 		[{ ticketTypeId: "x" }, "ticketTypeId"],
 		[{ type: "group-join" }, "securityAtJoin.emailAuthentication"],
