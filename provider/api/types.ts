@@ -1,6 +1,11 @@
 import type { operations } from "../../schema/zoom-events";
 import type { OperationId } from "./contract";
 
+/** A name of the API's as a program writes it: `weekly_days` as `weeklyDays`. */
+export type CamelName<Name> = Name extends `${infer Head}_${infer Letter}${infer Tail}`
+	? `${Head}${Capitalize<Letter>}${CamelName<Tail>}`
+	: Name;
+
 type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined;
 
 /** JSON body that an operation takes; `undefined` where it takes none. */

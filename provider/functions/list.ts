@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type OperationId, operation } from "../api/contract";
 import type { CallArgs, ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
+import { toSnakeCase } from "../lifecycle/shape";
 import { withCamelNames } from "../lifecycle/wire";
 import { orRunError } from "./run-error";
 import type { Camel, Inputs } from "./types";
@@ -27,11 +28,6 @@ export type ListFunction<Id extends OperationId> = (
 
 /** Gives the records of a list operation one by one. */
 export type StreamFunction<Id extends OperationId> = (args: LookupArgs<Id>) => AsyncGenerator<Camel<RecordOf<Id>>>;
-
-/** `eventStatusType` to `event_status_type`. */
-function toSnakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
 
 /** Arguments in the form of a call: what the path names, and the rest as the query. */
 export function toCall(

@@ -1,9 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-
-/** `weekly_days` as `weeklyDays`. */
-type CamelName<Name> = Name extends `${infer Head}_${infer Letter}${infer Tail}`
-	? `${Head}${Capitalize<Letter>}${CamelName<Tail>}`
-	: Name;
+import type { CamelName } from "../api/types";
 
 /** A JSON type of the contract with its names in camelCase, at every depth. */
 export type Camel<T> = T extends readonly (infer Item)[]

@@ -1,11 +1,6 @@
 import type { ContractSchema, OperationId } from "../api/contract";
-import type { RequestBody, ResponseBody } from "../api/types";
+import type { CamelName, RequestBody, ResponseBody } from "../api/types";
 import type { Batch, Creation, PropertyFacts, ResourceDescription, Rule } from "../lifecycle/description";
-
-/** `weekly_days` as `weeklyDays`. */
-type CamelName<Name> = Name extends `${infer Head}_${infer Letter}${infer Tail}`
-	? `${Head}${Capitalize<Letter>}${CamelName<Tail>}`
-	: Name;
 
 /** Keys of an object, or of each member of a union. */
 type KeysOf<T> = T extends object ? keyof T & string : never;

@@ -43,7 +43,7 @@ export interface CompiledDescription extends ResourceDescription {
 	outputFields: ReadonlyMap<string, readonly string[]>;
 }
 
-/** `speakerId` to `speaker_id`. */
+/** `speakerId` to `speaker_id`, the API's name. */
 export function toSnakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
@@ -76,10 +76,9 @@ function compileShape(wireName: string, schema: ContractSchema, path: string, de
 	return shape;
 }
 
-function hasPlace(schema: ContractSchema | undefined, path: readonly string[]): boolean {
-	let place = schema;
-	for (const step of path) place = place?.properties?.[step];
-	return place !== undefined;
+/** What a schema has at a path of properties; undefined where it has nothing there. */
+export function schemaAt(schema: ContractSchema | undefined, path: readonly string[]): ContractSchema | undefined {
+	return path.reduce((place: ContractSchema | undefined, step) => place?.properties?.[step], schema);
 }
 
 function placesOf(
@@ -91,7 +90,7 @@ function placesOf(
 	for (const direction of ["create", "update", "read"] as const) {
 		const place = facts.wire?.[direction] ?? wireName;
 		const path = place === false ? [] : place.split(".");
-		if (place !== false && hasPlace(bodies[direction], path)) places[direction] = path;
+		if (place !== false && schemaAt(bodies[direction], path) !== undefined) places[direction] = path;
 	}
 	return places;
 }

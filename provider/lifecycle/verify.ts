@@ -1,5 +1,6 @@
 import { type ContractSchema, operation } from "../api/contract";
-import { type CompiledDescription, compileDescription, type Shape, toCamelCase } from "./shape";
+import type { ResourceDescription } from "./description";
+import { type CompiledDescription, type Shape, schemaAt, toCamelCase } from "./shape";
 
 /** Paths of all properties within a shape. */
 function pathsOf(shape: Shape, path: string): string[] {
@@ -10,12 +11,8 @@ function pathsOf(shape: Shape, path: string): string[] {
 	return [path, ...fields, ...items, ...all];
 }
 
-function at(schema: ContractSchema | undefined, path: string): ContractSchema | undefined {
-	return path.split(".").reduce((place: ContractSchema | undefined, step) => place?.properties?.[step], schema);
-}
-
 /** Schemas of all that the answers of a kind show: wholes, and items of their lists. */
-function answersOf({ operations: { create, get, list } }: CompiledDescription): ContractSchema[] {
+export function answersOf({ operations: { create, get, list } }: ResourceDescription): ContractSchema[] {
 	const ids = [get, list, create].filter((id) => id !== undefined);
 	return ids.flatMap((id) => {
 		const { response } = operation(id);
@@ -58,13 +55,8 @@ export function mistakesIn(compiled: CompiledDescription): string[] {
 		}
 	}
 	for (const path of compiled.outputs ?? []) {
-		if (!answers.some((answer) => at(answer, path) !== undefined))
+		if (!answers.some((answer) => schemaAt(answer, path.split(".")) !== undefined))
 			mistakes.push(`${kind}: outputs name "${path}", which is in no answer.`);
 	}
 	return mistakes;
-}
-
-/** The same, of all descriptions. */
-export function allMistakes(descriptions: readonly Parameters<typeof compileDescription>[0][]): string[] {
-	return descriptions.flatMap((description) => mistakesIn(compileDescription(description)));
 }

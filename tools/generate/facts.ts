@@ -1,7 +1,8 @@
 /** What both the classes and the reference pages say of a property. */
-import { type ContractSchema, operation } from "../../provider/api/contract.ts";
-import type { CompiledDescription, InputShape, Shape } from "../../provider/lifecycle/shape.ts";
+import type { ContractSchema } from "../../provider/api/contract.ts";
+import { type CompiledDescription, type InputShape, type Shape, schemaAt } from "../../provider/lifecycle/shape.ts";
 import { needsReplacement } from "../../provider/lifecycle/steps/diff.ts";
+import { answersOf } from "../../provider/lifecycle/verify.ts";
 
 /** Limits of a value in words, in brackets behind what it is; empty where it has none. */
 export function limitsOf({ schema, items }: Shape): string {
@@ -24,23 +25,11 @@ export function changeOf(shape: InputShape, description: CompiledDescription): s
 	return isOwn && setVia === undefined ? "in the state only" : "in place";
 }
 
-function at(schema: ContractSchema | undefined, path: readonly string[]): ContractSchema | undefined {
-	return path.reduce((place: ContractSchema | undefined, step) => place?.properties?.[step], schema);
-}
-
-/** Schemas of one object in an answer: the whole, or the items of its lists. */
-function objectsIn(answer: ContractSchema | undefined): (ContractSchema | undefined)[] {
-	return [answer, ...Object.values(answer?.properties ?? {}).map(({ items }) => items)];
-}
-
 /** The contract's schema of an output, with the description's own words where there are any. */
-export function outputSchema(
-	{ operations: { create, get, list }, docs }: CompiledDescription,
-	name: string,
-	path: readonly string[],
-): ContractSchema {
-	const answers = [get, list, create].flatMap((id) => (id === undefined ? [] : objectsIn(operation(id).response)));
-	const found = answers.map((answer) => at(answer, path)).find((schema) => schema !== undefined);
-	const said = docs.properties?.[name];
+export function outputSchema(description: CompiledDescription, name: string, path: readonly string[]): ContractSchema {
+	const found = answersOf(description)
+		.map((answer) => schemaAt(answer, path))
+		.find((schema) => schema !== undefined);
+	const said = description.docs.properties?.[name];
 	return { ...found, ...(said !== undefined && { description: said }) };
 }
