@@ -7,9 +7,9 @@ import { accessLink } from "../kinds/access-link";
 /** What is checked at joining. */
 export interface AccessLinkSecurityAtJoinArgs {
 	/** True asks at joining for the e-mail of the registration. */
-	emailAuthentication?: pulumi.Input<boolean>;
+	emailAuthentication?: pulumi.Input<boolean | undefined>;
 	/** True asks for a security code. */
-	securityCodeVerification?: pulumi.Input<boolean>;
+	securityCodeVerification?: pulumi.Input<boolean | undefined>;
 }
 
 /** Inputs of an access link: `POST /zoom_events/events/{eventId}/access_links`. */
@@ -25,21 +25,21 @@ export interface AccessLinkArgs {
 	/** Whether people register by it one by one, or a group joins by it. A change replaces the access link. */
 	type: pulumi.Input<"registration" | "group-join">;
 	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
-	allowDomainList?: pulumi.Input<pulumi.Input<string>[]>;
+	allowDomainList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** E-mail addresses that may register; all where empty (at most 50000 items). */
-	emailRestrictList?: pulumi.Input<pulumi.Input<string>[]>;
+	emailRestrictList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Name of the account's identity provider, for corporate sign-on. */
-	idpName?: pulumi.Input<string>;
+	idpName?: pulumi.Input<string | undefined>;
 	/** True where it is the one used unless another is named. */
-	isDefault?: pulumi.Input<boolean>;
+	isDefault?: pulumi.Input<boolean | undefined>;
 	/** For which sessions of a recurring event one registers. */
-	recurringRegistrationOption?: pulumi.Input<"all_sessions" | "single_session" | "multiple_sessions">;
+	recurringRegistrationOption?: pulumi.Input<"all_sessions" | "single_session" | "multiple_sessions" | undefined>;
 	/** What is checked at joining. */
-	securityAtJoin?: pulumi.Input<AccessLinkSecurityAtJoinArgs>;
+	securityAtJoin?: pulumi.Input<AccessLinkSecurityAtJoinArgs | undefined>;
 	/** Id of the ticket type. */
-	ticketTypeId?: pulumi.Input<string>;
+	ticketTypeId?: pulumi.Input<string | undefined>;
 	/** Id of an existing access link: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** What is checked at joining. */

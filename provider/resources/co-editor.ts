@@ -12,23 +12,24 @@ export interface CoEditorArgs {
 	email: pulumi.Input<string>;
 	/** Sections of the event that the co-editor may edit (at most 12 items). */
 	permissionGroups?: pulumi.Input<
-		pulumi.Input<
-			| "Publish"
-			| "EventConfiguration"
-			| "EventBranding"
-			| "Registration & Join"
-			| "Venue"
-			| "EventExperience"
-			| "EventPlanning"
-			| "SpecialRole"
-			| "PostEvent"
-			| "Analytics"
-			| "Email"
-			| "Integrations"
-		>[]
+		| pulumi.Input<
+				| "Publish"
+				| "EventConfiguration"
+				| "EventBranding"
+				| "Registration & Join"
+				| "Venue"
+				| "EventExperience"
+				| "EventPlanning"
+				| "SpecialRole"
+				| "PostEvent"
+				| "Analytics"
+				| "Email"
+				| "Integrations"
+		  >[]
+		| undefined
 	>;
 	/** Id of an existing co-editor: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Outputs of a co-editor: its inputs, and what the API adds. */

@@ -9,11 +9,11 @@ export interface EventPublicationArgs {
 	/** Id of the event. A change replaces the publication of the event. */
 	eventId: pulumi.Input<string>;
 	/** What registrants read when the event is cancelled; a default text is sent if it is left out. */
-	cancelMessage?: pulumi.Input<string>;
+	cancelMessage?: pulumi.Input<string | undefined>;
 	/** True allows the publication of the event to be deleted or replaced even though people depend on it. */
-	allowDestructive?: pulumi.Input<boolean>;
+	allowDestructive?: pulumi.Input<boolean | undefined>;
 	/** Id of an existing publication of the event: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Outputs of a publication of the event: its inputs, and what the API adds. */

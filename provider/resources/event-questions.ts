@@ -7,17 +7,19 @@ import { eventQuestions } from "../kinds/event-questions";
 /** One of `customQuestions`. */
 export interface EventQuestionsCustomQuestionArgs {
 	/** Longest answer, in characters. */
-	maxLength?: pulumi.Input<number>;
+	maxLength?: pulumi.Input<number | undefined>;
 	/** Shortest answer, in characters. */
-	minLength?: pulumi.Input<number>;
+	minLength?: pulumi.Input<number | undefined>;
 	/** Options to choose from (at most 30 items). */
-	options?: pulumi.Input<pulumi.Input<string>[]>;
+	options?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** True where it must be answered. */
-	required?: pulumi.Input<boolean>;
+	required?: pulumi.Input<boolean | undefined>;
 	/** Text of the question, unique in the form. */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 	/** Form of the answer. */
-	type?: pulumi.Input<"short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice">;
+	type?: pulumi.Input<
+		"short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice" | undefined
+	>;
 }
 
 /** One of `questions`. */
@@ -36,11 +38,12 @@ export interface EventQuestionsQuestionArgs {
 		| "job_title"
 		| "organization"
 		| "organization_size"
+		| undefined
 	>;
 	/** True where it must be answered. */
-	required?: pulumi.Input<boolean>;
+	required?: pulumi.Input<boolean | undefined>;
 	/** What registrants read for the field. */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 }
 
 /** Inputs of a registration form: `PUT /zoom_events/events/{eventId}/questions`. */
@@ -48,11 +51,11 @@ export interface EventQuestionsArgs {
 	/** Id of the event. A change replaces the registration form. */
 	eventId: pulumi.Input<string>;
 	/** Questions of the organiser's own, in order (at most 100 items). */
-	customQuestions?: pulumi.Input<pulumi.Input<EventQuestionsCustomQuestionArgs>[]>;
+	customQuestions?: pulumi.Input<pulumi.Input<EventQuestionsCustomQuestionArgs>[] | undefined>;
 	/** Standard fields to ask for, in order (at most 30 items). */
-	questions?: pulumi.Input<pulumi.Input<EventQuestionsQuestionArgs>[]>;
+	questions?: pulumi.Input<pulumi.Input<EventQuestionsQuestionArgs>[] | undefined>;
 	/** Id of an existing registration form: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** One of `customQuestions`. */

@@ -15,23 +15,23 @@ export interface EventCalendarArgs {
 /** How a recurring event recurs. */
 export interface EventRecurrenceArgs {
 	/** Length; minutes of a session or listed video, seconds in a video's metadata (at least 1). */
-	duration?: pulumi.Input<number>;
+	duration?: pulumi.Input<number | undefined>;
 	/** Instant after which nothing recurs, UTC. */
-	endDateTime?: pulumi.Input<string>;
+	endDateTime?: pulumi.Input<string | undefined>;
 	/** How often it recurs (at least 1). */
-	endTimes?: pulumi.Input<number>;
+	endTimes?: pulumi.Input<number | undefined>;
 	/** Day of the month on which it recurs, 1 to 31 (at most 1 items). */
-	monthlyDays?: pulumi.Input<pulumi.Input<number>[]>;
+	monthlyDays?: pulumi.Input<pulumi.Input<number>[] | undefined>;
 	/** Week of the month on which it recurs; -1 is the last. */
-	monthlyWeek?: pulumi.Input<-1 | 1 | 2 | 3 | 4>;
+	monthlyWeek?: pulumi.Input<-1 | 1 | 2 | 3 | 4 | undefined>;
 	/** Day of that week, 1 (Sunday) to 7. */
-	monthlyWeekDay?: pulumi.Input<1 | 2 | 3 | 4 | 5 | 6 | 7>;
+	monthlyWeekDay?: pulumi.Input<1 | 2 | 3 | 4 | 5 | 6 | 7 | undefined>;
 	/** Every how many days, weeks or months it recurs (at least 1, at most 90). */
-	repeatInterval?: pulumi.Input<number>;
+	repeatInterval?: pulumi.Input<number | undefined>;
 	/** Unit of the interval: 1 days, 2 weeks, 3 months. */
-	type?: pulumi.Input<1 | 2 | 3>;
+	type?: pulumi.Input<1 | 2 | 3 | undefined>;
 	/** Days of the week on which it recurs, 1 (Sunday) to 7. */
-	weeklyDays?: pulumi.Input<pulumi.Input<1 | 2 | 3 | 4 | 5 | 6 | 7>[]>;
+	weeklyDays?: pulumi.Input<pulumi.Input<1 | 2 | 3 | 4 | 5 | 6 | 7>[] | undefined>;
 }
 
 /** Creates the event as a copy of another one, then brings it to what is declared. A later change does nothing. */
@@ -63,47 +63,48 @@ export interface EventArgs {
 	/** IANA time zone in which the event takes place, such as Europe/Berlin. */
 	timezone: pulumi.Input<string>;
 	/** ISO codes of countries whose people can't register (at most 200 items). */
-	blockedCountries?: pulumi.Input<pulumi.Input<string>[]>;
+	blockedCountries?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** The event's days, each from start to end (at most 6 items). */
-	calendar?: pulumi.Input<pulumi.Input<EventCalendarArgs>[]>;
+	calendar?: pulumi.Input<pulumi.Input<EventCalendarArgs>[] | undefined>;
 	/** Categories under which the event is listed (at most 20 items). */
 	categories?: pulumi.Input<
-		pulumi.Input<
-			| "Education & Family"
-			| "Business & Networking"
-			| "Entertainment & Visual Arts"
-			| "Food & Drink"
-			| "Fitness & Health"
-			| "Home & Lifestyle"
-			| "Community & Spirituality"
-			| "Other"
-		>[]
+		| pulumi.Input<
+				| "Education & Family"
+				| "Business & Networking"
+				| "Entertainment & Visual Arts"
+				| "Food & Drink"
+				| "Fitness & Health"
+				| "Home & Lifestyle"
+				| "Community & Spirituality"
+				| "Other"
+		  >[]
+		| undefined
 	>;
 	/** Name of the contact. */
-	contactName?: pulumi.Input<string>;
+	contactName?: pulumi.Input<string | undefined>;
 	/** End of the lobby, an instant in UTC. */
-	lobbyEndTime?: pulumi.Input<string>;
+	lobbyEndTime?: pulumi.Input<string | undefined>;
 	/** Start of the lobby, an instant in UTC. */
-	lobbyStartTime?: pulumi.Input<string>;
+	lobbyStartTime?: pulumi.Input<string | undefined>;
 	/** Meeting or webinar, for events without sessions of their own. */
-	meetingType?: pulumi.Input<"MEETING" | "WEBINAR">;
+	meetingType?: pulumi.Input<"MEETING" | "WEBINAR" | undefined>;
 	/** Place, for events on site. */
-	physicalLocation?: pulumi.Input<string>;
+	physicalLocation?: pulumi.Input<string | undefined>;
 	/** How a recurring event recurs. */
-	recurrence?: pulumi.Input<EventRecurrenceArgs>;
+	recurrence?: pulumi.Input<EventRecurrenceArgs | undefined>;
 	/** Line below the event's image. */
-	tagline?: pulumi.Input<string>;
+	tagline?: pulumi.Input<string | undefined>;
 	/** Words by which the event is found (at most 200 items). */
-	tags?: pulumi.Input<pulumi.Input<string>[]>;
+	tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Creates the event as a copy of another one, then brings it to what is declared. A later change does nothing. */
-	duplicateOf?: pulumi.Input<EventDuplicateOfArgs>;
+	duplicateOf?: pulumi.Input<EventDuplicateOfArgs | undefined>;
 	/** Id of an existing event: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another event even if an identical one exists; without it, create takes that one over if it belongs
 	 * to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** One of `calendar`. */

@@ -19,30 +19,30 @@ export interface ExhibitorArgs {
 	/** Id of the sponsor tier. */
 	tierId: pulumi.Input<string>;
 	/** Ids of the sessions that go with the exhibitor (at most 200 items). */
-	associatedSessions?: pulumi.Input<pulumi.Input<string>[]>;
+	associatedSessions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** What the exhibitor does or shows. */
-	description?: pulumi.Input<string>;
+	description?: pulumi.Input<string | undefined>;
 	/** URL of the Facebook page. */
-	facebookUrl?: pulumi.Input<string>;
+	facebookUrl?: pulumi.Input<string | undefined>;
 	/** URL of the Instagram profile. */
-	instagramUrl?: pulumi.Input<string>;
+	instagramUrl?: pulumi.Input<string | undefined>;
 	/** URL of the LinkedIn profile. */
-	linkedinUrl?: pulumi.Input<string>;
+	linkedinUrl?: pulumi.Input<string | undefined>;
 	/** URL of the privacy policy. */
-	privacyPolicy?: pulumi.Input<string>;
+	privacyPolicy?: pulumi.Input<string | undefined>;
 	/** URL of the Twitter profile. */
-	twitterUrl?: pulumi.Input<string>;
+	twitterUrl?: pulumi.Input<string | undefined>;
 	/** URL of the site. */
-	website?: pulumi.Input<string>;
+	website?: pulumi.Input<string | undefined>;
 	/** URL of the YouTube page. */
-	youtubeUrl?: pulumi.Input<string>;
+	youtubeUrl?: pulumi.Input<string | undefined>;
 	/** Id of an existing exhibitor: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another exhibitor even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** Outputs of an exhibitor: its inputs, and what the API adds. */

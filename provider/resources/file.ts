@@ -10,13 +10,13 @@ export interface FileArgs {
 	/** Path of a local file, relative to the project's folder, or an asset of a file or a text. */
 	source: pulumi.Input<ContentSource>;
 	/** What the file is for. A change replaces the file. */
-	fileType?: pulumi.Input<"recording" | "video" | "other">;
+	fileType?: pulumi.Input<"recording" | "video" | "other" | undefined>;
 	/** Id of the hub. A change replaces the file. */
-	hubId?: pulumi.Input<string>;
+	hubId?: pulumi.Input<string | undefined>;
 	/** Name that the API keeps; by default that of the file. A change replaces the file. */
-	fileName?: pulumi.Input<string>;
+	fileName?: pulumi.Input<string | undefined>;
 	/** Id of an existing file: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Outputs of a file: its inputs, and what the API adds. */

@@ -14,7 +14,7 @@ export interface HubHostArgs {
 	 */
 	email: pulumi.Input<string>;
 	/** Id of an existing host of the hub: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Outputs of a host of the hub: its inputs, and what the API adds. */

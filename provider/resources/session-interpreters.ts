@@ -7,13 +7,13 @@ import { sessionInterpreters } from "../kinds/session-interpreters";
 /** One of `interpreters`. */
 export interface SessionInterpretersInterpreterArgs {
 	/** E-mail address of the interpreter, by which they join. */
-	email?: pulumi.Input<string>;
+	email?: pulumi.Input<string | undefined>;
 	/** Id of the language interpreted from. */
-	sourceLanguageId?: pulumi.Input<"US" | "CN" | "JP" | "DE" | "FR" | "RU" | "PT" | "ES" | "KR">;
+	sourceLanguageId?: pulumi.Input<"US" | "CN" | "JP" | "DE" | "FR" | "RU" | "PT" | "ES" | "KR" | undefined>;
 	/** Id of the language interpreted into. */
-	targetLanguageId?: pulumi.Input<string>;
+	targetLanguageId?: pulumi.Input<string | undefined>;
 	/** Whether a spoken or a sign language is interpreted. */
-	type?: pulumi.Input<"language" | "signLanguage">;
+	type?: pulumi.Input<"language" | "signLanguage" | undefined>;
 }
 
 /** Inputs of a list of interpreters: `PUT /zoom_events/events/{eventId}/sessions/{sessionId}/interpreters`. */
@@ -25,7 +25,7 @@ export interface SessionInterpretersArgs {
 	/** All interpreters of the session; those who are left out are removed (at most 300 items). */
 	interpreters: pulumi.Input<pulumi.Input<SessionInterpretersInterpreterArgs>[]>;
 	/** Id of an existing list of interpreters: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** One of `interpreters`. */

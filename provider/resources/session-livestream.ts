@@ -7,7 +7,7 @@ import { sessionLivestream } from "../kinds/session-livestream";
 /** Where and with which key to stream to the session. */
 export interface SessionLivestreamIncomingConfigArgs {
 	/** Kind of stream key. */
-	streamKeyType?: pulumi.Input<"GENERATED">;
+	streamKeyType?: pulumi.Input<"GENERATED" | undefined>;
 }
 
 /** Inputs of a live stream of the session: `PATCH /zoom_events/events/{eventId}/sessions/{sessionId}/livestream`. */
@@ -19,9 +19,9 @@ export interface SessionLivestreamArgs {
 	/** True accepts an incoming stream. */
 	incomingEnabled: pulumi.Input<boolean>;
 	/** Where and with which key to stream to the session. */
-	incomingConfig?: pulumi.Input<SessionLivestreamIncomingConfigArgs>;
+	incomingConfig?: pulumi.Input<SessionLivestreamIncomingConfigArgs | undefined>;
 	/** Id of an existing live stream of the session: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Where and with which key to stream to the session. */

@@ -20,31 +20,31 @@ export interface SessionPollsPollQuestionArgs {
 		| "rating_scale"
 	>;
 	/** Longest answer, in characters. */
-	answerMaxCharacter?: pulumi.Input<number>;
+	answerMaxCharacter?: pulumi.Input<number | undefined>;
 	/** Shortest answer, in characters (at least 1). */
-	answerMinCharacter?: pulumi.Input<number>;
+	answerMinCharacter?: pulumi.Input<number | undefined>;
 	/** True where the question must be answered. */
-	answerRequired?: pulumi.Input<boolean>;
+	answerRequired?: pulumi.Input<boolean | undefined>;
 	/** Answers, given or to choose from (at most 50 items). */
-	answers?: pulumi.Input<pulumi.Input<string>[]>;
+	answers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** True where upper and lower case must match. */
-	caseSensitive?: pulumi.Input<boolean>;
+	caseSensitive?: pulumi.Input<boolean | undefined>;
 	/** Right answers to a prompt (at most 50 items). */
-	promptRightAnswers?: pulumi.Input<pulumi.Input<string>[]>;
+	promptRightAnswers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Prompts of a matching question (at most 50 items). */
-	prompts?: pulumi.Input<pulumi.Input<string>[]>;
+	prompts?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Label of the highest rating. */
-	ratingMaxLabel?: pulumi.Input<string>;
+	ratingMaxLabel?: pulumi.Input<string | undefined>;
 	/** Highest rating (at most 10). */
-	ratingMaxValue?: pulumi.Input<number>;
+	ratingMaxValue?: pulumi.Input<number | undefined>;
 	/** Label of the lowest rating. */
-	ratingMinLabel?: pulumi.Input<string>;
+	ratingMinLabel?: pulumi.Input<string | undefined>;
 	/** Lowest rating (at least 0). */
-	ratingMinValue?: pulumi.Input<number>;
+	ratingMinValue?: pulumi.Input<number | undefined>;
 	/** Answers that are right, in a quiz (at most 50 items). */
-	rightAnswers?: pulumi.Input<pulumi.Input<string>[]>;
+	rightAnswers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** True shows the options as a list to pull down. */
-	showAsDropdown?: pulumi.Input<boolean>;
+	showAsDropdown?: pulumi.Input<boolean | undefined>;
 }
 
 /** One of `polls`. */
@@ -56,9 +56,9 @@ export interface SessionPollsPollArgs {
 	/** Title of the poll, unique in the session (at most 64 characters). */
 	title: pulumi.Input<string>;
 	/** Questions of the poll, in order (at most 30 items). */
-	questions?: pulumi.Input<pulumi.Input<SessionPollsPollQuestionArgs>[]>;
+	questions?: pulumi.Input<pulumi.Input<SessionPollsPollQuestionArgs>[] | undefined>;
 	/** Whether the poll can be launched in the session. */
-	status?: pulumi.Input<"active" | "inactive">;
+	status?: pulumi.Input<"active" | "inactive" | undefined>;
 }
 
 /** Inputs of a list of polls: `PUT /zoom_events/events/{eventId}/sessions/{sessionId}/polls`. */
@@ -70,7 +70,7 @@ export interface SessionPollsArgs {
 	/** All polls of the session; titles tell them apart (at most 300 items). */
 	polls: pulumi.Input<pulumi.Input<SessionPollsPollArgs>[]>;
 	/** Id of an existing list of polls: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** One of `questions`. */

@@ -13,7 +13,7 @@ export interface SessionReservationArgs {
 	/** E-mail address of the registrant whose place is reserved. A change replaces the reservation. Secret. */
 	email: pulumi.Input<string>;
 	/** Id of an existing reservation: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Outputs of a reservation: its inputs, and what the API adds. */

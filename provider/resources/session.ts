@@ -7,21 +7,21 @@ import { session } from "../kinds/session";
 /** Whether and for how many places can be reserved. */
 export interface SessionSessionReservationArgs {
 	/** True lets registrants reserve a place. */
-	allowReservations?: pulumi.Input<boolean>;
+	allowReservations?: pulumi.Input<boolean | undefined>;
 	/** Most places that can be reserved. */
-	maxCapacity?: pulumi.Input<number>;
+	maxCapacity?: pulumi.Input<number | undefined>;
 }
 
 /** One of `sessionSpeakers`. */
 export interface SessionSessionSpeakerArgs {
 	/** True lets the speaker edit the session. */
-	accessToEditSession?: pulumi.Input<boolean>;
+	accessToEditSession?: pulumi.Input<boolean | undefined>;
 	/** True lets the speaker start the session in the host's place. */
-	hasAlternativeHostPermission?: pulumi.Input<boolean>;
+	hasAlternativeHostPermission?: pulumi.Input<boolean | undefined>;
 	/** True shows the speaker on the session's page. */
-	showInSessionDetail?: pulumi.Input<boolean>;
+	showInSessionDetail?: pulumi.Input<boolean | undefined>;
 	/** Id of the speaker. */
-	speakerId?: pulumi.Input<string>;
+	speakerId?: pulumi.Input<string | undefined>;
 }
 
 /** Inputs of a session: `POST /zoom_events/events/{eventId}/sessions`. */
@@ -39,52 +39,52 @@ export interface SessionArgs {
 	/** Whether the session is a meeting, a webinar, or has neither. */
 	type: pulumi.Input<"meeting" | "webinar" | "none">;
 	/** E-mail addresses of those who may start the session in the host's place (at most 50 items). */
-	alternativeHost?: pulumi.Input<pulumi.Input<string>[]>;
+	alternativeHost?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Whether people attend online, on site, or both; by default as for the event. */
-	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid">;
+	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid" | undefined>;
 	/** Labels of those whom the session is for (at most 200 items). */
-	audienceLabels?: pulumi.Input<pulumi.Input<string>[]>;
+	audienceLabels?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** True opens a chat for the session in the lobby. */
-	chatChannel?: pulumi.Input<boolean>;
+	chatChannel?: pulumi.Input<boolean | undefined>;
 	/** What the session is about, shown on the event's page. */
-	description?: pulumi.Input<string>;
+	description?: pulumi.Input<string | undefined>;
 	/** True features the session. */
-	featured?: pulumi.Input<boolean>;
+	featured?: pulumi.Input<boolean | undefined>;
 	/** True features it in the lobby. */
-	featuredInLobby?: pulumi.Input<boolean>;
+	featuredInLobby?: pulumi.Input<boolean | undefined>;
 	/** True plays a recording as if live. */
-	isSimulive?: pulumi.Input<boolean>;
+	isSimulive?: pulumi.Input<boolean | undefined>;
 	/** True where a sponsor leads the session. */
-	ledBySponsor?: pulumi.Input<boolean>;
+	ledBySponsor?: pulumi.Input<boolean | undefined>;
 	/** Labels of the level that the session asks for (at most 50 items). */
-	level?: pulumi.Input<pulumi.Input<string>[]>;
+	level?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** E-mail addresses of those who join as panelists (at most 50 items). */
-	panelist?: pulumi.Input<pulumi.Input<string>[]>;
+	panelist?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Place, for events on site. */
-	physicalLocation?: pulumi.Input<string>;
+	physicalLocation?: pulumi.Input<string | undefined>;
 	/** Labels of the products that the session is about (at most 200 items). */
-	productLabels?: pulumi.Input<pulumi.Input<string>[]>;
+	productLabels?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Id of the recording to play. */
-	recordFileId?: pulumi.Input<string>;
+	recordFileId?: pulumi.Input<string | undefined>;
 	/** Whether and for how many places can be reserved. */
-	sessionReservation?: pulumi.Input<SessionSessionReservationArgs>;
+	sessionReservation?: pulumi.Input<SessionSessionReservationArgs | undefined>;
 	/** Speakers of the session (at most 200 items). */
-	sessionSpeakers?: pulumi.Input<pulumi.Input<SessionSessionSpeakerArgs>[]>;
+	sessionSpeakers?: pulumi.Input<pulumi.Input<SessionSessionSpeakerArgs>[] | undefined>;
 	/** Labels of the tracks that the session belongs to (at most 200 items). */
-	trackLabels?: pulumi.Input<pulumi.Input<string>[]>;
+	trackLabels?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** True shows the session on the landing page. */
-	visibleInLandingPage?: pulumi.Input<boolean>;
+	visibleInLandingPage?: pulumi.Input<boolean | undefined>;
 	/** True shows it in the lobby. */
-	visibleInLobby?: pulumi.Input<boolean>;
+	visibleInLobby?: pulumi.Input<boolean | undefined>;
 	/** True allows the session to be deleted or replaced even though people depend on it. */
-	allowDestructive?: pulumi.Input<boolean>;
+	allowDestructive?: pulumi.Input<boolean | undefined>;
 	/** Id of an existing session: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another session even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** Whether and for how many places can be reserved. */

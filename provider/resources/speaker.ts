@@ -11,36 +11,36 @@ export interface SpeakerArgs {
 	/** Full name of the speaker, as attendees see it. */
 	name: pulumi.Input<string>;
 	/** Who the speaker is, as text. */
-	biography?: pulumi.Input<string>;
+	biography?: pulumi.Input<string | undefined>;
 	/** Name of the company. */
-	companyName?: pulumi.Input<string>;
+	companyName?: pulumi.Input<string | undefined>;
 	/** URL of the company's site. */
-	companyWebsite?: pulumi.Input<string>;
+	companyWebsite?: pulumi.Input<string | undefined>;
 	/** E-mail address, unique among the speakers of the event. */
-	email?: pulumi.Input<string>;
+	email?: pulumi.Input<string | undefined>;
 	/** True features the speaker on the event's page. */
-	featuredInEventDetailPage?: pulumi.Input<boolean>;
+	featuredInEventDetailPage?: pulumi.Input<boolean | undefined>;
 	/** True features it in the lobby. */
-	featuredInLobby?: pulumi.Input<boolean>;
+	featuredInLobby?: pulumi.Input<boolean | undefined>;
 	/** What the speaker does, shown below the name. */
-	jobTitle?: pulumi.Input<string>;
+	jobTitle?: pulumi.Input<string | undefined>;
 	/** URL of the LinkedIn profile. */
-	linkedinUrl?: pulumi.Input<string>;
+	linkedinUrl?: pulumi.Input<string | undefined>;
 	/** URL of the Twitter profile. */
-	twitterUrl?: pulumi.Input<string>;
+	twitterUrl?: pulumi.Input<string | undefined>;
 	/** True shows the speaker on the event's page. */
-	visibleInEventDetailPage?: pulumi.Input<boolean>;
+	visibleInEventDetailPage?: pulumi.Input<boolean | undefined>;
 	/** True shows it in the lobby. */
-	visibleInLobby?: pulumi.Input<boolean>;
+	visibleInLobby?: pulumi.Input<boolean | undefined>;
 	/** URL of the YouTube page. */
-	youtubeUrl?: pulumi.Input<string>;
+	youtubeUrl?: pulumi.Input<string | undefined>;
 	/** Id of an existing speaker: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another speaker even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** Outputs of a speaker: its inputs, and what the API adds. */

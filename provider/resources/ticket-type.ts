@@ -7,11 +7,11 @@ import { ticketType } from "../kinds/ticket-type";
 /** Who may see the ticket type. */
 export interface TicketTypePrivateVisibilityRulesArgs {
 	/** True limits it to certain Zoom accounts. */
-	accountRestrict?: pulumi.Input<boolean>;
+	accountRestrict?: pulumi.Input<boolean | undefined>;
 	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
-	allowDomainList?: pulumi.Input<pulumi.Input<string>[]>;
+	allowDomainList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** E-mail addresses that may register; all where empty (at most 50000 items, each at most 60 characters). */
-	emailRestrictList?: pulumi.Input<pulumi.Input<string>[]>;
+	emailRestrictList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /** Inputs of a ticket type: `POST /zoom_events/events/{eventId}/ticket_types`. */
@@ -27,30 +27,30 @@ export interface TicketTypeArgs {
 	/** Start of the sale, an instant with its offset. */
 	startTime: pulumi.Input<string>;
 	/** Whether people attend online, on site, or both. */
-	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid">;
+	attendanceType?: pulumi.Input<"virtual" | "in-person" | "hybrid" | undefined>;
 	/** Ids of sessions bookmarked for ticket holders, or ALL (at most 200 items). */
-	bookmarkedSessions?: pulumi.Input<pulumi.Input<string>[]>;
+	bookmarkedSessions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** What the ticket includes. */
-	description?: pulumi.Input<string>;
+	description?: pulumi.Input<string | undefined>;
 	/** True where the ticket costs nothing. */
-	free?: pulumi.Input<boolean>;
+	free?: pulumi.Input<boolean | undefined>;
 	/** Price as a decimal number in text. */
-	price?: pulumi.Input<string>;
+	price?: pulumi.Input<string | undefined>;
 	/** Who may see the ticket type. */
-	privateVisibilityRules?: pulumi.Input<TicketTypePrivateVisibilityRulesArgs>;
+	privateVisibilityRules?: pulumi.Input<TicketTypePrivateVisibilityRulesArgs | undefined>;
 	/** Number of tickets on sale. */
-	quantity?: pulumi.Input<number>;
+	quantity?: pulumi.Input<number | undefined>;
 	/** Ids of the sessions that the ticket admits to, or ["ALL"] (at most 200 items). */
-	sessions?: pulumi.Input<pulumi.Input<string>[]>;
+	sessions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** True allows the ticket type to be deleted or replaced even though people depend on it. */
-	allowDestructive?: pulumi.Input<boolean>;
+	allowDestructive?: pulumi.Input<boolean | undefined>;
 	/** Id of an existing ticket type: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another ticket type even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** Who may see the ticket type. */

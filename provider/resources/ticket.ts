@@ -7,9 +7,9 @@ import { ticket } from "../kinds/ticket";
 /** One of `customQuestions`. */
 export interface TicketCustomQuestionArgs {
 	/** Answer to the question. */
-	answer?: pulumi.Input<string>;
+	answer?: pulumi.Input<string | undefined>;
 	/** The question that is answered (at most 256 characters). */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 }
 
 /** Inputs of a ticket: `POST /zoom_events/events/{eventId}/tickets`. */
@@ -22,57 +22,57 @@ export interface TicketArgs {
 	 */
 	email: pulumi.Input<string>;
 	/** Id of the ticket in another system (at most 128 characters). */
-	externalTicketId?: pulumi.Input<string>;
+	externalTicketId?: pulumi.Input<string | undefined>;
 	/** True lets the person join by the link alone, without signing in. */
-	fastJoin?: pulumi.Input<boolean>;
+	fastJoin?: pulumi.Input<boolean | undefined>;
 	/** True has the person register by the link first. */
-	registrationNeeded?: pulumi.Input<boolean>;
+	registrationNeeded?: pulumi.Input<boolean | undefined>;
 	/** True sends the person an e-mail with the ticket. */
-	sendNotification?: pulumi.Input<boolean>;
+	sendNotification?: pulumi.Input<boolean | undefined>;
 	/**
 	 * Ids of the sessions that the ticket admits to, of a recurring event (at most 200 items). A change replaces the
 	 * ticket.
 	 */
-	sessionIds?: pulumi.Input<pulumi.Input<string>[]>;
+	sessionIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Id of the ticket type. A change replaces the ticket. */
-	ticketTypeId?: pulumi.Input<string>;
+	ticketTypeId?: pulumi.Input<string | undefined>;
 	/** Postal address of the person: street and number. Secret. */
-	address?: pulumi.Input<string>;
+	address?: pulumi.Input<string | undefined>;
 	/** City where the person lives. Secret. */
-	city?: pulumi.Input<string>;
+	city?: pulumi.Input<string | undefined>;
 	/** Free text of the person (at most 255 characters). Secret. */
-	comments?: pulumi.Input<string>;
+	comments?: pulumi.Input<string | undefined>;
 	/** Two-letter code of the country where the person lives. Secret. */
-	country?: pulumi.Input<string>;
+	country?: pulumi.Input<string | undefined>;
 	/** First name of the person (at most 64 characters). Secret. */
-	firstName?: pulumi.Input<string>;
+	firstName?: pulumi.Input<string | undefined>;
 	/** Industry in which the person works. Secret. */
-	industry?: pulumi.Input<string>;
+	industry?: pulumi.Input<string | undefined>;
 	/** What the person does at work. Secret. */
-	jobTitle?: pulumi.Input<string>;
+	jobTitle?: pulumi.Input<string | undefined>;
 	/** Last name of the person (at most 64 characters). Secret. */
-	lastName?: pulumi.Input<string>;
+	lastName?: pulumi.Input<string | undefined>;
 	/** Organisation for which the person works. Secret. */
-	organization?: pulumi.Input<string>;
+	organization?: pulumi.Input<string | undefined>;
 	/** Size of the organisation. Secret. */
-	organizationSize?: pulumi.Input<string>;
+	organizationSize?: pulumi.Input<string | undefined>;
 	/** Telephone number of the person. Secret. */
-	phone?: pulumi.Input<string>;
+	phone?: pulumi.Input<string | undefined>;
 	/** State or province where the person lives. Secret. */
-	state?: pulumi.Input<string>;
+	state?: pulumi.Input<string | undefined>;
 	/** Postal code of the address. Secret. */
-	zip?: pulumi.Input<string>;
+	zip?: pulumi.Input<string | undefined>;
 	/** Answers to the organiser's own questions (at most 100 items). Secret. */
-	customQuestions?: pulumi.Input<pulumi.Input<TicketCustomQuestionArgs>[]>;
+	customQuestions?: pulumi.Input<pulumi.Input<TicketCustomQuestionArgs>[] | undefined>;
 	/** Where the registration came from (at most 16 characters). */
-	registrationSource?: pulumi.Input<string>;
+	registrationSource?: pulumi.Input<string | undefined>;
 	/** Id of an existing ticket: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another ticket even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** One of `customQuestions`. */

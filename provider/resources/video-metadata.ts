@@ -9,7 +9,7 @@ export interface VideoMetadataCategoryArgs {
 	/** Name of the category. */
 	name: pulumi.Input<string>;
 	/** Categories below the category. */
-	subCategories?: pulumi.Input<pulumi.Input<string>[]>;
+	subCategories?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /** One of `resources`. */
@@ -21,9 +21,9 @@ export interface VideoMetadataResourceArgs {
 /** When it is available. */
 export interface VideoMetadataSchedulingArgs {
 	/** End, an instant in UTC. */
-	endTime?: pulumi.Input<string>;
+	endTime?: pulumi.Input<string | undefined>;
 	/** Start, an instant in UTC. */
-	startTime?: pulumi.Input<string>;
+	startTime?: pulumi.Input<string | undefined>;
 }
 
 /** One of `speakers`. */
@@ -31,15 +31,15 @@ export interface VideoMetadataSpeakerArgs {
 	/** Full name of the speaker. */
 	name: pulumi.Input<string>;
 	/** Who the speaker is, as text. */
-	biography?: pulumi.Input<string>;
+	biography?: pulumi.Input<string | undefined>;
 	/** Name of the company. */
-	companyName?: pulumi.Input<string>;
+	companyName?: pulumi.Input<string | undefined>;
 	/** URL of the company's site. */
-	companyWebsite?: pulumi.Input<string>;
+	companyWebsite?: pulumi.Input<string | undefined>;
 	/** E-mail address of the speaker. */
-	email?: pulumi.Input<string>;
+	email?: pulumi.Input<string | undefined>;
 	/** What the speaker does, shown below the name. */
-	jobTitle?: pulumi.Input<string>;
+	jobTitle?: pulumi.Input<string | undefined>;
 }
 
 /** One of `thumbnails`. */
@@ -47,7 +47,7 @@ export interface VideoMetadataThumbnailArgs {
 	/** Id of the uploaded picture. */
 	fileId: pulumi.Input<string>;
 	/** True where it is the one used unless another is named. */
-	isDefault?: pulumi.Input<boolean>;
+	isDefault?: pulumi.Input<boolean | undefined>;
 }
 
 /** One of `transcripts`. */
@@ -57,7 +57,7 @@ export interface VideoMetadataTranscriptArgs {
 	/** Language code, ISO 639-1 or BCP 47. */
 	language: pulumi.Input<string>;
 	/** True where it is the one used unless another is named. */
-	isDefault?: pulumi.Input<boolean>;
+	isDefault?: pulumi.Input<boolean | undefined>;
 }
 
 /** Inputs of a metadata of the video: `PATCH /zoom_events/videos/{videoId}/metadata`. */
@@ -65,31 +65,31 @@ export interface VideoMetadataArgs {
 	/** Id of the video. A change replaces the metadata of the video. */
 	videoId: pulumi.Input<string>;
 	/** Categories under which the video is listed. */
-	categories?: pulumi.Input<pulumi.Input<VideoMetadataCategoryArgs>[]>;
+	categories?: pulumi.Input<pulumi.Input<VideoMetadataCategoryArgs>[] | undefined>;
 	/** Free metadata, up to five levels deep. */
-	customFields?: pulumi.Input<Record<string, unknown>>;
+	customFields?: pulumi.Input<Record<string, unknown> | undefined>;
 	/** What the video shows. */
-	description?: pulumi.Input<string>;
+	description?: pulumi.Input<string | undefined>;
 	/** Id of the video in another system. */
-	externalMediaId?: pulumi.Input<string>;
+	externalMediaId?: pulumi.Input<string | undefined>;
 	/** Name of the other system. */
-	externalSourceName?: pulumi.Input<string>;
+	externalSourceName?: pulumi.Input<string | undefined>;
 	/** Files that go with it. */
-	resources?: pulumi.Input<pulumi.Input<VideoMetadataResourceArgs>[]>;
+	resources?: pulumi.Input<pulumi.Input<VideoMetadataResourceArgs>[] | undefined>;
 	/** When it is available. */
-	scheduling?: pulumi.Input<VideoMetadataSchedulingArgs>;
+	scheduling?: pulumi.Input<VideoMetadataSchedulingArgs | undefined>;
 	/** People who speak in the video, in the order in which they are shown. */
-	speakers?: pulumi.Input<pulumi.Input<VideoMetadataSpeakerArgs>[]>;
+	speakers?: pulumi.Input<pulumi.Input<VideoMetadataSpeakerArgs>[] | undefined>;
 	/** Words by which the video is found. */
-	tags?: pulumi.Input<pulumi.Input<string>[]>;
+	tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Pictures that stand for the video. */
-	thumbnails?: pulumi.Input<pulumi.Input<VideoMetadataThumbnailArgs>[]>;
+	thumbnails?: pulumi.Input<pulumi.Input<VideoMetadataThumbnailArgs>[] | undefined>;
 	/** Title of the video, as viewers see it. */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 	/** Transcripts of the video. */
-	transcripts?: pulumi.Input<pulumi.Input<VideoMetadataTranscriptArgs>[]>;
+	transcripts?: pulumi.Input<pulumi.Input<VideoMetadataTranscriptArgs>[] | undefined>;
 	/** Id of an existing metadata of the video: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** One of `categories`. */

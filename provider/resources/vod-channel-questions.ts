@@ -7,17 +7,19 @@ import { vodChannelQuestions } from "../kinds/vod-channel-questions";
 /** One of `customQuestions`. */
 export interface VodChannelQuestionsCustomQuestionArgs {
 	/** Answers, given or to choose from (at most 30 items). */
-	answers?: pulumi.Input<pulumi.Input<string>[]>;
+	answers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** Longest answer, in characters (at most 2000). */
-	maxLength?: pulumi.Input<number>;
+	maxLength?: pulumi.Input<number | undefined>;
 	/** Shortest answer, in characters (at least 1). */
-	minLength?: pulumi.Input<number>;
+	minLength?: pulumi.Input<number | undefined>;
 	/** True where it must be answered. */
-	required?: pulumi.Input<boolean>;
+	required?: pulumi.Input<boolean | undefined>;
 	/** Text of the question, unique in the form. */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 	/** Form of the answer. */
-	type?: pulumi.Input<"short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice">;
+	type?: pulumi.Input<
+		"short_answer" | "long_answer" | "single_radio" | "single_dropdown" | "multiple_choice" | undefined
+	>;
 }
 
 /** One of `questions`. */
@@ -36,11 +38,12 @@ export interface VodChannelQuestionsQuestionArgs {
 		| "job_title"
 		| "organization"
 		| "organization_size"
+		| undefined
 	>;
 	/** True where it must be answered. */
-	required?: pulumi.Input<boolean>;
+	required?: pulumi.Input<boolean | undefined>;
 	/** What registrants read for the field. */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 }
 
 /** Inputs of a registration form: `PUT /zoom_events/hubs/{hubId}/vod_channels/{channelId}/registration_questions`. */
@@ -50,11 +53,11 @@ export interface VodChannelQuestionsArgs {
 	/** Id of the channel. A change replaces the registration form. */
 	channelId: pulumi.Input<string>;
 	/** Questions of the organiser's own, in order (at most 100 items). */
-	customQuestions?: pulumi.Input<pulumi.Input<VodChannelQuestionsCustomQuestionArgs>[]>;
+	customQuestions?: pulumi.Input<pulumi.Input<VodChannelQuestionsCustomQuestionArgs>[] | undefined>;
 	/** Standard fields to ask for, in order (at most 30 items). */
-	questions?: pulumi.Input<pulumi.Input<VodChannelQuestionsQuestionArgs>[]>;
+	questions?: pulumi.Input<pulumi.Input<VodChannelQuestionsQuestionArgs>[] | undefined>;
 	/** Id of an existing registration form: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** One of `customQuestions`. */

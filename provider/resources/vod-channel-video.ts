@@ -13,7 +13,7 @@ export interface VodChannelVideoArgs {
 	/** Id of the video. A change replaces the video of the channel. */
 	videoId: pulumi.Input<string>;
 	/** Id of an existing video of the channel: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 }
 
 /** Outputs of a video of the channel: its inputs, and what the API adds. */

@@ -7,11 +7,11 @@ import { vodChannel } from "../kinds/vod-channel";
 /** Who may watch, and how viewers prove who they are. */
 export interface VodChannelSettingsArgs {
 	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
-	allowDomainList?: pulumi.Input<pulumi.Input<string>[]>;
+	allowDomainList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** E-mail addresses that may register; all where empty (at most 50000 items, each at most 60 characters). */
-	allowEmailList?: pulumi.Input<pulumi.Input<string>[]>;
+	allowEmailList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** How attendees prove who they are. */
-	authenticationMethod?: pulumi.Input<"zoom_account" | "email_otp" | "bypass_auth">;
+	authenticationMethod?: pulumi.Input<"zoom_account" | "email_otp" | "bypass_auth" | undefined>;
 }
 
 /** Inputs of a channel: `POST /zoom_events/hubs/{hubId}/vod_channels`. */
@@ -26,18 +26,18 @@ export interface VodChannelArgs {
 	 */
 	type: pulumi.Input<"VIDEO_LIST_HUB" | "MULTI_VIDEO_EMBEDDED" | "SINGLE_VIDEO_EMBEDDED">;
 	/** What the channel shows. */
-	description?: pulumi.Input<string>;
+	description?: pulumi.Input<string | undefined>;
 	/** Who may watch, and how viewers prove who they are. */
-	settings?: pulumi.Input<VodChannelSettingsArgs>;
+	settings?: pulumi.Input<VodChannelSettingsArgs | undefined>;
 	/** True publishes the channel. */
-	published?: pulumi.Input<boolean>;
+	published?: pulumi.Input<boolean | undefined>;
 	/** Id of an existing channel: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another channel even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** Who may watch, and how viewers prove who they are. */

@@ -7,9 +7,9 @@ import { vodRegistration } from "../kinds/vod-registration";
 /** One of `customQuestions`. */
 export interface VodRegistrationCustomQuestionArgs {
 	/** Answer to the question. */
-	answer?: pulumi.Input<string>;
+	answer?: pulumi.Input<string | undefined>;
 	/** The question that is answered (at most 256 characters). */
-	title?: pulumi.Input<string>;
+	title?: pulumi.Input<string | undefined>;
 }
 
 /** Inputs of a registration: `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/registrations`. */
@@ -24,38 +24,38 @@ export interface VodRegistrationArgs {
 	 */
 	email: pulumi.Input<string>;
 	/** Postal address of the person: street and number. A change replaces the registration. Secret. */
-	address?: pulumi.Input<string>;
+	address?: pulumi.Input<string | undefined>;
 	/** City where the person lives. A change replaces the registration. Secret. */
-	city?: pulumi.Input<string>;
+	city?: pulumi.Input<string | undefined>;
 	/** Two-letter code of the country where the person lives. A change replaces the registration. Secret. */
-	country?: pulumi.Input<string>;
+	country?: pulumi.Input<string | undefined>;
 	/** Answers to the organiser's own questions (at most 100 items). A change replaces the registration. Secret. */
-	customQuestions?: pulumi.Input<pulumi.Input<VodRegistrationCustomQuestionArgs>[]>;
+	customQuestions?: pulumi.Input<pulumi.Input<VodRegistrationCustomQuestionArgs>[] | undefined>;
 	/** First name of the person (at most 64 characters). A change replaces the registration. Secret. */
-	firstName?: pulumi.Input<string>;
+	firstName?: pulumi.Input<string | undefined>;
 	/** Industry in which the person works. A change replaces the registration. Secret. */
-	industry?: pulumi.Input<string>;
+	industry?: pulumi.Input<string | undefined>;
 	/** What the person does at work. A change replaces the registration. Secret. */
-	jobTitle?: pulumi.Input<string>;
+	jobTitle?: pulumi.Input<string | undefined>;
 	/** Last name of the person (at most 64 characters). A change replaces the registration. Secret. */
-	lastName?: pulumi.Input<string>;
+	lastName?: pulumi.Input<string | undefined>;
 	/** Organisation for which the person works. A change replaces the registration. Secret. */
-	organization?: pulumi.Input<string>;
+	organization?: pulumi.Input<string | undefined>;
 	/** Size of the organisation. A change replaces the registration. Secret. */
-	organizationSize?: pulumi.Input<string>;
+	organizationSize?: pulumi.Input<string | undefined>;
 	/** Telephone number of the person. A change replaces the registration. Secret. */
-	phone?: pulumi.Input<string>;
+	phone?: pulumi.Input<string | undefined>;
 	/** State or province where the person lives. A change replaces the registration. Secret. */
-	state?: pulumi.Input<string>;
+	state?: pulumi.Input<string | undefined>;
 	/** Postal code of the address. A change replaces the registration. Secret. */
-	zip?: pulumi.Input<string>;
+	zip?: pulumi.Input<string | undefined>;
 	/** Id of an existing registration: create takes it over and updates it to what is declared. */
-	adopt?: pulumi.Input<string>;
+	adopt?: pulumi.Input<string | undefined>;
 	/**
 	 * True creates another registration even if an identical one exists; without it, create takes that one over if it
 	 * belongs to no other resource and is as declared, and otherwise stops with the choices.
 	 */
-	allowDuplicate?: pulumi.Input<boolean>;
+	allowDuplicate?: pulumi.Input<boolean | undefined>;
 }
 
 /** One of `customQuestions`. */

@@ -27,6 +27,13 @@ new zoom.Session("opening", {
 	sessionSpeakers: [{ speakerId: later, showInSessionDetail: later.apply((text) => text !== "") }],
 });
 
+// So do values that another resource may not have, where they may be left out.
+declare const ada: zoom.Speaker;
+new zoom.Speaker("again", { eventId: event.eventId, name: ada.name, biography: ada.biography });
+
+// @ts-expect-error they don't where one must be declared
+new zoom.Speaker("without", { eventId: event.eventId, name: ada.biography });
+
 // @ts-expect-error a misspelt property
 new zoom.Speaker("ada", { eventId: event.eventId, nmae: "Ada Example" });
 

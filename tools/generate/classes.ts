@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ContractSchema, operation } from "../../provider/api/contract.ts";
 import { descriptions } from "../../provider/kinds/index.ts";
-import { createInputs } from "../../provider/lifecycle/check.ts";
+import { createInputs, withArticle } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import {
 	type CompiledDescription,
@@ -103,7 +103,8 @@ class Types {
 
 	/** A property of an interface, with its documentation. */
 	row(shape: Shape, name: string, isRequired: boolean, text: string): string {
-		return `${comment([text], "\t")}\t${shape.name}${isRequired ? "" : "?"}: ${this.of(shape, name)};\n`;
+		const type = this.of(shape, name);
+		return `${comment([text], "\t")}\t${shape.name}${isRequired ? "" : "?"}: ${isRequired ? type : optional(type)};\n`;
 	}
 
 	#value(type: string): string {
@@ -121,6 +122,9 @@ class Types {
 function meaning({ schema, items }: Shape): string {
 	return schema.description ?? items?.schema.description ?? "";
 }
+
+/** An input that may be left out may also turn out to be nothing: an output of another resource that has no value. */
+const optional = (type: string): string => type.replace(/^(pulumi\.Input<.*)>$/, "$1 | undefined>");
 
 const unionOf = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(" | ");
 
@@ -171,10 +175,10 @@ function argsOf(description: CompiledDescription, types: Types): string {
 		rows.unshift(`${comment([text], "\t")}\t${creation.source}: pulumi.Input<ContentSource>;\n`);
 	}
 	for (const [name, { type, description: text = "" }] of Object.entries(createInputs(description))) {
-		rows.push(`${comment([sentence(text)], "\t")}\t${name}?: pulumi.Input<${String(type)}>;\n`);
+		rows.push(`${comment([sentence(text)], "\t")}\t${name}?: ${optional(`pulumi.Input<${String(type)}>`)};\n`);
 	}
 	const { method, path } = operation(description.operations.create);
-	const text = `Inputs of ${/^[aeiou]/.test(description.noun) ? "an" : "a"} ${description.noun}: \`${method} ${path}\`.`;
+	const text = `Inputs of ${withArticle(description.noun)}: \`${method} ${path}\`.`;
 	return `${comment([text])}export interface ${kind}Args {\n${rows.join("")}}\n`;
 }
 
@@ -192,7 +196,7 @@ function outputsOf(description: CompiledDescription, types: Types): string {
 		const isAlways = isId || alwaysShown.includes(name);
 		return `${comment([text], "\t")}\t${name}${isAlways ? "" : "?"}: ${type};\n`;
 	});
-	const text = `Outputs of ${/^[aeiou]/.test(description.noun) ? "an" : "a"} ${description.noun}: its inputs, and what the API adds.`;
+	const text = `Outputs of ${withArticle(description.noun)}: its inputs, and what the API adds.`;
 	return `${comment([text])}export interface ${kind}Outputs {\n${[...inputs, ...outputs].join("")}}\n`;
 }
 
