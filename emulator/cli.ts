@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { SOURCES, type Source } from "./behaviours";
 import { PLANS, type Plan } from "./rate-limit";
 import { startEmulator } from "./server";
 
@@ -19,6 +20,7 @@ interface Flags {
 	rateLimit: Plan;
 	log?: string;
 	seed?: string;
+	follow: Source;
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -46,6 +48,11 @@ const program = new Command("zoom-events-emulator")
 	.addOption(new Option("--rate-limit <plan>", "enforce the rate limits of a plan").choices(PLANS).default("off"))
 	.option("--log <file>", "append every request to this file as NDJSON, without bodies")
 	.option("--seed <file>", "objects to start with (JSON)")
+	.addOption(
+		new Option("--follow <source>", "what counts where the API's description and observed behaviour disagree")
+			.choices(SOURCES)
+			.default("observed"),
+	)
 	.addHelpText(
 		"after",
 		"\nFor tests, without a token: PUT /_emulator/faults makes requests fail,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts requests.\nThe package's README lists all endpoints and kinds of faults.",

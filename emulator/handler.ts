@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Conduct } from "./behaviours";
 import type { Operation } from "./contract";
 import type { ReceivedFile } from "./form";
 import type { Store, Stored } from "./store";
@@ -16,6 +17,8 @@ export interface Call {
 	file?: ReceivedFile;
 	/** Time of the request, in ms since the epoch. */
 	now: number;
+	/** How the API behaves where accounts may differ. */
+	conduct: Conduct;
 }
 
 /** Answers a call: the response's body, or undefined for none. Throws a `Refusal`. */

@@ -3,6 +3,7 @@ import { STATUS_CODES } from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { Conduct, type Facts, type Source } from "./behaviours";
 import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
 import { type FaultPlan, type FaultRule, Faults, TOKEN_PATH } from "./faults";
@@ -30,6 +31,10 @@ export interface EmulatorOptions {
 	log?: string;
 	/** File of objects to start with: `{ "<key>": { … } }`, keys as in the store. */
 	seed?: string;
+	/** Whose word counts where the description and what was observed disagree; what was observed where not given. */
+	follow?: Source;
+	/** What was found out of an account, which counts before both: answers by the behaviour's id. */
+	facts?: Facts;
 	/** Answers that break the contract become a 500; true where not given. */
 	validateResponses?: boolean;
 	/** Clock, in ms since the epoch. */
@@ -118,6 +123,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const limit = new RateLimit(rateLimit);
 	const log = new RequestLog(options.log);
 	const faults = new Faults();
+	const conduct = new Conduct(options.follow, options.facts);
 	let counts = noRequests();
 
 	const app: FastifyInstance = Fastify({
@@ -175,6 +181,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			body: (body ?? {}) as Stored,
 			...(file && { file }),
 			now: time,
+			conduct,
 		};
 		const answer = answerOrRollBack(call, handler, conditions);
 		await store.commit();

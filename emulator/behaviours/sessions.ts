@@ -1,0 +1,3 @@
+import { behavioursOf } from "./define";
+
+export const sessionBehaviours = behavioursOf({});
