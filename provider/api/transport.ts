@@ -7,6 +7,7 @@ import { digest } from "./digest";
 import { ConnectionError, RateLimitError, ZoomEventsError } from "./errors";
 import { type Answer, HttpSender, headerOf, type TransportRequest } from "./http-sender";
 import { RateLimiter } from "./limiter";
+import { toSnakeCase } from "./names";
 import { refusalOf } from "./refusal";
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
@@ -163,7 +164,7 @@ export class Transport {
 		const body = parseJson(text);
 		const { statusCode: status } = response;
 		if (status < 300) {
-			if (status === 204 || (text === "" && mayBeEmpty(operation))) return undefined;
+			if (status === 204 || (text === "" && !saysWhatIsNew(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
 		}
 		const said = status < 300 ? undefined : errorBodyOf(body);
@@ -210,7 +211,11 @@ export class Transport {
 	}
 }
 
-/** Whether an answer without a body is one: what is read must show something, and what is made its id. */
-function mayBeEmpty({ method, response }: Operation): boolean {
-	return response === undefined || (method !== "GET" && method !== "POST");
+/** Whether an answer must have a body: what is read, or the ids of what was made, which the path doesn't name. */
+function saysWhatIsNew({ method, path, response }: Operation): boolean {
+	if (method !== "POST") return method === "GET" && response !== undefined;
+	const { errors: _, ...said } = response?.properties ?? {};
+	const names = Object.entries(said).flatMap(([name, { items }]) => [name, ...Object.keys(items?.properties ?? {})]);
+	const named = (path.match(/\{\w+\}/g) ?? []).map((parameter) => toSnakeCase(parameter.slice(1, -1)));
+	return names.some((name) => name.endsWith("_id") && !named.includes(name));
 }

@@ -19,6 +19,7 @@ export const accessLink = defineKind({
 		create: "createEventAccessLink",
 		// GET of one link lacks its url.
 		list: "getEventAccessLinks",
+		exists: "GetEventAccessLink",
 		update: "updateEventAccess",
 		delete: "deleteEventAccessLink",
 	},
@@ -34,6 +35,7 @@ export const accessLink = defineKind({
 		// Another link becomes the default; this one can't stop being it.
 		isDefault: { settableTo: true },
 		allowDomainList: { shownAtMost: 50 },
+		"emailRestrictList[]": { equal: "email" },
 		ticketTypeId: { reset: "never" },
 		recurringRegistrationOption: { reset: "never" },
 	},

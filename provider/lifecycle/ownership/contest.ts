@@ -1,13 +1,13 @@
 import { digest } from "../../api/digest";
 import { ZoomApiError, ZoomEventsError } from "../../api/errors";
 import { ALLOW_DUPLICATE } from "../check";
-import { changedInputs } from "../compare";
+import { changedInputs, isUnset } from "../compare";
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { TakenError } from "../errors";
 import { diff } from "../steps/diff";
 import { refuseReplacementIfHeld } from "../steps/guard";
-import { differencesIn, digestsOf, isBlank, presentOf, readAll } from "../values";
+import { differencesIn, digestsOf, presentOf, readAll } from "../values";
 import { toBody } from "../wire";
 import type { ObjectRef } from "./stack-view";
 import type { UniqueValue } from "./unique";
@@ -97,7 +97,7 @@ export function hasMoreThan({ description }: Context, object: WireObject | undef
 	const { unique } = description;
 	if (object === undefined || unique === undefined || inputs[unique.property] !== undefined) return false;
 	const value = readAll(description, object, [unique.property])[unique.property];
-	return value !== undefined && !isBlank(value);
+	return !isUnset(value);
 }
 
 /** The object that has the unique value which is declared. */

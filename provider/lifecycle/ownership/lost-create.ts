@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AmbiguousCreateError } from "../errors";
 import type { NotedCreate } from "../journal";
+import { LOOKS } from "../remote";
 import type { Attempt, Siblings } from "./attempt";
 import type { Run } from "./run";
 import type { SiblingLists } from "./sibling-lists";
@@ -31,7 +32,7 @@ export class LostCreates {
 		if (id !== undefined && (await this.#isNobodys(id, attempt)) && (await exists(id)))
 			return { id, ...(outputs && { outputs }) };
 		if (id !== undefined || siblings === undefined) return undefined;
-		const found = await this.#find(note, attempt, siblings);
+		const found = await this.search(note, attempt, siblings, LOOKS);
 		return found === undefined ? undefined : { id: found };
 	}
 
