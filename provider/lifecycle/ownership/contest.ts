@@ -1,7 +1,7 @@
 import { digest } from "../../api/digest";
 import { ZoomApiError, ZoomEventsError } from "../../api/errors";
 import { ALLOW_DUPLICATE } from "../check";
-import { changedInputs, isUnset } from "../compare";
+import { changedInputs, isSame, isUnset } from "../compare";
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { TakenError } from "../errors";
@@ -90,6 +90,17 @@ export function madeDifferently(
 		const shape = description.inputs.get(name);
 		return shape?.places.create !== undefined && shape.facts.isCreateOption !== true;
 	});
+}
+
+/** How many properties an object has otherwise than a create would make it: what is not declared is then not set. */
+export function distanceOf({ description }: Context, object: WireObject | undefined, inputs: Properties): number {
+	const present = { ...readAll(description, object ?? {}), ...presentOf(description, object ?? {}, inputs) };
+	return [...description.inputs.values()]
+		.filter(({ places }) => places.create !== undefined)
+		.filter((shape) => {
+			const [is, wanted] = [present[shape.name], inputs[shape.name]];
+			return wanted === undefined ? !isUnset(is) : !isSame(is, wanted, shape);
+		}).length;
 }
 
 /** Whether an object has a unique value where none is declared: it could not be taken away, and others may need it. */
