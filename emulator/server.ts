@@ -16,6 +16,7 @@ import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
 import { Store, type Stored } from "./store";
+import { Temper } from "./temperaments";
 
 /** How a local API is started. */
 export interface EmulatorOptions {
@@ -35,7 +36,9 @@ export interface EmulatorOptions {
 	follow?: Source;
 	/** What was found out of an account, which counts before both: answers by the behaviour's id. */
 	facts?: Facts;
-	/** Answers that break the contract become a 500; true where not given. */
+	/** Ways in which a real API may answer, as `name` or `name=value`; see `TEMPERAMENTS`. */
+	temperaments?: readonly string[];
+	/** Answers that break the contract become a 500, but under temperaments; true where not given. */
 	validateResponses?: boolean;
 	/** Clock, in ms since the epoch. */
 	now?: () => number;
@@ -58,7 +61,13 @@ export interface Emulator {
 	remove(key: string): Promise<void>;
 	/** Makes requests fail by rules; as `PUT /_emulator/faults`. */
 	setFaults(plan: FaultPlan): void;
-	/** Removes all objects and counts; the hub is there anew. */
+	/**
+	 * Sets the temperaments in place of all before; as `PUT /_emulator/temperaments`.
+	 *
+	 * @throws Error with every mistake
+	 */
+	setTemperaments(temperaments: readonly string[]): void;
+	/** Removes all objects and counts; the hub is there anew, and faults end. The temperaments are those of the start. */
 	reset(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -94,14 +103,6 @@ function sendPage(reply: FastifyReply, status: number, headers: Record<string, s
 		.send(`<html><h1>${STATUS_CODES[status] ?? status}</h1></html>`);
 }
 
-function send(reply: FastifyReply, error: Refusal): FastifyReply {
-	const errors = error.fields.length > 0 ? { errors: error.fields } : {};
-	return reply
-		.headers(error.headers)
-		.code(error.status)
-		.send({ code: error.code, message: error.message, ...errors });
-}
-
 /**
  * Starts a local API.
  *
@@ -116,9 +117,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		now = Date.now,
 		handlers = allHandlers,
 	} = options;
+	const contract = loadContract();
 	const store = new Store(options.data, now);
 	seed(store, options.seed);
 	await store.commit();
+	const temper = new Temper(options.temperaments ?? [], contract, store.next);
 	const credentials = credentialsFromEnvironment();
 	const limit = new RateLimit(rateLimit);
 	const log = new RequestLog(options.log);
@@ -149,6 +152,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		payload.resume();
 		done(null, undefined);
 	});
+
+	/** Answers a refusal; temperaments are the API's alone. */
+	function send(reply: FastifyReply, { status, code, message, fields, headers }: Refusal): FastifyReply {
+		const body = { code, message, ...(fields.length > 0 ? { errors: fields } : {}) };
+		const told = reply.request.url.startsWith("/v2/") ? temper.refusal(body) : body;
+		return reply.headers(headers).code(status).type("application/json").send(told);
+	}
 
 	app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
 		if (error instanceof Refusal) return send(reply, error);
@@ -261,8 +271,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
 	function answerOrRollBack(call: Call, handler: Handler, conditions: ListConditions): Stored | undefined {
 		try {
-			const answer = answerUnder(conditions, call, handler);
-			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
+			const holding = temper.conditions(call.operation, conditions);
+			const answer = temper.answer(call, (one) => answerUnder(holding, one, handler));
+			const broken = validateResponses && !temper.isAny ? call.operation.checkResponse(answer) : [];
 			if (broken.length > 0)
 				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
 			return answer;
@@ -272,7 +283,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		}
 	}
 
-	const contract = loadContract();
 	const methods = new Map<string, string[]>();
 	for (const operation of contract) {
 		methods.set(operation.path, [...(methods.get(operation.path) ?? []), operation.method]);
@@ -321,6 +331,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		seed(store, options.seed);
 		counts = noRequests();
 		faults.set({ rules: [] }, store.next);
+		temper.reset(store.next);
 		await store.commit();
 	}
 	async function remove(key: string): Promise<void> {
@@ -333,6 +344,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		faults.set(request.body, store.next);
 		return done(reply);
 	});
+	app.put<{ Body: { temperaments?: unknown } | undefined }>("/_emulator/temperaments", (request, reply) => {
+		temper.set(request.body?.temperaments, store.next);
+		return done(reply);
+	});
+	app.get("/_emulator/temperaments", () => ({ temperaments: temper.texts }));
 	app.get("/_emulator/state", () => stateOf(store));
 	app.delete<{ Params: { "*": string } }>("/_emulator/state/*", async (request, reply) => {
 		await remove(request.params["*"]);
@@ -391,6 +407,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		requests: () => structuredClone(counts),
 		remove,
 		setFaults: (plan) => faults.set(plan, store.next),
+		setTemperaments: (temperaments) => temper.set(temperaments, store.next),
 		reset,
 		close: async () => {
 			await app.close();
