@@ -1,7 +1,8 @@
-import { type Call, isObject } from "../handler";
+import type { Schema } from "../contract";
+import { type Call, isObject, pick } from "../handler";
 import type { Stored } from "../store";
 import { temperamentsOf } from "./define";
-import { isIdName } from "./fields";
+import { childOf, isIdName } from "./fields";
 
 function collect(value: unknown, into: Set<unknown>): void {
 	if (typeof value === "object" && value !== null) for (const one of Object.values(value)) collect(one, into);
@@ -15,19 +16,29 @@ function sent({ params, body }: Call): ReadonlySet<unknown> {
 	return values;
 }
 
-/** An answer without everything but ids that are new to the client; undefined where it has none. */
-function newIdsOf(value: unknown, known: ReadonlySet<unknown>): unknown {
+/**
+ * An answer's ids that are new to the client, and beside them what the contract requires.
+ *
+ * @returns undefined where it has no new id
+ */
+function newIdsOf(value: unknown, schema: Schema, known: ReadonlySet<unknown>): unknown {
 	if (Array.isArray(value)) {
-		const items = value.map((one) => newIdsOf(one, known)).filter((one) => one !== undefined);
+		const items = value.map((one) => newIdsOf(one, schema.items ?? {}, known)).filter((one) => one !== undefined);
 		return items.length > 0 ? items : undefined;
 	}
 	if (!isObject(value)) return undefined;
-	const entries = Object.entries(value).flatMap(([name, one]) => {
+	const ids = Object.entries(value).flatMap(([name, one]) => {
 		const isNewId = isIdName(name) && typeof one === "string" && one !== "" && !known.has(one);
-		const kept = isNewId ? one : newIdsOf(one, known);
+		const kept = isNewId ? one : newIdsOf(one, childOf(schema, name), known);
 		return kept === undefined ? [] : [[name, kept] as const];
 	});
-	return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+	if (ids.length === 0) return undefined;
+	return { ...pick(value, (schema.required ?? []) as string[]), ...Object.fromEntries(ids) };
+}
+
+/** @returns undefined where an answer has no new id */
+function newIds(call: Call, answer: Stored): unknown {
+	return newIdsOf(answer, call.operation.response ?? {}, sent(call));
 }
 
 function hasItems(answer: Stored): boolean {
@@ -42,17 +53,17 @@ export const bodyTemperaments = temperamentsOf({
 			around: (call, handler) => {
 				const answer = handler(call);
 				if (call.operation.method === "GET" || answer === undefined) return answer;
-				return hasItems(answer) || newIdsOf(answer, sent(call)) !== undefined ? answer : undefined;
+				return hasItems(answer) || newIds(call, answer) !== undefined ? answer : undefined;
 			},
 		}),
 	},
 	"ids-only": {
-		does: "answers creations with the new ids alone, beside failed items",
+		does: "answers creations with the new ids, failed items and what the description requires alone",
 		start: () => ({
 			around: (call, handler) => {
 				const answer = handler(call);
 				if (call.operation.method !== "POST" || answer === undefined) return answer;
-				const ids = newIdsOf(answer, sent(call));
+				const ids = newIds(call, answer);
 				const { errors } = answer;
 				return isObject(ids) ? { ...ids, ...(errors === undefined ? {} : { errors }) } : answer;
 			},

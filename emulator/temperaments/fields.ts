@@ -16,7 +16,8 @@ export interface Field {
 /** What is in a place instead of a value. */
 export type Change = (value: unknown, field: Field) => unknown;
 
-function childOf(schema: Schema, name: string): Schema {
+/** What the contract says of a field of an object; empty where it knows of none. */
+export function childOf(schema: Schema, name: string): Schema {
 	const owner = [schema, ...(schema.oneOf ?? [])].find(({ properties }) => properties?.[name] !== undefined);
 	return owner?.properties?.[name] ?? {};
 }
@@ -71,12 +72,14 @@ export function isIdName(name: string): boolean {
 	return /(^|_)ids?$/.test(name);
 }
 
-/** Text that people write and read: no code, address, link, id or instant. */
+/** Text that people write and read: no code, address, link, id, instant or word from a list. */
 export function isText(field: Field): boolean {
 	const { schema, name, description } = field;
 	if (schema.type !== "string" || schema.enum !== undefined || schema.format !== undefined) return false;
 	if (isEmail(field) || isUrl(field) || isZone(field) || isInstant(field) || isIdName(name)) return false;
-	return !/^(Ids? of|Personal link|Link to|Address|Public address|.*address to|Token|Key|ISO codes?)/.test(description);
+	return !/^(Ids? of|Personal link|Link to|Address|Public address|.*address to|Token|Key|ISO codes?|Categories)/.test(
+		description,
+	);
 }
 
 /** Text of any length, over several lines. */

@@ -4,9 +4,11 @@ import type { Stored } from "../store";
 import { oneOf, temperamentsOf } from "./define";
 import { type Change, isInstant } from "./fields";
 
-function hasNoValue(value: unknown): boolean {
-	if (Array.isArray(value)) return value.length === 0;
-	return value === undefined || value === null || value === "" || value === false;
+/** A field without a value, or with one that says the same; where the default is another, it says something. */
+function hasNoValue(value: unknown, standard: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	const isEmpty = Array.isArray(value) ? value.length === 0 : value === "" || value === false;
+	return isEmpty && (standard === undefined || standard === value);
 }
 
 const ZERO: Readonly<Record<string, unknown>> = { string: "", array: [], boolean: false, number: 0, integer: 0 };
@@ -27,7 +29,7 @@ function withoutValues(standin: Standin): Change {
 		const required = (schema.required ?? []) as string[];
 		const filled: Stored = { ...value };
 		for (const [name, { type, default: standard }] of Object.entries(schema.properties)) {
-			if (required.includes(name) || !hasNoValue(value[name])) continue;
+			if (required.includes(name) || !hasNoValue(value[name], standard)) continue;
 			const [first = ""] = [type ?? []].flat();
 			const instead = standin(first, standard);
 			if (instead === undefined) delete filled[name];

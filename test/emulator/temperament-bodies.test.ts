@@ -41,18 +41,19 @@ describe("fields without a value", () => {
 		under(temperament);
 		const type = (await api.ok("GET", `/events/${event}/ticket_types`)).ticket_types[0] as unknown as object;
 		const speaker = (await api.ok("GET", `/events/${event}/speakers/${id}`)) as unknown as object;
-		const { name, biography, visible_in_lobby, sessions, quantity, price, free } = {
+		const { name, biography, visible_in_lobby, featured_in_lobby, sessions, quantity, price, free } = {
 			...type,
 			...speaker,
 		} as unknown as Record<string, unknown>;
-		return { name, biography, visible_in_lobby, sessions, quantity, price, free };
+		return { name, biography, visible_in_lobby, featured_in_lobby, sessions, quantity, price, free };
 	};
 
 	test("unset=null are null", async () => {
 		expect(await fieldsOf("unset=null")).toEqual({
 			name: "Ada",
 			biography: null,
-			visible_in_lobby: null,
+			visible_in_lobby: false,
+			featured_in_lobby: null,
 			sessions: null,
 			quantity: null,
 			price: null,
@@ -64,7 +65,8 @@ describe("fields without a value", () => {
 		expect(await fieldsOf("unset=absent")).toStrictEqual({
 			name: "Ada",
 			biography: undefined,
-			visible_in_lobby: undefined,
+			visible_in_lobby: false,
+			featured_in_lobby: undefined,
 			sessions: undefined,
 			quantity: undefined,
 			price: undefined,
@@ -72,11 +74,12 @@ describe("fields without a value", () => {
 		});
 	});
 
-	test("unset=default have the default of their type, or the contract's", async () => {
+	test("unset=default have the default of their type", async () => {
 		expect(await fieldsOf("unset=default")).toEqual({
 			name: "Ada",
 			biography: "",
-			visible_in_lobby: true,
+			visible_in_lobby: false,
+			featured_in_lobby: false,
 			sessions: [],
 			quantity: 0,
 			price: "",
@@ -170,7 +173,9 @@ describe("bodies", () => {
 		const sold = await raw("POST", `/events/${event}/tickets`, {
 			tickets: [{ ...TICKET, external_ticket_id: "ada-1" }],
 		});
-		expect(sold.text).toMatch(/^\{"tickets":\[\{"ticket_id":"[\w-]{22}"\}\],"errors":\[\]\}$/);
+		expect(sold.text).toMatch(
+			/^\{"tickets":\[\{"email":"ada@example.com","ticket_id":"[\w-]{22}"\}\],"errors":\[\]\}$/,
+		);
 	});
 
 	test("ids-odd has ids that a path must encode, of which each works", async () => {

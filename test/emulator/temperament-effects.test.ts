@@ -171,8 +171,10 @@ describe("text", () => {
 		expect((await api.ok("GET", `/events/${event}`)) as unknown).toMatchObject({ description: answered });
 	});
 
-	test("text-html wraps descriptions alone, and leaves addresses", async () => {
+	test("text-html wraps descriptions alone, and leaves addresses and words from a list", async () => {
 		under("text-html");
+		const event = await api.event({ categories: ["Food & Drink"] });
+		expect((await api.ok("GET", `/events/${event}`)) as unknown).toMatchObject({ categories: ["Food & Drink"] });
 		const made = await speaker(await api.event(), {
 			name: "Ada & Co",
 			biography: "Ada & Co",
