@@ -103,6 +103,14 @@ function sendPage(reply: FastifyReply, status: number, headers: Record<string, s
 		.send(`<html><h1>${STATUS_CODES[status] ?? status}</h1></html>`);
 }
 
+function send(reply: FastifyReply, error: Refusal): FastifyReply {
+	const errors = error.fields.length > 0 ? { errors: error.fields } : {};
+	return reply
+		.headers(error.headers)
+		.code(error.status)
+		.send({ code: error.code, message: error.message, ...errors });
+}
+
 /**
  * Starts a local API.
  *
@@ -117,16 +125,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		now = Date.now,
 		handlers = allHandlers,
 	} = options;
-	const contract = loadContract();
 	const store = new Store(options.data, now);
 	seed(store, options.seed);
 	await store.commit();
-	const temper = new Temper(options.temperaments ?? [], contract, store.next);
 	const credentials = credentialsFromEnvironment();
 	const limit = new RateLimit(rateLimit);
 	const log = new RequestLog(options.log);
 	const faults = new Faults();
 	const conduct = new Conduct(options.follow, options.facts);
+	const contract = loadContract();
+	const temper = new Temper(options.temperaments ?? [], contract, store.next);
 	let counts = noRequests();
 
 	const app: FastifyInstance = Fastify({
@@ -153,13 +161,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		done(null, undefined);
 	});
 
-	/** Answers a refusal; temperaments are the API's alone. */
-	function send(reply: FastifyReply, { status, code, message, fields, headers }: Refusal): FastifyReply {
-		const body = { code, message, ...(fields.length > 0 ? { errors: fields } : {}) };
-		const told = reply.request.url.startsWith("/v2/") ? temper.refusal(body) : body;
-		return reply.headers(headers).code(status).type("application/json").send(told);
-	}
-
 	app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
 		if (error instanceof Refusal) return send(reply, error);
 		const status = error.statusCode ?? 500;
@@ -167,6 +168,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			reply,
 			new Refusal(status, status, status < 500 ? error.message : `The local API has a fault: ${error.message}`),
 		);
+	});
+
+	// Here, because refusals come from many places. Temperaments are the API's alone.
+	app.addHook("onSend", async ({ url }, reply, payload) => {
+		const isJson = String(reply.getHeader("content-type")).startsWith("application/json");
+		const isRefusal = reply.statusCode >= 400 && isJson && typeof payload === "string" && url.startsWith("/v2/");
+		return isRefusal ? temper.refusal(payload) : payload;
 	});
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

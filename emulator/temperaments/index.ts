@@ -8,6 +8,14 @@ import { readTemperaments } from "./read";
 
 export { TEMPERAMENTS, type TemperamentInfo } from "./table";
 
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
 /** The temperaments of a local API: in which of the ways that a real one may have it answers. */
 export class Temper {
 	#hooks: readonly Hooks[] = [];
@@ -77,11 +85,13 @@ export class Temper {
 		return this.#changed(answer, operation, operation.response, "answered");
 	}
 
-	/** The body of a refusal: an object, or the text that stands for it. */
-	refusal(body: Stored): Stored | string {
+	/** The text of a refusal's body in place of its JSON; what is no JSON stays. */
+	refusal(json: string): string {
+		const body = parsed(json);
+		if (!isObject(body) || !this.isAny) return json;
 		const told = this.#hooks.reduce((one, { refused }) => refused?.(one) ?? one, body);
 		const texts = this.#hooks.flatMap(({ refusedText }) => refusedText ?? []);
-		return texts.length === 0 ? told : texts.reduce((json, change) => change(json), JSON.stringify(told));
+		return texts.reduce((text, change) => change(text), JSON.stringify(told));
 	}
 
 	#changed(
