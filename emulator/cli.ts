@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { SOURCES, type Source } from "./behaviours";
 import { PLANS, type Plan } from "./rate-limit";
 import { startEmulator } from "./server";
+import { TEMPERAMENTS } from "./temperaments";
 
 const { version } = require("zoom-events-emulator/package.json") as { version: string };
 
@@ -21,11 +22,17 @@ interface Flags {
 	log?: string;
 	seed?: string;
 	follow: Source;
+	temperament: string[];
 }
 
-async function run(flags: Flags): Promise<void> {
+/** The temperaments for `--help`: each with what it does. */
+function temperamentHelp(): string {
+	return TEMPERAMENTS.map(({ forms, does }) => `  ${forms.join(", ")}\n      ${does}`).join("\n");
+}
+
+async function run({ temperament: temperaments, ...flags }: Flags): Promise<void> {
 	if (flags.data !== undefined) mkdirSync(flags.data, { recursive: true });
-	const emulator = await startEmulator(flags);
+	const emulator = await startEmulator({ ...flags, temperaments });
 	console.log(`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`);
 	const stop = (): void => {
 		emulator.close().then(
@@ -53,6 +60,12 @@ const program = new Command("zoom-events-emulator")
 			.choices(SOURCES)
 			.default("observed"),
 	)
+	.addOption(
+		new Option("--temperament <name[=value]>", "answer in a way that a real API may; can be given several times")
+			.argParser((text: string, before: string[]) => [...before, text])
+			.default([], "none"),
+	)
+	.addHelpText("after", `\nTemperaments:\n${temperamentHelp()}`)
 	.addHelpText(
 		"after",
 		"\nFor tests, without a token: PUT /_emulator/faults makes requests fail,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts requests.\nThe package's README lists all endpoints and kinds of faults.",

@@ -11,7 +11,7 @@ export interface FieldFailure {
 }
 
 /** JSON Schema as the contract uses it. */
-interface Schema {
+export interface Schema {
 	type?: string | string[];
 	properties?: Record<string, Schema>;
 	items?: Schema;
@@ -45,6 +45,10 @@ export interface Operation {
 	list: string | undefined;
 	/** True where the body is a form with a file. */
 	isForm: boolean;
+	/** Schema of the body; undefined for an operation that takes none. */
+	request: Schema | undefined;
+	/** Schema of the answer; undefined for an operation that answers no body. */
+	response: Schema | undefined;
 	/** Failures of a query: unknown or wrong parameters. Turns numbers and booleans from text. */
 	checkQuery(query: Record<string, unknown>): FieldFailure[];
 	/** Failures of a body; an unknown field is one. */
@@ -138,6 +142,8 @@ function toOperation(path: string, method: string, raw: RawOperation): Operation
 		list: method === "get" ? listOf(response) : undefined,
 		isPaged: query.some(({ name }) => name === "next_page_token"),
 		isForm,
+		request,
+		response,
 		checkQuery: lazy(coercing, {
 			type: "object",
 			properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),

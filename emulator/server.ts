@@ -16,6 +16,7 @@ import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
 import { Store, type Stored } from "./store";
+import { Temper } from "./temperaments";
 
 /** How a local API is started. */
 export interface EmulatorOptions {
@@ -35,7 +36,9 @@ export interface EmulatorOptions {
 	follow?: Source;
 	/** What was found out of an account, which counts before both: answers by the behaviour's id. */
 	facts?: Facts;
-	/** Answers that break the contract become a 500; true where not given. */
+	/** Ways in which a real API may answer, as `name` or `name=value`; see `TEMPERAMENTS`. */
+	temperaments?: readonly string[];
+	/** Answers that break the contract become a 500, but under temperaments; true where not given. */
 	validateResponses?: boolean;
 	/** Clock, in ms since the epoch. */
 	now?: () => number;
@@ -58,7 +61,13 @@ export interface Emulator {
 	remove(key: string): Promise<void>;
 	/** Makes requests fail by rules; as `PUT /_emulator/faults`. */
 	setFaults(plan: FaultPlan): void;
-	/** Removes all objects and counts; the hub is there anew. */
+	/**
+	 * Sets the temperaments in place of all before; as `PUT /_emulator/temperaments`.
+	 *
+	 * @throws Error with every mistake
+	 */
+	setTemperaments(temperaments: readonly string[]): void;
+	/** Removes all objects and counts; the hub is there anew, and faults end. The temperaments are those of the start. */
 	reset(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -124,6 +133,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const log = new RequestLog(options.log);
 	const faults = new Faults();
 	const conduct = new Conduct(options.follow, options.facts);
+	const contract = loadContract();
+	const temper = new Temper(options.temperaments ?? [], contract, store.next);
 	let counts = noRequests();
 
 	const app: FastifyInstance = Fastify({
@@ -157,6 +168,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			reply,
 			new Refusal(status, status, status < 500 ? error.message : `The local API has a fault: ${error.message}`),
 		);
+	});
+
+	// Here, because refusals come from many places. Temperaments are the API's alone.
+	app.addHook("onSend", async ({ url }, reply, payload) => {
+		const isJson = String(reply.getHeader("content-type")).startsWith("application/json");
+		const isRefusal = reply.statusCode >= 400 && isJson && typeof payload === "string" && url.startsWith("/v2/");
+		return isRefusal ? temper.refusal(payload) : payload;
 	});
 
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -261,8 +279,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
 	function answerOrRollBack(call: Call, handler: Handler, conditions: ListConditions): Stored | undefined {
 		try {
-			const answer = answerUnder(conditions, call, handler);
-			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
+			const holding = temper.conditions(call.operation, conditions);
+			const answer = temper.answer(call, (one) => answerUnder(holding, one, handler));
+			const broken = validateResponses && !temper.isAny ? call.operation.checkResponse(answer) : [];
 			if (broken.length > 0)
 				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
 			return answer;
@@ -272,7 +291,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		}
 	}
 
-	const contract = loadContract();
 	const methods = new Map<string, string[]>();
 	for (const operation of contract) {
 		methods.set(operation.path, [...(methods.get(operation.path) ?? []), operation.method]);
@@ -321,6 +339,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		seed(store, options.seed);
 		counts = noRequests();
 		faults.set({ rules: [] }, store.next);
+		temper.reset(store.next);
 		await store.commit();
 	}
 	async function remove(key: string): Promise<void> {
@@ -333,6 +352,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		faults.set(request.body, store.next);
 		return done(reply);
 	});
+	app.put<{ Body: { temperaments?: unknown } | undefined }>("/_emulator/temperaments", (request, reply) => {
+		temper.set(request.body?.temperaments, store.next);
+		return done(reply);
+	});
+	app.get("/_emulator/temperaments", () => ({ temperaments: temper.texts }));
 	app.get("/_emulator/state", () => stateOf(store));
 	app.delete<{ Params: { "*": string } }>("/_emulator/state/*", async (request, reply) => {
 		await remove(request.params["*"]);
@@ -391,6 +415,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		requests: () => structuredClone(counts),
 		remove,
 		setFaults: (plan) => faults.set(plan, store.next),
+		setTemperaments: (temperaments) => temper.set(temperaments, store.next),
 		reset,
 		close: async () => {
 			await app.close();
