@@ -7,6 +7,7 @@ import { digest } from "./digest";
 import { ConnectionError, RateLimitError, ZoomEventsError } from "./errors";
 import { type Answer, HttpSender, headerOf, type TransportRequest } from "./http-sender";
 import { RateLimiter } from "./limiter";
+import { type RecordedOutcome, Recorder } from "./recorder";
 import { refusalOf } from "./refusal";
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
@@ -57,6 +58,8 @@ export class Transport {
 	readonly #limiter: RateLimiter;
 	readonly #waits: Waits;
 	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice">> & Pick<TransportOptions, "onNotice">;
+	/** Absent where nothing is recorded. */
+	readonly #recorder: Recorder | undefined;
 	/** Refusals for the rate so far. */
 	#refusals = 0;
 
@@ -67,6 +70,7 @@ export class Transport {
 		this.#options = { ...DEFAULTS, ...options };
 		this.#sender = new HttpSender(settings, this.#options.timeoutMs);
 		this.#tokens = new TokenSource(settings, this.#sender.dispatcher, this.#options.timeoutMs);
+		this.#recorder = settings.record === "" ? undefined : Recorder.of(settings.record, settings.apiUrl);
 		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
 		const reason = "the account's rate limit allows no earlier request.";
@@ -151,17 +155,21 @@ export class Transport {
 		});
 		await this.#limiter.take(operation.rateLabel);
 		tries.startedAt = Date.now();
+		const record = (outcome: RecordedOutcome): void =>
+			this.#recorder?.note(request, outcome, tries.startedAt, this.#options.onNotice);
 		let response: Answer | undefined;
 		let text: string;
 		try {
 			response = await this.#sender.send(request, token);
 			text = await response.body.text();
 		} catch (error) {
+			record({ error });
 			const retryAfterMs = response && this.#heedRate(operation, response);
 			throw lostAttempt(request, error, { timeoutMs: this.#options.timeoutMs, retryAfterMs });
 		}
 		const body = parseJson(text);
-		const { statusCode: status } = response;
+		const { statusCode: status, headers } = response;
+		record({ status, headers, text });
 		if (status < 300) {
 			if (status === 204 || (text === "" && mayBeEmpty(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parseJson } from "./answers";
+import { ZoomEventsError } from "./errors";
+import { isObject } from "./json";
+
+/** One recorded exchange with the API, with stand-ins for all that is personal or secret. */
+export interface Exchange {
+	/** When the request was sent. */
+	at: string;
+	/** How long the answer took, in ms. */
+	ms: number;
+	/** Id of the contract's operation. */
+	operation: string;
+	method: string;
+	/** The path's template. */
+	path: string;
+	params: Record<string, unknown>;
+	query: Record<string, unknown>;
+	/** Body of the request, where it is JSON. */
+	request?: unknown;
+	/** Type of a body that is not. */
+	requestType?: string;
+	/** HTTP status; absent where no answer came. */
+	status?: number;
+	headers?: Record<string, string>;
+	/** Body of the answer, where it is JSON. */
+	answer?: unknown;
+	/** Text of the answer, where it is not empty and no JSON. */
+	text?: string;
+	/** Code of the error that the answer was lost by. */
+	lost?: string;
+}
+
+/** What a folder of recordings holds. */
+export interface Recording {
+	exchanges: Exchange[];
+	/** Number of files. */
+	files: number;
+	/** Lines that can't be read, such as one that a kill cut short: `name.ndjson:12`. */
+	unreadable: string[];
+}
+
+/** The folder or file holds no recording. */
+export class RecordingError extends ZoomEventsError {
+	override name = "RecordingError";
+}
+
+function isExchange(value: unknown): value is Exchange {
+	return (
+		isObject(value) &&
+		typeof value.operation === "string" &&
+		(typeof value.status === "number" || typeof value.lost === "string")
+	);
+}
+
+/**
+ * Reads all recordings of a folder, or one file.
+ *
+ * @throws RecordingError where there is none
+ */
+export function readRecording(path: string): Recording {
+	const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+	if (isFolder === undefined) throw new RecordingError(`${path} does not exist.`);
+	const names = isFolder ? readdirSync(path).filter((name) => name.endsWith(".ndjson")) : [""];
+	const recording: Recording = { exchanges: [], files: 0, unreadable: [] };
+	for (const name of names.sort()) {
+		const file = join(path, name);
+		const [head = "", ...lines] = readFileSync(file, "utf8").split("\n");
+		const { recording: version } = (parseJson(head) ?? {}) as { recording?: unknown };
+		if (version !== 1) continue;
+		recording.files++;
+		for (const [index, line] of lines.entries()) {
+			const exchange = parseJson(line);
+			if (isExchange(exchange)) recording.exchanges.push(exchange);
+			else if (line !== "") recording.unreadable.push(`${file}:${index + 2}`);
+		}
+	}
+	if (recording.files === 0) throw new RecordingError(`${path} holds no recording.`);
+	return recording;
+}
