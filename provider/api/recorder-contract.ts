@@ -17,27 +17,43 @@ interface RawOperation {
 	responses: Record<string, unknown>;
 }
 
-let byId: Map<OperationId, ExchangeFacts> | undefined;
+interface RawContract {
+	paths: Record<string, Record<string, RawOperation>>;
+	components: { schemas: { Error: ContractSchema } };
+}
 
-/** Facts of an operation's exchanges; read from `schema/zoom-events.openapi.json` at first use. */
+let raw: RawContract | undefined;
+
+/** The contract as it is written; read from `schema/zoom-events.openapi.json` at first use. */
+function rawContract(): RawContract {
+	const file = join(__dirname, "../../schema/zoom-events.openapi.json");
+	raw ??= JSON.parse(readFileSync(file, "utf8")) as RawContract;
+	return raw;
+}
+
+let byId: Map<string, ExchangeFacts> | undefined;
+
+/** Facts of an operation's exchanges. */
 export function exchangeFacts(id: OperationId): ExchangeFacts {
-	if (byId === undefined) {
-		const file = join(__dirname, "../../schema/zoom-events.openapi.json");
-		const document = JSON.parse(readFileSync(file, "utf8")) as { paths: Record<string, Record<string, RawOperation>> };
-		const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
-		byId = new Map(
-			operations.map(({ operationId, parameters, responses }) => [
-				operationId,
-				{
-					query: Object.fromEntries(
-						parameters.filter((one) => one.in === "query").map(({ name, schema }) => [name, schema]),
-					),
-					successes: Object.keys(responses).map(Number).filter(Number.isInteger),
-				},
-			]),
-		);
-	}
+	byId ??= new Map(
+		Object.values(rawContract().paths)
+			.flatMap((methods) => Object.values(methods))
+			.map(({ operationId, parameters, responses }) => [operationId, factsOf(parameters, responses)]),
+	);
 	return byId.get(id) ?? { query: {}, successes: [] };
+}
+
+function factsOf(parameters: RawOperation["parameters"], responses: RawOperation["responses"]): ExchangeFacts {
+	const query = parameters.filter((one) => one.in === "query").map(({ name, schema }) => [name, schema] as const);
+	return {
+		query: Object.fromEntries(query),
+		successes: Object.keys(responses).map(Number).filter(Number.isInteger),
+	};
+}
+
+/** Body of a refusal, as the contract has it. */
+export function refusalSchema(): ContractSchema {
+	return rawContract().components.schemas.Error;
 }
 
 /** Body of a refusal, in any of the forms that the API was seen to give it. */
@@ -84,6 +100,8 @@ export function propertyOf(schema: ContractSchema | undefined, name: string): Co
 interface Words {
 	/** Values of all its enums, without case and separators. */
 	constants: ReadonlySet<string>;
+	/** Values of the enums of each field, by its name: an answer often has no enum where the request has one. */
+	constantsOf: ReadonlyMap<string, ReadonlySet<string>>;
 	/** Words of its error messages and names, and its codes. */
 	vocabulary: ReadonlySet<string>;
 }
@@ -104,18 +122,26 @@ export function contractWords(): Words {
 	if (words !== undefined) return words;
 	const constants = new Set<string>();
 	const texts = [GENERAL, ...Object.entries(STATUS_CODES).flat()];
-	const visit = ({ properties = {}, items, oneOf = [], enum: values = [] }: ContractSchema): void => {
-		for (const value of values) constants.add(bareConstant(String(value)));
+	const constantsOf = new Map<string, Set<string>>();
+	const visit = ({ properties = {}, items, oneOf = [], enum: values = [] }: ContractSchema, name: string): void => {
+		const own = constantsOf.get(name) ?? new Set();
+		constantsOf.set(name, own);
+		for (const value of values.map(String)) {
+			constants.add(bareConstant(value));
+			own.add(value);
+		}
 		texts.push(...Object.keys(properties));
-		for (const child of [...Object.values(properties), ...oneOf, ...(items ? [items] : [])]) visit(child);
+		for (const [child, schema] of Object.entries(properties)) visit(schema, child);
+		for (const schema of [...oneOf, ...(items ? [items] : [])]) visit(schema, name);
 	};
 	for (const { id, errors, request, response } of allOperations().values()) {
 		for (const { code, means } of errors) texts.push(String(code), means);
-		for (const schema of [request, response, ...Object.values(exchangeFacts(id).query)]) if (schema) visit(schema);
+		for (const schema of [request, response]) if (schema) visit(schema, "");
+		for (const [name, schema] of Object.entries(exchangeFacts(id).query)) visit(schema, name);
 	}
 	const plain = texts.flatMap((text) => text?.match(/\w+/g) ?? []);
 	const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 	const vocabulary = new Set(plain.flatMap((word) => [word, word.toLowerCase(), capital(word)]));
-	words = { constants, vocabulary };
+	words = { constants, constantsOf, vocabulary };
 	return words;
 }

@@ -26,7 +26,7 @@ export type RecordedOutcome =
 const LONGEST_TEXT = 4_000;
 
 /** Headers that tell of limits and types. */
-const HEADERS = /^(?:content-type|retry-after|x-ratelimit-[a-z-]+)$/;
+const HEADERS = /^(?:content-type|retry-after|x-ratelimit-(?:category|limit|remaining|reset|type))$/;
 
 /** Writes exchanges with the API to a file, masked: one line of JSON each. */
 export class Recorder {

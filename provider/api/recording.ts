@@ -54,19 +54,31 @@ function isExchange(value: unknown): value is Exchange {
 	);
 }
 
+function filesOf(path: string): string[] {
+	const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+	if (isFolder === undefined) throw new RecordingError(`${path} does not exist.`);
+	if (!isFolder) return [path];
+	const names = readdirSync(path).filter((name) => name.endsWith(".ndjson"));
+	return names.sort().map((name) => join(path, name));
+}
+
+function linesOf(file: string): string[] {
+	try {
+		return readFileSync(file, "utf8").split("\n");
+	} catch (error) {
+		throw new RecordingError(`${file} can't be read: ${(error as Error).message}.`);
+	}
+}
+
 /**
  * Reads all recordings of a folder, or one file.
  *
- * @throws RecordingError where there is none
+ * @throws RecordingError where there is none, or it can't be read
  */
 export function readRecording(path: string): Recording {
-	const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
-	if (isFolder === undefined) throw new RecordingError(`${path} does not exist.`);
-	const names = isFolder ? readdirSync(path).filter((name) => name.endsWith(".ndjson")) : [""];
 	const recording: Recording = { exchanges: [], files: 0, unreadable: [] };
-	for (const name of names.sort()) {
-		const file = join(path, name);
-		const [head = "", ...lines] = readFileSync(file, "utf8").split("\n");
+	for (const file of filesOf(path)) {
+		const [head = "", ...lines] = linesOf(file);
 		const { recording: version } = (parseJson(head) ?? {}) as { recording?: unknown };
 		if (version !== 1) continue;
 		recording.files++;

@@ -111,6 +111,8 @@ describe("what the contract marks", () => {
 		["an enum's value", "CONFERENCE", type, "event_type", "CONFERENCE"],
 		["in another case", "conference", type, "event_type", "conference"],
 		["a constant that it doesn't know", "WEBINAR_SERIES", type, "event_type", "WEBINAR_SERIES"],
+		["one of the field, where this answer has no enum", "CONFERENCE", text, "event_type", "CONFERENCE"],
+		["one of another field", "CONFERENCE", text, "name", "XXXXXXXXXX"],
 		["words in place of one", "Ada Example", type, "event_type", "Xxx Xxxxxxx"],
 		["a number of an enum as text", "2", { type: "integer", enum: [0, 2] }, "type", "2"],
 		["a time", "2027-05-04T09:00:00.123+02:00", { type: "string", format: "date-time" }, "start_time"],
