@@ -159,8 +159,12 @@ function isMarked(
 		return isAnswer && (CONSTANT.test(text) || contractWords().constants.has(bareConstant(text)));
 	}
 	if (format === "date-time") return isDate(text, true);
-	if (typesOf(schema).includes("string"))
-		return name === "timezone" ? isZone(text) : contractWords().constantsOf.get(name)?.has(text) === true;
+	if (typesOf(schema).includes("string")) {
+		if (name === "timezone") return isZone(text);
+		// The contract marks some times as mere text.
+		if (name.endsWith("_time") && text.includes(":")) return isDate(text);
+		return contractWords().constantsOf.get(name)?.has(text) === true;
+	}
 	// A number as text, as a query has it.
 	return (typesOf(schema).includes("integer") || typesOf(schema).includes("number")) && /^\d{1,6}$/.test(text);
 }

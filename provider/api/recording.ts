@@ -37,6 +37,8 @@ export interface Recording {
 	exchanges: Exchange[];
 	/** Number of files. */
 	files: number;
+	/** True where all of it is of Zoom's own API, not of a local one. */
+	isZoom: boolean;
 	/** Lines that can't be read, such as one that a kill cut short: `name.ndjson:12`. */
 	unreadable: string[];
 }
@@ -76,12 +78,13 @@ function linesOf(file: string): string[] {
  * @throws RecordingError where there is none, or it can't be read
  */
 export function readRecording(path: string): Recording {
-	const recording: Recording = { exchanges: [], files: 0, unreadable: [] };
+	const recording: Recording = { exchanges: [], files: 0, isZoom: true, unreadable: [] };
 	for (const file of filesOf(path)) {
 		const [head = "", ...lines] = linesOf(file);
-		const { recording: version } = (parseJson(head) ?? {}) as { recording?: unknown };
+		const { recording: version, isZoom } = (parseJson(head) ?? {}) as { recording?: unknown; isZoom?: unknown };
 		if (version !== 1) continue;
 		recording.files++;
+		recording.isZoom &&= isZoom === true;
 		for (const [index, line] of lines.entries()) {
 			const exchange = parseJson(line);
 			if (isExchange(exchange)) recording.exchanges.push(exchange);

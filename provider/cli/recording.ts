@@ -48,11 +48,12 @@ function show(recording: Recording, differences: readonly Difference[], lost: nu
 		const rows = own.map((one) => `  ${(one.count === 1 ? "once" : `${one.count} times`).padEnd(7)}  ${textOf(one)}`);
 		return rows.length === 0 ? [] : [`${operation}: ${counted(count, "exchange")}`, ...rows];
 	});
-	const { exchanges, files } = recording;
+	const { exchanges, files, isZoom } = recording;
 	const read = `${counted(exchanges.length, "exchange")} of ${counted(Object.keys(counts).length, "operation")} in ${counted(files, "file")}`;
 	const unanswered = lost === 0 ? "" : `, ${lost} of them without an answer`;
 	const verdict = differences.length === 0 ? "no differences" : counted(differences.length, "difference");
-	return `${[...lines, `${read}${unanswered}; ${verdict} from the contract.`].join("\n")}\n`;
+	const origin = isZoom ? "" : " Not of Zoom's own API.";
+	return `${[...lines, `${read}${unanswered}; ${verdict} from the contract.${origin}`].join("\n")}\n`;
 }
 
 /** `recording FOLDER`: how recorded exchanges with the API differ from the contract. */
@@ -65,17 +66,11 @@ export function addRecording(program: Command, context: Context): void {
 		.addHelpText("after", EXAMPLES)
 		.action((folder: string, { json }: { json?: true }) => {
 			const recording = readRecording(folder);
-			const { exchanges, files, unreadable } = recording;
+			const { exchanges, files, isZoom, unreadable } = recording;
 			const differences = differencesIn(recording);
 			const lost = exchanges.filter(({ status }) => status === undefined).length;
-			const data = {
-				exchanges: exchanges.length,
-				lost,
-				files,
-				unreadable,
-				operations: countsOf(recording),
-				differences,
-			};
+			const counts = { exchanges: exchanges.length, lost, files, isZoom, unreadable };
+			const data = { ...counts, operations: countsOf(recording), differences };
 			context.out(json === true ? jsonText(data) : show(recording, differences, lost));
 			for (const line of unreadable) context.err(`${line} can't be read and is left out.\n`);
 			if (differences.length > 0) context.end(EXIT.problems);

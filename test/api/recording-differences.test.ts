@@ -13,7 +13,7 @@ const exchange = (operation: string, more: Partial<Exchange>): Exchange => ({
 	...more,
 });
 
-const recordingOf = (...exchanges: Exchange[]): Recording => ({ exchanges, files: 1, unreadable: [] });
+const recordingOf = (...exchanges: Exchange[]): Recording => ({ exchanges, files: 1, isZoom: true, unreadable: [] });
 
 /** Differences of an answer of an operation, without the operation and their number. */
 const differences = (operation: string, answer: unknown, more: Partial<Exchange> = {}): unknown[] =>
@@ -190,10 +190,18 @@ describe("a folder of recordings", () => {
 		writeFileSync(join(folder, "b.ndjson"), `${head}\n${line}\n${line.slice(0, 40)}`);
 		writeFileSync(join(folder, "c.ndjson"), "{}\n");
 		writeFileSync(join(folder, "d.txt"), line);
-		const { exchanges, files, unreadable } = readRecording(folder);
+		const { exchanges, files, isZoom, unreadable } = readRecording(folder);
 		expect(exchanges).toHaveLength(3);
-		expect([files, unreadable]).toEqual([2, [`${join(folder, "b.ndjson")}:3`]]);
+		expect([files, isZoom, unreadable]).toEqual([2, true, [`${join(folder, "b.ndjson")}:3`]]);
 		expect(readRecording(join(folder, "a.ndjson")).exchanges).toHaveLength(2);
+	});
+
+	it("is of Zoom only where all its files are", () => {
+		const folder = mkdtempSync(join(tmpdir(), "zoom-events-recording-"));
+		writeFileSync(join(folder, "a.ndjson"), `${head}\n${line}\n`);
+		writeFileSync(join(folder, "b.ndjson"), `{"recording":1,"isZoom":false}\n${line}\n`);
+		expect(readRecording(folder).isZoom).toBe(false);
+		expect(readRecording(join(folder, "a.ndjson")).isZoom).toBe(true);
 	});
 
 	it("that holds none is an error", () => {

@@ -27,7 +27,7 @@ describe("zoom-events recording", () => {
 	it("says that nothing differs, and ends with 0", async () => {
 		const { code, out, err } = await cli("recording", await recorded(json(200, SPEAKER)));
 		expect([code, err]).toEqual([0, ""]);
-		expect(out).toBe("1 exchange of 1 operation in 1 file; no differences from the contract.\n");
+		expect(out).toBe("1 exchange of 1 operation in 1 file; no differences from the contract. Not of Zoom's own API.\n");
 	});
 
 	it("lists what differs by operation, and ends with 1", async () => {
@@ -44,7 +44,7 @@ describe("zoom-events recording", () => {
   2 times  answer avatar: not in the contract (text)
   2 times  answer visible_in_lobby: null, not boolean
   once     HTTP 400, code 4711: not documented
-4 exchanges of 1 operation in 1 file, 1 of them without an answer; 3 differences from the contract.
+4 exchanges of 1 operation in 1 file, 1 of them without an answer; 3 differences from the contract. Not of Zoom's own API.
 `);
 	});
 
@@ -56,11 +56,22 @@ describe("zoom-events recording", () => {
 			exchanges: 1,
 			lost: 0,
 			files: 1,
+			isZoom: false,
 			unreadable: [],
 			operations: { getSpeaker: 1 },
 			differences: [
 				{ operation: "getSpeaker", part: "answer", field: "avatar", is: "unknown", detail: "text", count: 1 },
 			],
+		});
+	});
+
+	it("says which lines can't be read, and nothing more where the answers are Zoom's", async () => {
+		const at = folderOf({ "a.ndjson": '{"recording":1,"isZoom":true}\n{"operation":"getSpeak' });
+		const folder = join(at("a.ndjson"), "..");
+		expect(await cli("recording", folder)).toEqual({
+			code: 0,
+			out: "0 exchanges of 0 operations in 1 file; no differences from the contract.\n",
+			err: `${at("a.ndjson")}:2 can't be read and is left out.\n`,
 		});
 	});
 
