@@ -6,6 +6,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import { type ClientOptions, ZoomEventsClient } from "../../provider/api/client.ts";
 import { resolveSettings } from "../../provider/api/settings.ts";
+import { dynamicProvider } from "../../provider/hosts/dynamic.ts";
+import { speaker } from "../../provider/kinds/speaker.ts";
 import { json, type ScriptedServer, scriptedServer } from "../helpers/scripted-server.ts";
 
 const bin = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
@@ -238,5 +240,16 @@ describe("the setting", () => {
 		expect(resolveSettings(() => undefined, { ...credentials, ZOOM_RECORD: "/r" }).record).toBe("/r");
 		const configured = (name: string) => (name === "record" ? "/s" : undefined);
 		expect(resolveSettings(configured, { ...credentials, ZOOM_RECORD: "/r" }).record).toBe("/s");
+	});
+
+	it("counts in a stack's config as in the environment", async () => {
+		const folder = newFolder();
+		server = await scriptedServer([json(200, { speaker_id: "s", name: "Ada Example" })]);
+		const config: Record<string, unknown> = { ...server.settings, record: folder };
+		const provider = dynamicProvider(speaker);
+		const get = (key: string) => config[key.replace("zoomEvents:", "")]?.toString();
+		await provider.configure?.({ config: { get, require: (key: string) => get(key) ?? "" } });
+		await provider.read?.("e/s", {});
+		expect(exchangesIn(folder)[0]).toMatchObject({ operation: "getSpeaker", answer: { name: "Xxx Xxxxxxx" } });
 	});
 });
