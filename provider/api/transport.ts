@@ -8,6 +8,7 @@ import { ConnectionError, RateLimitError, ZoomEventsError } from "./errors";
 import { type Answer, HttpSender, headerOf, type TransportRequest } from "./http-sender";
 import { RateLimiter } from "./limiter";
 import { toSnakeCase } from "./names";
+import { type RecordedOutcome, Recorder } from "./recorder";
 import { refusalOf } from "./refusal";
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
@@ -58,6 +59,8 @@ export class Transport {
 	readonly #limiter: RateLimiter;
 	readonly #waits: Waits;
 	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice">> & Pick<TransportOptions, "onNotice">;
+	/** Absent where nothing is recorded. */
+	readonly #recorder: Recorder | undefined;
 	/** Refusals for the rate so far. */
 	#refusals = 0;
 
@@ -68,6 +71,7 @@ export class Transport {
 		this.#options = { ...DEFAULTS, ...options };
 		this.#sender = new HttpSender(settings, this.#options.timeoutMs);
 		this.#tokens = new TokenSource(settings, this.#sender.dispatcher, this.#options.timeoutMs);
+		this.#recorder = settings.record === "" ? undefined : Recorder.of(settings.record, settings.apiUrl);
 		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
 		const reason = "the account's rate limit allows no earlier request.";
@@ -152,17 +156,21 @@ export class Transport {
 		});
 		await this.#limiter.take(operation.rateLabel);
 		tries.startedAt = Date.now();
+		const record = (outcome: RecordedOutcome): void =>
+			this.#recorder?.note(request, outcome, tries.startedAt, this.#options.onNotice);
 		let response: Answer | undefined;
 		let text: string;
 		try {
 			response = await this.#sender.send(request, token);
 			text = await response.body.text();
 		} catch (error) {
+			record({ error });
 			const retryAfterMs = response && this.#heedRate(operation, response);
 			throw lostAttempt(request, error, { timeoutMs: this.#options.timeoutMs, retryAfterMs });
 		}
 		const body = parseJson(text);
-		const { statusCode: status } = response;
+		const { statusCode: status, headers } = response;
+		record({ status, headers, text });
 		if (status < 300) {
 			if (status === 204 || (text === "" && !saysWhatIsNew(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
