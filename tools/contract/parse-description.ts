@@ -1,10 +1,12 @@
 /**
  * Reads Zoom's published text of the Zoom Events API and gives its operations as data.
  *
- * The text is one block an operation: a title, `• Method:`, `• Path:` and `• Tags:` lines, an optional
- * `Request Body`, then `Responses` with `Status: NNN` lines. A field is a bullet whose next line holds its
- * type; nesting is by indentation. Only structure is taken: the words of the descriptions are not.
+ * The text is one block an operation: a title, `• Method:`, `• Path:` and `• Tags:` lines, `Prerequisites`,
+ * `Scopes:` and `Granular Scopes:`, an optional `Request Body`, then `Responses` with `Status: NNN` lines. A field is
+ * a bullet whose next line holds its type; nesting is by indentation. Only structure is taken: the words of the
+ * descriptions are not.
  */
+import { type AccessFacts, parseAccess } from "./parse-access.ts";
 
 /** A JSON Schema as far as the description needs it. */
 export interface Schema {
@@ -16,10 +18,12 @@ export interface Schema {
 	required?: string[];
 	items?: Schema;
 	oneOf?: Schema[];
+	/** Marks of the contract's own: `x-zoom-source`. */
+	[mark: `x-zoom-${string}`]: unknown;
 }
 
 /** One operation of the text. */
-export interface ParsedOperation {
+export interface ParsedOperation extends AccessFacts {
 	/** Upper case HTTP method. */
 	method: string;
 	/** Path template, as `/zoom_events/events/{eventId}`. */
@@ -199,8 +203,16 @@ export function parseDescription(text: string): ParsedOperation[] {
 		const path = /Path:\s*(\S+)/.exec(block[1]?.text ?? "")?.[1] ?? "";
 		const requestAt = block.findIndex((line) => line.indent === 0 && line.text === "Request Body");
 		const responsesAt = block.findIndex((line) => line.indent === 0 && line.text === "Responses");
-		const operation: ParsedOperation = { method, path, responses: new Map() };
+		const operation: ParsedOperation = {
+			method,
+			path,
+			scopes: { classic: [], granular: [] },
+			prerequisites: [],
+			responses: new Map(),
+		};
 		try {
+			const headEnd = requestAt >= 0 ? requestAt : responsesAt;
+			Object.assign(operation, parseAccess(block.slice(0, headEnd).map((line) => line.text)));
 			if (requestAt >= 0) {
 				const lines = block.slice(requestAt + 1, responsesAt);
 				const contentType = /Content-Type: (\S+)/.exec(lines[0]?.text ?? "")?.[1] ?? "application/json";
