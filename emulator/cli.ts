@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { SOURCES, type Source } from "./behaviours";
 import { PLANS, type Plan } from "./rate-limit";
+import { parseScopes } from "./scopes";
 import { startEmulator } from "./server";
 
 const { version } = require("zoom-events-emulator/package.json") as { version: string };
@@ -13,6 +14,14 @@ function toPort(text: string): number {
 	return port;
 }
 
+function toScopes(text: string): string[] {
+	try {
+		return parseScopes(text);
+	} catch (error) {
+		throw new InvalidArgumentError((error as Error).message);
+	}
+}
+
 interface Flags {
 	port: number;
 	host: string;
@@ -21,6 +30,7 @@ interface Flags {
 	log?: string;
 	seed?: string;
 	follow: Source;
+	scopes?: string[];
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -53,6 +63,7 @@ const program = new Command("zoom-events-emulator")
 			.choices(SOURCES)
 			.default("observed"),
 	)
+	.option("--scopes <list>", "scopes of the app, between commas, or @file; all by default", toScopes)
 	.addHelpText(
 		"after",
 		"\nFor tests, without a token: PUT /_emulator/faults makes requests fail,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts requests.\nThe package's README lists all endpoints and kinds of faults.",
