@@ -5,6 +5,8 @@ import openapiTypescript, { astToString } from "openapi-typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import { allOperations, type OperationId, operation } from "../../provider/api/contract.ts";
+import { kinds } from "../../provider/kinds/index.ts";
+import { compileDescription } from "../../provider/lifecycle/shape.ts";
 
 const folder = join(import.meta.dirname, "../../schema");
 const file = join(folder, "zoom-events.openapi.json");
@@ -172,6 +174,13 @@ describe("what sources say", () => {
 		};
 		expect(request("createEvent").categories?.items?.["x-zoom-shown-as"]).toEqual(spellings);
 		expect(request("updateEvent").categories?.items?.["x-zoom-shown-as"]).toEqual(spellings);
+	});
+
+	it("carries them to what the lifecycle knows of an event's categories", () => {
+		const categories = compileDescription(kinds.Event).inputs.get("categories");
+		expect(categories?.items?.schema["x-zoom-shown-as"]).toMatchObject({
+			"Food & Drink": ["Food and Drinks", "Food & Drinks"],
+		});
 	});
 
 	it("shows instants of video metadata in whole seconds", () => {
