@@ -45,6 +45,19 @@ describe("the head of an operation's block", () => {
 		expect(parseDescription(text)).toMatchObject([{ prerequisites: ["pro-plan", "events-license"] }]);
 	});
 
+	it("and its answers give the error codes by status", () => {
+		const refusals = [
+			"Status: 400 No. **Error Code:** `400 ` <br> Not a page. <br>",
+			"Status: 404 No. **Error Code:** `2002` <br> No event. <br> **Error Code:** `2005` <br> No session.",
+			"Status: 429 Too many.",
+		];
+		expect(parseDescription(`${BLOCK}${refusals.join("\n")}\n`)[0]?.errors).toEqual([
+			{ status: 400, code: 400 },
+			{ status: 404, code: 2002 },
+			{ status: 404, code: 2005 },
+		]);
+	});
+
 	it("may have no prerequisites", () => {
 		const text = BLOCK.replace(/Prerequisites[\s\S]*license\n/, "");
 		expect(parseDescription(text)).toMatchObject([{ prerequisites: [] }]);

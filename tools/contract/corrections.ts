@@ -43,6 +43,14 @@ interface AnswerCap {
 	source: Source;
 }
 
+/** An error code that the operations file lacks. */
+interface ExtraError {
+	operation: string;
+	status: number;
+	code: number;
+	means: string;
+}
+
 /** A query parameter that stands only in prose. */
 interface ExtraParameter {
 	operation: string;
@@ -56,12 +64,16 @@ export interface Corrections {
 	operationIds: Record<string, string>;
 	corrections: Correction[];
 	answerCaps: AnswerCap[];
+	errors: ExtraError[];
 	parameters: ExtraParameter[];
 }
 
 /** @throws Error where a correction is for no operation, or of no known source */
-export function checkCorrections({ corrections, answerCaps, parameters }: Corrections, ids: readonly string[]): void {
-	for (const { operation } of [...corrections, ...answerCaps, ...parameters]) {
+export function checkCorrections(
+	{ corrections, answerCaps, errors, parameters }: Corrections,
+	ids: readonly string[],
+): void {
+	for (const { operation } of [...corrections, ...answerCaps, ...errors, ...parameters]) {
 		if (!ids.includes(operation)) throw new Error(`corrections.yaml: there is no operation ${operation}`);
 	}
 	const sources = [

@@ -120,6 +120,15 @@ function idOf({ method, path, operationId }: OperationFacts): string {
 	return id;
 }
 
+/** What is documented of an operation's refusals, held against the text's own codes. */
+function errorsOf({ errors }: ParsedOperation, known: OperationFacts["errors"], id: string): OperationFacts["errors"] {
+	const added = extra.errors.filter(({ operation }) => operation === id);
+	const all = [...added.map(({ status, code, means }) => ({ status, code, means })), ...known];
+	const missing = errors.find((one) => !all.some(({ status, code }) => status === one.status && code === one.code));
+	if (missing !== undefined) throw new Error(`${id}: nothing says what ${missing.status}/${missing.code} means`);
+	return all.sort((a, b) => a.status - b.status);
+}
+
 checkCorrections(extra, facts.map(idOf));
 const paths: Record<string, Record<string, unknown>> = {};
 for (const operation of parsed) {
@@ -130,6 +139,7 @@ for (const operation of parsed) {
 	for (const [path, limits] of Object.entries(known.bodyLimits ?? {})) {
 		Object.assign(at(operation.request?.schema, path, id), limits);
 	}
+	known.errors = errorsOf(operation, known.errors, id);
 	const added = extra.parameters.filter((candidate) => candidate.operation === id);
 	known.query = [...(known.query ?? []), ...added.map(({ name, set }) => ({ name, ...set }))];
 	paths[operation.path] ??= {};

@@ -32,6 +32,8 @@ export interface ParsedOperation extends AccessFacts {
 	request?: { contentType: string; schema: Schema };
 	/** Schema by status; `undefined` for an answer without a body. */
 	responses: Map<number, Schema | undefined>;
+	/** Error codes by HTTP status, in the text's order. */
+	errors: { status: number; code: number }[];
 }
 
 interface Line {
@@ -209,6 +211,7 @@ export function parseDescription(text: string): ParsedOperation[] {
 			scopes: { classic: [], granular: [] },
 			prerequisites: [],
 			responses: new Map(),
+			errors: [],
 		};
 		try {
 			const headEnd = requestAt >= 0 ? requestAt : responsesAt;
@@ -221,6 +224,8 @@ export function parseDescription(text: string): ParsedOperation[] {
 			for (const answer of splitAt(block.slice(responsesAt + 1), (line) => /^Status: \d+/.test(line.text))) {
 				const status = Number(/^Status: (\d+)/.exec(answer[0]?.text ?? "")?.[1]);
 				operation.responses.set(status, status < 300 ? readSchema(answer) : undefined);
+				for (const [, code] of (answer[0]?.text ?? "").matchAll(/\*\*Error Code:\*\* `(\d+) ?`/g))
+					operation.errors.push({ status, code: Number(code) });
 			}
 		} catch (error) {
 			throw new Error(`${method} ${path}: ${(error as Error).message}`);
