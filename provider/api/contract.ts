@@ -29,7 +29,7 @@ export interface ContractSchema {
 	"x-zoom-shown-as"?: Readonly<Record<string, readonly string[]>>;
 	/** Of a list in an answer. */
 	"x-zoom-answer-cap"?: AnswerCap;
-	/** How an answer spells an instant, where that is not any RFC 3339 form. */
+	/** How instants are spelt, where the text says so: whole seconds of UTC. */
 	"x-zoom-instant"?: string;
 	/** Whose word a keyword is, where it isn't plain in Zoom's text. */
 	"x-zoom-source"?: Readonly<Record<string, FactSource>>;

@@ -186,9 +186,13 @@ describe("what sources say", () => {
 		});
 	});
 
-	it("shows instants of video metadata in whole seconds", () => {
+	it("spells instants in whole seconds of UTC where the text or its examples do", () => {
 		const form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 		expect(response("getVideoMetadata").updated_at?.["x-zoom-instant"]).toBe(form);
+		expect(response("getEventInfo").calendar?.items?.properties?.start_time?.["x-zoom-instant"]).toBe(form);
+		expect(request("createEvent").calendar?.items?.properties?.end_time?.["x-zoom-instant"]).toBe(form);
+		expect(request("updateEventSession").start_time?.["x-zoom-instant"]).toBe(form);
+		expect(request("createTicketType").start_time?.["x-zoom-instant"]).toBeUndefined();
 		expect(response("getVideoMetadata").video_created_at?.["x-zoom-instant"]).toBe(form);
 	});
 

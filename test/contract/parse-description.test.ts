@@ -58,6 +58,47 @@ describe("the head of an operation's block", () => {
 		]);
 	});
 
+	it("may be followed by fields whose prose names the form of instants, of a list for its items", () => {
+		const body = `Request Body
+
+Content-Type: application/json
+  • calendar
+
+    array — In UTC, as \`yyyy-MM-dd\`T\`HH:mm:ssZ\`.
+
+    Items:
+
+    • start_time
+
+      string, format: date-time — The start.
+
+    • name
+
+      string
+
+  • due
+
+    string, format: date-time — When it is due (\`yyyy-MM-dd'T'HH:mm:ss'Z'\`).
+
+  • made
+
+    string, format: date-time
+
+`;
+		const instant = { type: "string", format: "date-time", "x-zoom-instant": "yyyy-MM-dd'T'HH:mm:ss'Z'" };
+		expect(parseDescription(BLOCK.replace("Responses", `${body}Responses`))[0]?.request?.schema).toEqual({
+			type: "object",
+			properties: {
+				calendar: {
+					type: "array",
+					items: { type: "object", properties: { start_time: instant, name: { type: "string" } } },
+				},
+				due: instant,
+				made: { type: "string", format: "date-time" },
+			},
+		});
+	});
+
 	it("may have no prerequisites", () => {
 		const text = BLOCK.replace(/Prerequisites[\s\S]*license\n/, "");
 		expect(parseDescription(text)).toMatchObject([{ prerequisites: [] }]);

@@ -44,6 +44,10 @@ interface Line {
 const BULLET = /^•\s+([A-Za-z_]\w*)( \(required\))?$/;
 const TYPE = /^(string|array|object|integer|boolean|number)\b/;
 
+/** How the prose of some fields wants instants: whole seconds of UTC. */
+const INSTANT = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+const INSTANT_IN_PROSE = /yyyy-MM-dd.T.HH:mm:ss'?Z/;
+
 function toLines(text: string): Line[] {
 	return text
 		.replaceAll(" ", " ")
@@ -61,6 +65,7 @@ function parseType(text: string): Schema {
 	if (format !== undefined) schema.format = format;
 	const fallback = /default: (true|false)/.exec(head)?.[1];
 	if (fallback !== undefined) schema.default = fallback === "true";
+	if (INSTANT_IN_PROSE.test(text)) schema["x-zoom-instant"] = INSTANT;
 	const values = /possible values: (.*)$/.exec(head)?.[1];
 	if (values !== undefined)
 		schema.enum = JSON.parse(`[${values.replace(/,\s*default: .*$/, "")}]`) as (string | number)[];
@@ -133,6 +138,7 @@ class SchemaReader {
 			delete schema.enum;
 			schema.items = this.#readItems(indent);
 			if (values !== undefined) schema.items.enum = values;
+			this.#passInstant(schema, schema.items);
 		}
 		return schema;
 	}
@@ -144,6 +150,14 @@ class SchemaReader {
 		if (next?.text === "All of:") this.#at++;
 		if (next !== undefined && next.indent === indent && TYPE.test(next.text)) return this.#readValue(indent);
 		return this.#readObject(indent);
+	}
+
+	/** What a list's prose says of instants is about the fields of its items. */
+	#passInstant(list: Schema, { properties = {} }: Schema): void {
+		const { "x-zoom-instant": form } = list;
+		if (form === undefined) return;
+		delete list["x-zoom-instant"];
+		for (const field of Object.values(properties)) if (field.format === "date-time") field["x-zoom-instant"] = form;
 	}
 
 	/** Passes lines that belong to a description of several lines. */
