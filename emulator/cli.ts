@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { SOURCES, type Source } from "./behaviours";
 import { PLANS, type Plan } from "./rate-limit";
+import { parseScopes } from "./scopes";
 import { startEmulator } from "./server";
 import { TEMPERAMENTS } from "./temperaments";
 
@@ -14,6 +15,14 @@ function toPort(text: string): number {
 	return port;
 }
 
+function toScopes(text: string): string[] {
+	try {
+		return parseScopes(text);
+	} catch (error) {
+		throw new InvalidArgumentError((error as Error).message);
+	}
+}
+
 interface Flags {
 	port: number;
 	host: string;
@@ -23,6 +32,7 @@ interface Flags {
 	seed?: string;
 	follow: Source;
 	temperament: string[];
+	scopes?: string[];
 }
 
 /** The temperaments for `--help`: each with what it does. */
@@ -60,6 +70,7 @@ const program = new Command("zoom-events-emulator")
 			.choices(SOURCES)
 			.default("observed"),
 	)
+	.option("--scopes <list>", "scopes of the app, between commas, or @file; all by default", toScopes)
 	.addOption(
 		new Option("--temperament <name[=value]>", "answer in a way that a real API may; can be given several times")
 			.argParser((text: string, before: string[]) => [...before, text])

@@ -24,6 +24,7 @@ interface RawOperation {
 	tags: string[];
 	"x-zoom-rate-limit"?: "LIGHT" | "MEDIUM" | "HEAVY";
 	"x-zoom-errors"?: { status: number; code: number; means: string }[];
+	"x-zoom-scopes": { classic: string[]; granular: string[] };
 	parameters: { name: string; in: "path" | "query"; required?: boolean; schema: Schema }[];
 	requestBody?: { content: Record<string, { schema: Schema }> };
 	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
@@ -38,6 +39,8 @@ export interface Operation {
 	path: string;
 	rateLabel: "LIGHT" | "MEDIUM" | "HEAVY";
 	errors: { status: number; code: number; means: string }[];
+	/** A token needs any one of them. */
+	scopes: { classic: string[]; granular: string[] };
 	/** Status of a success. */
 	status: number;
 	isPaged: boolean;
@@ -138,6 +141,7 @@ function toOperation(path: string, method: string, raw: RawOperation): Operation
 		path,
 		rateLabel: raw["x-zoom-rate-limit"] ?? "LIGHT",
 		errors: raw["x-zoom-errors"] ?? [],
+		scopes: raw["x-zoom-scopes"],
 		status: Number(status),
 		list: method === "get" ? listOf(response) : undefined,
 		isPaged: query.some(({ name }) => name === "next_page_token"),

@@ -15,6 +15,7 @@ import { answerUnder, type ListConditions } from "./lists";
 import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
+import { allScopes, checkScopes } from "./scopes";
 import { Store, type Stored } from "./store";
 import { Temper } from "./temperaments";
 
@@ -34,6 +35,8 @@ export interface EmulatorOptions {
 	seed?: string;
 	/** Whose word counts where the description and what was observed disagree; what was observed where not given. */
 	follow?: Source;
+	/** Scopes of the app, of either kind; all granular ones of the contract where not given. */
+	scopes?: readonly string[];
 	/** What was found out of an account, which counts before both: answers by the behaviour's id. */
 	facts?: Facts;
 	/** Ways in which a real API may answer, as `name` or `name=value`; see `TEMPERAMENTS`. */
@@ -108,7 +111,8 @@ function send(reply: FastifyReply, error: Refusal): FastifyReply {
 	return reply
 		.headers(error.headers)
 		.code(error.status)
-		.send({ code: error.code, message: error.message, ...errors });
+		.type("application/json; charset=utf-8")
+		.send(error.body ?? { code: error.code, message: error.message, ...errors });
 }
 
 /**
@@ -135,6 +139,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const conduct = new Conduct(options.follow, options.facts);
 	const contract = loadContract();
 	const temper = new Temper(options.temperaments ?? [], contract, store.next);
+	const scopes = { names: options.scopes ?? allScopes(contract), isLimit: options.scopes !== undefined };
 	let counts = noRequests();
 
 	const app: FastifyInstance = Fastify({
@@ -181,7 +186,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		const { fault, ...conditions } = faults.of(operation);
 		if (await strikesBefore(fault, reply)) return reply;
 		const time = now();
-		checkBearer(store, request.headers.authorization, time);
+		checkScopes(operation, checkBearer(store, request.headers.authorization, time), conduct);
 		limit.count(operation.rateLabel, time);
 		const handler = handlers[operation.id];
 		if (handler === undefined)
@@ -319,7 +324,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		const fields = { ...(request.query as object), ...((request.body ?? {}) as object) } as Record<string, unknown>;
 		try {
 			if (await strikesBefore(fault, reply)) return reply;
-			const token = issueToken(store, credentials, { authorization: request.headers.authorization, fields }, now());
+			const { authorization } = request.headers;
+			const token = issueToken(store, credentials, { authorization, fields }, now(), scopes);
 			await store.commit();
 			return sendDone(fault, reply, 200, token);
 		} catch (error) {

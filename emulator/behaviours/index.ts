@@ -1,10 +1,13 @@
 import { answerOf, type Behaviour, type Source } from "./define";
+import { scopeBehaviours } from "./scopes";
 import { sessionBehaviours } from "./sessions";
 
 export { type Behaviour, SOURCES, type Source } from "./define";
 
 /** Every behaviour that an account could be asked about. */
-export const behaviours = { ...sessionBehaviours } as const satisfies Readonly<Record<string, Behaviour>>;
+export const behaviours = { ...scopeBehaviours, ...sessionBehaviours } as const satisfies Readonly<
+	Record<string, Behaviour>
+>;
 
 /** Id of a behaviour: `polls.basic-questions`. */
 export type BehaviourId = keyof typeof behaviours;

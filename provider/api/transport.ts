@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
-import { errorBodyOf, firstLineOf, parseJson } from "./answers";
+import { almostErrorBody, errorBodyOf, firstLineOf, parseJson } from "./answers";
 import { Attempt, isOnce, lostAttempt, RATE, unreadableAttempt } from "./attempt";
 import type { Operation } from "./contract";
 import { digest } from "./digest";
@@ -175,7 +175,7 @@ export class Transport {
 			if (status === 204 || (text === "" && !saysWhatIsNew(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
 		}
-		const said = status < 300 ? undefined : errorBodyOf(body);
+		const said = status < 300 ? undefined : errorBodyOf(body ?? almostErrorBody(text));
 		if (said === undefined) {
 			const retryAfterMs = this.#heedRate(operation, response);
 			const failed = unreadableAttempt(request, status, { settings: this.settings, retryAfterMs });

@@ -11,6 +11,9 @@ export const accessLink = defineKind({
 			name: "Name of the link in the portal, unique in the event",
 			type: "Whether people register by it one by one, or a group joins by it",
 			url: "The link itself, to send to people",
+			ticketTypeId: "Id of the ticket type whose access the people of a group-join link get; it changes no other link",
+			recurringRegistrationOption:
+				"How many sessions a registration is for; it is for recurring events, and changes no other",
 		},
 	},
 	parents: ["eventId"],
@@ -36,11 +39,9 @@ export const accessLink = defineKind({
 		isDefault: { settableTo: true },
 		allowDomainList: { shownAtMost: 50 },
 		"emailRestrictList[]": { equal: "email" },
-		ticketTypeId: { reset: "never" },
+		// Zoom's example has it for a registration link, where its text gives it no effect.
+		ticketTypeId: { reset: "never", schema: { minLength: 1 } },
 		recurringRegistrationOption: { reset: "never" },
 	},
-	rules: [
-		notWhen("ticketTypeId", "type", ["registration"]),
-		notWhen("securityAtJoin.emailAuthentication", "type", ["group-join"]),
-	],
+	rules: [notWhen("securityAtJoin.emailAuthentication", "type", ["group-join"])],
 });
