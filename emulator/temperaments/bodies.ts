@@ -70,10 +70,12 @@ export const bodyTemperaments = temperamentsOf({
 		}),
 	},
 	"extra-fields": {
-		does: "answers every object with fields that the description doesn't have",
+		does: "answers every object of which the description lists the fields with others",
 		start: () => ({
-			answered: (value) =>
-				isObject(value) ? { ...value, undocumented_text: "text", undocumented_list: [{ number: 1 }] } : value,
+			answered: (value, { schema }) =>
+				isObject(value) && schema.properties !== undefined
+					? { ...value, undocumented_text: "text", undocumented_list: [{ number: 1 }] }
+					: value,
 		}),
 	},
 });

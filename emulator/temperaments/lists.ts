@@ -1,3 +1,4 @@
+import type { Operation } from "../contract";
 import { isObject } from "../handler";
 import { Lag } from "../lists";
 import { temperamentsOf, type Value } from "./define";
@@ -17,8 +18,11 @@ const MOST: Value = {
 	samples: ["published", "2"],
 };
 
-/** Most objects in an answer that Zoom's published description gives, by the list's name. */
-const CAPS: Readonly<Record<string, number>> = { sessions: 200, speakers: 300, ticket_types: 50 };
+/** Most objects in the answer of a list, as the contract has it. */
+function publishedCap({ list = "", response }: Operation): number | undefined {
+	const cap = response?.properties?.[list]?.["x-zoom-answer-cap"] as { most: number } | undefined;
+	return cap?.most;
+}
 
 /** Lists in which the order says something, with all that is in them. */
 const ORDERED = ["questions", "custom_questions", "polls"];
@@ -46,7 +50,7 @@ export const listTemperaments = temperamentsOf({
 		does: "ends lists after `<n>` objects, without a further page; if no number is given, after 200 sessions, 300 speakers and 50 ticket types",
 		value: MOST,
 		start: (value) => ({
-			lists: ({ list = "" }) => ({ cap: value === "published" ? CAPS[list] : Number(value) }),
+			lists: (operation) => ({ cap: value === "published" ? publishedCap(operation) : Number(value) }),
 		}),
 	},
 	"sets-reversed": {

@@ -4,6 +4,7 @@ import { ZoomEventsError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
 import type { UploadProgress } from "../api/upload";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../lifecycle/account";
+import type { LifecycleOptions } from "../lifecycle/context";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
 import { CreateJournal } from "../lifecycle/journal";
@@ -99,8 +100,15 @@ function sharedBy(settings: ClientSettings): Shared {
 	return shared;
 }
 
-/** Binds the lifecycle of a kind to Pulumi's dynamic provider. */
-export function dynamicProvider(description: ResourceDescription): pulumi.dynamic.ResourceProvider {
+/**
+ * Binds the lifecycle of a kind to Pulumi's dynamic provider.
+ *
+ * @param options how long steps wait for each other; as usual where not given
+ */
+export function dynamicProvider(
+	description: ResourceDescription,
+	options: Omit<LifecycleOptions, "run"> = {},
+): pulumi.dynamic.ResourceProvider {
 	let config: pulumi.dynamic.ConfigureRequest["config"] | undefined;
 	let bound: ReturnType<typeof sharedBy> | undefined;
 	// Settings are asked for at the first diff or call, since check needs none.
@@ -108,7 +116,7 @@ export function dynamicProvider(description: ResourceDescription): pulumi.dynami
 		bound ??= sharedBy(resolveSettings((name) => config?.get(`zoomEvents:${name}`)));
 		return bound;
 	};
-	const lifecycle = new Lifecycle(description, () => own().client, { run: () => own().run });
+	const lifecycle = new Lifecycle(description, () => own().client, { ...options, run: () => own().run });
 	const mark = (): Properties => ({ [ACCOUNT_KEY]: accountMark(own().settings) });
 	/** What the lifecycle gets of the state's outputs, once it is sure that they are of this account. */
 	const known = (outs: Properties): Properties => {

@@ -16,10 +16,17 @@ import { toBody } from "./wire";
  */
 export const LOOKS = [0, 1, 2, 4] as const;
 
+/** An object that is there. */
+export interface Seen {
+	is: "seen";
+	object: WireObject;
+	/** True where what proves that it is there shows less of it than its list. */
+	isPart: boolean;
+}
+
 /** What can be seen of an object. */
 export type Sight =
-	/** `isPart` where what proves that it is there shows less of it than its list. */
-	| { is: "seen"; object: WireObject; isPart: boolean }
+	| Seen
 	/** It is there, or nothing proves that it isn't; what it is like can't be seen. */
 	| { is: "unseen" }
 	| { is: "gone" };
@@ -88,23 +95,32 @@ export class Remote {
 
 	/** An object as it is, which is known to be there: a read may be too early to show it. */
 	async findMade(id: string, properties: Properties): Promise<WireObject | undefined> {
-		let object: WireObject | undefined;
-		for (const pause of LOOKS) {
-			await this.#pause(pause);
-			const sight = await this.look(id, properties);
-			if (sight.is !== "seen") continue;
-			object = sight.object;
-			if (!sight.isPart) break;
-		}
-		return object;
+		const sight = await this.look(id, properties, ({ isPart }) => !isPart);
+		return sight.is === "seen" ? sight.object : undefined;
 	}
 
-	/** What can be seen of an object. A list proves that it is there, and never by itself that it is gone. */
-	async look(id: string, properties: Properties): Promise<Sight> {
+	/**
+	 * What can be seen of an object. A list proves that it is there, and never by itself that it is gone.
+	 *
+	 * @param isEnough whether what is seen needs no further look; where given, absence does
+	 */
+	async look(id: string, properties: Properties, isEnough?: (seen: Seen) => boolean): Promise<Sight> {
+		const { get, exists } = this.description.operations;
+		const hasListAlone = get === undefined && exists === undefined;
+		let sight: Sight = { is: "gone" };
+		for (const pause of isEnough !== undefined || hasListAlone ? LOOKS : [0]) {
+			await sleep(pause * this.options.pauseMs);
+			sight = await this.#lookOnce(id, properties, pause > 0);
+			if (sight.is === "unseen" || (sight.is === "seen" && isEnough?.(sight) !== false)) return sight;
+		}
+		return sight;
+	}
+
+	async #lookOnce(id: string, properties: Properties, isAgain: boolean): Promise<Sight> {
 		if (this.isUnreadable) return { is: "seen", object: {}, isPart: false };
 		const { presentWhen } = this.description;
 		try {
-			const object = await this.#read(id, properties);
+			const object = await this.#read(id, properties, isAgain);
 			if (object === undefined) return await this.#lookElsewhere(id, properties);
 			return presentWhen?.(object) === false ? { is: "gone" } : { is: "seen", object, isPart: false };
 		} catch (error) {
@@ -123,16 +139,11 @@ export class Remote {
 			return showsIt ? { is: "seen", object, isPart: true } : { is: "unseen" };
 		}
 		// Nothing deletes it, so that it would only be made once more.
-		if (operations.delete === undefined && isSingleton !== true) return { is: "unseen" };
-		for (const pause of LOOKS.slice(1)) {
-			await this.#pause(pause);
-			const object = await this.#read(id, properties, true);
-			if (object !== undefined) return { is: "seen", object, isPart: false };
-		}
-		return { is: "gone" };
+		const isForGood = operations.delete === undefined && isSingleton !== true;
+		return { is: isForGood ? "unseen" : "gone" };
 	}
 
-	#read(id: string, properties: Properties, isAgain = false): Promise<WireObject | undefined> {
+	#read(id: string, properties: Properties, isAgain: boolean): Promise<WireObject | undefined> {
 		const { operations, idField, isListComplete } = this.description;
 		const { get, list } = operations;
 		const parents = this.parentPath(properties);
@@ -150,10 +161,6 @@ export class Remote {
 		const { id: idFacts, inputs } = this.description;
 		const isAddress = idFacts.isPersonal !== true && inputs.get(idFacts.parameter)?.schema.format === "email";
 		return isAddress ? id.toLowerCase() : id;
-	}
-
-	#pause(units: number): Promise<void> {
-		return sleep(units * this.options.pauseMs);
 	}
 
 	/** Calls an operation and gives its answer as the contract writes it. */
@@ -198,7 +205,7 @@ export class Remote {
 					({ status, code }) => error instanceof ZoomApiError && status === error.status && code === error.code,
 				);
 				if (!isPassing) throw error;
-				await this.#pause(pause);
+				await sleep(pause * this.options.pauseMs);
 			}
 		}
 		return step();

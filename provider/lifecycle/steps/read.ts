@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { Properties } from "../description";
+import type { Properties, WireObject } from "../description";
 import { Teacher } from "../forms";
 import type { CompiledDescription, InputShape } from "../shape";
 import { idOutput, ORIGINAL, outputsIn, type ReadResult } from "../state";
@@ -15,7 +15,7 @@ export async function read(context: Context, id: string, outs: Properties): Prom
 	const ids = idOutput(description, id);
 	const asKnown: ReadResult = { inputs: pickInputs(description, outs), outs: { ...outs, ...ids } };
 	if (remote.isUnreadable) return asKnown;
-	const sight = await remote.look(id, outs);
+	const sight = await remote.look(id, outs, ({ object }) => !lacks(description, object, outs));
 	if (sight.is === "gone") return undefined;
 	if (sight.is === "unseen") return asKnown;
 	const { inputs: shapes, id: idFacts, isSingleton } = description;
@@ -41,4 +41,12 @@ export async function read(context: Context, id: string, outs: Properties): Prom
 function isForGood(description: CompiledDescription, { name }: InputShape): boolean {
 	const { operations, isSingleton } = description;
 	return operations.delete === undefined && isSingleton !== true && needsReplacement(description, name);
+}
+
+/** Whether an answer shows nothing where something was declared: it may be of before that was written. */
+function lacks({ inputs }: CompiledDescription, object: WireObject, outs: Properties): boolean {
+	return [...inputs.values()].some((shape) => {
+		const declared = outs[shape.name];
+		return declared !== undefined && isReadable(shape) && readInput(object, shape, declared) === undefined;
+	});
 }
