@@ -34,7 +34,6 @@ export function defaultTicketType(store: Store, eventId: string): unknown {
 
 function check(call: Call, ticketType: Stored): void {
 	const failures: FieldFailure[] = [];
-	if (call.body.sold_quantity !== undefined) failures.push({ field: "sold_quantity", message: "is read only" });
 	for (const field of ["sessions", "bookmarked_sessions"]) {
 		const ids = (ticketType[field] ?? []) as string[];
 		const isAll = ids.length === 1 && ids[0] === "ALL";
@@ -98,13 +97,16 @@ export const ticketTypes: Handlers = {
 	updateTicketType: (call) => {
 		requireConference(call);
 		const ticketType = requireTicketType(call);
-		const updated = merge(ticketType, call.body);
+		// Taken and left aside: tickets are counted as they are sold.
+		const { sold_quantity: _, ...changes } = call.body;
+		const updated = merge(ticketType, changes);
 		check(call, updated);
 		call.store.put(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`, updated);
 		return undefined;
 	},
 	deleteEventTicketType: (call) => {
-		requireEvent(call);
+		if (requireEvent(call).event_type === "SIMPLE_EVENT")
+			throw new Refusal(400, 300, "This operation is not allowed for a single session event type.");
 		const ticketType = requireTicketType(call);
 		if (Number(ticketType.sold_quantity) > 0) throw new Refusal(400, 300, "Tickets of this type were sold.");
 		call.store.delete(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`);
