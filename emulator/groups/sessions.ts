@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { DateTime } from "luxon";
 import type { FieldFailure } from "../contract";
 import { invalid, notFound, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId, pick } from "../handler";
@@ -8,6 +7,7 @@ import { isEditable, requireEvent, utc } from "./event-rules";
 import { interpreterLanguages } from "./languages";
 import { occurrences, type Recurrence } from "./recurrence";
 import { checkRoles } from "./roles";
+import { isTimeZone, offsetFailures } from "./times";
 
 const TYPE = { meeting: 0, webinar: 2, none: 4 } as const;
 
@@ -89,7 +89,9 @@ function shown(store: Store, eventId: string, session: Stored): Stored {
 }
 
 function check(call: Call, event: Stored, session: Stored): void {
-	const failures: FieldFailure[] = [];
+	// A single-session event's session ignores the times that it is sent.
+	const isStrict = event.event_type !== "SIMPLE_EVENT" && call.conduct.does("sessions.times-with-offset", "refused");
+	const failures: FieldFailure[] = isStrict ? offsetFailures(call.body) : [];
 	const start = Date.parse(String(session.start_time));
 	const end = Date.parse(String(session.end_time));
 	if (end <= start) failures.push({ field: "end_time", message: "must be after start_time" });
@@ -107,8 +109,7 @@ function check(call: Call, event: Stored, session: Stored): void {
 		failures.push({ field: "physical_location", message: "applies to hybrid and in-person sessions only" });
 	if (call.body.session_reservation !== undefined && event.event_type !== "CONFERENCE")
 		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
-	if (!DateTime.local({ zone: String(session.timezone) }).isValid)
-		failures.push({ field: "timezone", message: "is no time zone" });
+	if (!isTimeZone(call, session.timezone)) failures.push({ field: "timezone", message: "is no time zone" });
 	if (failures.length > 0) throw invalid(...failures);
 	checkRoles(call.store, event.event_id, session);
 }

@@ -3,8 +3,10 @@ import type { FieldFailure } from "../contract";
 import { invalid, notFound, Refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
 import type { Store, Stored } from "../store";
-import { requireEvent } from "./event-rules";
+import { requireEvent, utc } from "./event-rules";
 import { ticketTypeQuestionsKey } from "./questions";
+
+const DEFAULTS: Stored = { description: "", free: true, sessions: [], bookmarked_sessions: [] };
 
 function requireConference(call: Call): Stored {
 	const event = requireEvent(call);
@@ -30,6 +32,21 @@ function defaultTicketTypeKey(eventId: unknown): string {
 export function defaultTicketType(store: Store, eventId: string): unknown {
 	const [first] = store.list(`ticket-type/${eventId}/`);
 	return (store.get(defaultTicketTypeKey(eventId)) ?? first)?.ticket_type_id;
+}
+
+/** Makes the ticket type that a new conference has of its own: free, and on sale until it ends. */
+export function makeDefaultTicketType({ store, now }: Call, event: Stored): void {
+	const [eventId, id] = [String(event.event_id), newId()];
+	store.put(`ticket-type/${eventId}/${id}`, {
+		...DEFAULTS,
+		ticket_type_id: id,
+		name: "General Admission",
+		currency: "USD",
+		start_time: utc(new Date(now).toISOString()),
+		end_time: event.end_time,
+		sold_quantity: 0,
+	});
+	store.put(defaultTicketTypeKey(eventId), { ticket_type_id: id });
 }
 
 function check(call: Call, ticketType: Stored): void {
@@ -80,10 +97,7 @@ export const ticketTypes: Handlers = {
 		requireConference(call);
 		const id = newId();
 		const ticketType = {
-			description: "",
-			free: true,
-			sessions: [],
-			bookmarked_sessions: [],
+			...DEFAULTS,
 			...fromPost(call.body),
 			ticket_type_id: id,
 			sold_quantity: 0,
