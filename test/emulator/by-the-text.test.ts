@@ -33,6 +33,34 @@ describe("values that the API refuses with a code of their own", () => {
 		});
 	});
 
+	test.each([
+		["name", 7, 1002, "Invalid duplicated event name."],
+		["timezone", 7, 1003, "Invalid duplicate event timezone."],
+	])("a duplicate whose %s is %j is %i", async (field, value, code, message) => {
+		const whole = { name: "Again", start_time: "2027-05-04T08:00:00Z", timezone: "UTC", [field]: value };
+		expect(
+			await api.call("POST", `${path}/event_actions`, { operation: "duplicate", duplicate_event: whole }),
+		).toMatchObject({ status: 400, body: { code, message } });
+	});
+
+	test("a calendar of seven days is 26202, with as many entries", async () => {
+		const calendar = ["04", "05", "06", "07", "08", "09", "10"].map((day) => ({
+			start_time: `2026-05-${day}T08:00:00Z`,
+			end_time: `2026-05-${day}T18:00:00Z`,
+		}));
+		expect(await api.call("POST", "/events", { ...eventBody(api.hubId), calendar })).toMatchObject(refused(400, 26202));
+		expect(await api.call("PATCH", path, { calendar })).toMatchObject(refused(400, 26202));
+	});
+
+	test.each(["start_time", "end_time"])("a ticket type's %s that is no text is 26401", async (field) => {
+		const { ticket_type_id: id } = await api.ok("POST", `${path}/ticket_types`, { name: "Staff", ...SALES });
+		const wrong = { [field]: 20_260_101 };
+		expect(await api.call("POST", `${path}/ticket_types`, { name: "Crew", ...SALES, ...wrong })).toMatchObject(
+			refused(400, 26401),
+		);
+		expect(await api.call("PATCH", `${path}/ticket_types/${id}`, wrong)).toMatchObject(refused(400, 26401));
+	});
+
 	test("with another field that is wrong, all of them are named with 300", async () => {
 		const body = { operation: "copy", duplicate_event: { name: "Again", start_time: "soon", timezone: "UTC" } };
 		expect(await api.call("POST", `${path}/event_actions`, body)).toMatchObject({

@@ -85,6 +85,17 @@ test("says where it listens, takes credentials from the environment, and ends wi
 	expect(await once(cli.child, "exit")).toEqual([0, null]);
 });
 
+test("follows what was observed, or the description", async () => {
+	const drafts = async (...args: string[]): Promise<number> => {
+		const { apiUrl, oauthUrl } = await startCli(args);
+		const token = (await fetchToken(oauthUrl)).body.access_token;
+		return (await request(apiUrl, token, "GET", "/events?event_status_type=draft")).status;
+	};
+	expect(await drafts()).toBe(400);
+	expect(await drafts("--follow", "observed")).toBe(400);
+	expect(await drafts("--follow", "described")).toBe(200);
+});
+
 test("a port in use is told in one line", async () => {
 	const server = createServer().listen(0, "127.0.0.1");
 	await once(server, "listening");
@@ -102,7 +113,7 @@ test("has help and a version, and refuses options that it does not know", async 
 		run(["--version"]),
 		run(["--rate-limit", "gold"]),
 	]);
-	for (const option of ["--port", "--host", "--data", "--rate-limit", "--log", "--seed"])
+	for (const option of ["--port", "--host", "--data", "--rate-limit", "--log", "--seed", "--follow"])
 		expect(help.output).toContain(option);
 	expect(help.output).toContain("PUT /_emulator/faults");
 	expect(version.output).toMatch(/^\d+\.\d+\.\d+\n$/);
