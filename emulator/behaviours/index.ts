@@ -1,13 +1,22 @@
 import { answerOf, type Behaviour, type Source } from "./define";
+import { eventBehaviours } from "./events";
+import { joinTokenBehaviours } from "./join-token";
+import { pollBehaviours } from "./polls";
 import { scopeBehaviours } from "./scopes";
 import { sessionBehaviours } from "./sessions";
+import { ticketTypeBehaviours } from "./ticket-types";
 
 export { type Behaviour, SOURCES, type Source } from "./define";
 
 /** Every behaviour that an account could be asked about. */
-export const behaviours = { ...scopeBehaviours, ...sessionBehaviours } as const satisfies Readonly<
-	Record<string, Behaviour>
->;
+export const behaviours = {
+	...scopeBehaviours,
+	...eventBehaviours,
+	...sessionBehaviours,
+	...pollBehaviours,
+	...joinTokenBehaviours,
+	...ticketTypeBehaviours,
+} as const satisfies Readonly<Record<string, Behaviour>>;
 
 /** Id of a behaviour: `polls.basic-questions`. */
 export type BehaviourId = keyof typeof behaviours;

@@ -107,6 +107,17 @@ test("takes the app's scopes from its command line or a file, and refuses what i
 	expect(missing.output).toContain("nowhere.txt");
 });
 
+test("follows what was observed, or the description", async () => {
+	const drafts = async (...args: string[]): Promise<number> => {
+		const { apiUrl, oauthUrl } = await startCli(args);
+		const token = (await fetchToken(oauthUrl)).body.access_token;
+		return (await request(apiUrl, token, "GET", "/events?event_status_type=draft")).status;
+	};
+	expect(await drafts()).toBe(400);
+	expect(await drafts("--follow", "observed")).toBe(400);
+	expect(await drafts("--follow", "described")).toBe(200);
+});
+
 test("a port in use is told in one line", async () => {
 	const server = createServer().listen(0, "127.0.0.1");
 	await once(server, "listening");

@@ -3,7 +3,7 @@ import { type Fields, type Harness, SESSION, start } from "./harness.ts";
 
 let api: Harness;
 beforeAll(async () => {
-	api = await start();
+	api = await start({ facts: { "events.time-zones": "any" } });
 });
 afterEach(() => api.emulator.setTemperaments([]));
 afterAll(() => api.emulator.close());
