@@ -7,7 +7,7 @@ import { isEditable, requireEvent, utc } from "./event-rules";
 import { type Recurrence, recurrenceFailures } from "./recurrence";
 import { alignBuiltInSessions, setMeetingIds } from "./sessions";
 import { makeDefaultTicketType } from "./ticket-types";
-import { isTimeZone } from "./times";
+import { isTimeZone, NO_TIME_ZONE } from "./times";
 
 /** Sponsor tiers of every new event. */
 const TIERS = [
@@ -92,7 +92,7 @@ function checkFields(call: Call, body: Stored, whole: Stored): void {
 	if (whole.attendance_type === "virtual" && whole.physical_location)
 		failures.push({ field: "physical_location", message: "applies to hybrid and in-person events only" });
 	if (body.timezone !== undefined && !isTimeZone(call, body.timezone))
-		failures.push({ field: "timezone", message: "is no time zone" });
+		failures.push({ field: "timezone", message: NO_TIME_ZONE });
 	if (failures.length > 0) throw invalid(...failures);
 }
 

@@ -7,7 +7,7 @@ import { isEditable, requireEvent, utc } from "./event-rules";
 import { interpreterLanguages } from "./languages";
 import { occurrences, type Recurrence } from "./recurrence";
 import { checkRoles } from "./roles";
-import { isTimeZone, offsetFailures } from "./times";
+import { isTimeZone, NO_TIME_ZONE, offsetFailures } from "./times";
 
 const TYPE = { meeting: 0, webinar: 2, none: 4 } as const;
 
@@ -109,7 +109,7 @@ function check(call: Call, event: Stored, session: Stored): void {
 		failures.push({ field: "physical_location", message: "applies to hybrid and in-person sessions only" });
 	if (call.body.session_reservation !== undefined && event.event_type !== "CONFERENCE")
 		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
-	if (!isTimeZone(call, session.timezone)) failures.push({ field: "timezone", message: "is no time zone" });
+	if (!isTimeZone(call, session.timezone)) failures.push({ field: "timezone", message: NO_TIME_ZONE });
 	if (failures.length > 0) throw invalid(...failures);
 	checkRoles(call.store, event.event_id, session);
 }

@@ -3,6 +3,9 @@ import type { FieldFailure } from "../contract";
 import type { Call } from "../handler";
 import { ZOOM_TIME_ZONES } from "../zoom-time-zones";
 
+/** What a refusal says of a zone. */
+export const NO_TIME_ZONE = "is none of Zoom's time zones, such as Europe/Berlin";
+
 /** Whether the API takes a text as a time zone. */
 export function isTimeZone({ conduct }: Call, zone: unknown): boolean {
 	const name = String(zone);

@@ -9,7 +9,7 @@ let nextVideo = 3;
 export const videoMetadata: KindCase = {
 	description: kinds.VideoMetadata,
 	full: async (world) => {
-		const videoId = `video-${nextVideo++}`;
+		const videoId = `video-${nextVideo++ % 60}`;
 		await world.client.call("updateVideoMetadata", {
 			path: { videoId },
 			body: { title: "As it was", tags: ["old"] },
