@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { TEMPERAMENTS } from "../../emulator/index.ts";
 
 /** A conference of the model: what a programme declares. Keys name resources; people and names move between them. */
 export interface Conference {
@@ -14,7 +15,8 @@ export interface Conference {
 	tickets: { key: number; lastName: string }[];
 }
 
-const word = fc.constantFrom("alpha", "beta", "gamma");
+/** Words, and a text that an API may well write down otherwise. */
+const word = fc.constantFrom("alpha", "beta", "Tea & <cake>.\nCafé\n");
 
 /** Objects with keys that differ, and where `distinct` is given, values of it that do too. */
 function keyed<T>(
@@ -65,9 +67,24 @@ export interface Step {
 	isRefreshed: boolean;
 	/** Answers of a list in which an object is missing after it was made; 0 for none. */
 	lag: number;
+	/** In which ways the API answers otherwise. */
+	temperaments: string[];
 	/** Most objects that a list answers; null for all. Lost answers would then be lost for good, so there are none. */
 	cap: number | null;
 }
+
+/**
+ * Temperaments that leave it possible to know what is there: lists without end are an error, lists that are cut lose lost
+ * answers for good, and what is late by the clock, or shows old values, needs the pauses that the model leaves out.
+ */
+const BEARABLE = TEMPERAMENTS.filter(
+	({ name }) => !["page-token-repeated", "lists-cut", "lists-lag", "gets-lag"].includes(name),
+).map(({ samples }) => fc.constantFrom(...samples));
+
+const temperaments = fc.oneof(
+	fc.constant<string[]>([]),
+	fc.tuple(...BEARABLE).chain((all) => fc.subarray([...all], { minLength: 1, maxLength: 6 })),
+);
 
 const forced = fc
 	.record({ what: fc.constantFrom(...FORCED), key: fc.nat(3) })
@@ -84,6 +101,7 @@ export function steps(withKills: boolean): fc.Arbitrary<Step[]> {
 			losesNotes: fc.boolean(),
 			isRefreshed: fc.boolean(),
 			lag: fc.nat(2),
+			temperaments,
 			cap: withKills ? fc.constant(null) : fc.option(fc.integer({ min: 1, max: 2 }), { freq: 4 }),
 		}),
 		{ minLength: 1, maxLength: 3 },

@@ -42,6 +42,12 @@ function rulesOf({ lag, cap }: Pick<Step, "lag" | "cap">): FaultPlan["rules"] {
 /** Runs of one step until it has done what is declared, before it counts as never doing so. */
 const MOST_RUNS = 60;
 
+/** Objects that the API may add to an event of its own accord. */
+const ADDED = new Set(["Default link", "General admission"]);
+
+/** What is stored, without what an API may make of it. */
+const same = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+
 /** A step in which nothing but faults goes wrong. */
 const QUIET = {
 	killAfter: null,
@@ -50,6 +56,7 @@ const QUIET = {
 	losesNotes: false,
 	isRefreshed: false,
 	lag: 0,
+	temperaments: [],
 	cap: null,
 } satisfies Partial<Step>;
 
@@ -128,7 +135,8 @@ export class ModelWorld {
 	}
 
 	async #converge(state: State, declared: Conference | undefined, step: Omit<Step, "declared">): Promise<void> {
-		const { seed, killAfter, isLastSent, losesNotes, isRefreshed } = step;
+		const { seed, killAfter, isLastSent, losesNotes, isRefreshed, temperaments } = step;
+		this.emulator.setTemperaments(temperaments);
 		const forced = new Set(step.forced);
 		for (let runs = 0; runs < MOST_RUNS; runs++) {
 			if (losesNotes) this.#forget();
@@ -153,30 +161,37 @@ export class ModelWorld {
 	async #expect(state: State, declared: Conference): Promise<void> {
 		const { event = [], ...groups } = this.emulator.state();
 		expect(event).toHaveLength(1);
-		expect(event[0]).toMatchObject({ tagline: declared.tagline, status: "PUBLISHED" });
+		expect(event[0]).toMatchObject({ status: "PUBLISHED" });
+		expect(same(String(event[0]?.tagline))).toBe(same(declared.tagline));
 		const actual = (group: string, show: (object: Record<string, unknown>) => string): string[] =>
-			(groups[group] ?? []).map(show).sort();
+			(groups[group] ?? [])
+				.filter(({ name }) => !ADDED.has(String(name)))
+				.map((object) => same(show(object)))
+				.sort();
 		const text = String;
 		expect(actual("speaker", ({ name, biography }) => `${text(name)} ${text(biography)}`)).toEqual(
-			declared.speakers.map(({ person, bio }) => `Speaker ${person} ${bio}`).sort(),
+			declared.speakers.map(({ person, bio }) => same(`Speaker ${person} ${bio}`)).sort(),
 		);
 		expect(actual("session", ({ name, start_time }) => `${text(name)} ${text(start_time).slice(11, 13)}`)).toEqual(
-			declared.sessions.map(({ title, slot }) => `${title} 0${8 + slot}`).sort(),
+			declared.sessions.map(({ title, slot }) => same(`${title} 0${8 + slot}`)).sort(),
 		);
 		expect(actual("ticket-type", ({ name, quantity }) => `${text(name)} ${text(quantity)}`)).toEqual(
-			declared.ticketTypes.map(({ key, quantity }) => `Type ${key} ${quantity}`).sort(),
+			declared.ticketTypes.map(({ key, quantity }) => same(`Type ${key} ${quantity}`)).sort(),
 		);
 		expect(actual("access-link", ({ name }) => text(name))).toEqual(
-			declared.links.map(({ name }) => `Link ${name}`).sort(),
+			declared.links.map(({ name }) => same(`Link ${name}`)).sort(),
 		);
 		expect(actual("coeditor", ({ email, permission_groups: groups }) => `${text(email)} ${text(groups)}`)).toEqual(
-			declared.coEditors.map(({ person, group }) => `editor${person}@example.com ${group}`).sort(),
+			declared.coEditors.map(({ person, group }) => same(`editor${person}@example.com ${group}`)).sort(),
 		);
 		const tickets = declared.ticketTypes.length === 0 ? [] : declared.tickets;
 		expect(actual("ticket", ({ email, last_name: last }) => `${text(email)} ${text(last)}`)).toEqual(
-			tickets.map(({ key, lastName }) => `person${key}@example.com ${lastName}`).sort(),
+			tickets.map(({ key, lastName }) => same(`person${key}@example.com ${lastName}`)).sort(),
 		);
 		const before = this.emulator.requests().writes;
+		expect(await up(this.#process(state, declared), state, declared)).toBe(true);
+		expect(this.emulator.requests().writes - before).toBe(0);
+		await refresh(this.#process(state, declared), state);
 		expect(await up(this.#process(state, declared), state, declared)).toBe(true);
 		expect(this.emulator.requests().writes - before).toBe(0);
 	}
