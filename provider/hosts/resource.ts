@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
-import { PROVIDER_KEY, typeOf, wireForm } from "../lifecycle/state-form";
+import { FORMS, PROVIDER_KEY, typeOf, wireForm } from "../lifecycle/state-form";
 import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
@@ -121,7 +121,9 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const outputs = [...outputFields.keys()].filter((key) => key !== idOutput);
 			const keys = [...(opts.id === undefined ? [] : inputs.keys()), ...outputs];
 			const absent = Object.fromEntries(keys.map((key) => [key, undefined]));
-			const secrets = [...(opts.additionalSecretOutputs ?? []), ...(description.secrets ?? [])];
+			const own = description.secrets ?? [];
+			// Digests of what is secret tell something of it too.
+			const secrets = [...(opts.additionalSecretOutputs ?? []), ...own, ...(own.length > 0 ? [FORMS] : [])];
 			const hidden = Object.entries(args).map(([key, value]): [string, unknown] => {
 				const isSecret = description.secrets?.includes(key) === true && value !== undefined;
 				return [key, isSecret ? pulumi.secret(value) : value];

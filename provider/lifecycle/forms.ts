@@ -3,10 +3,8 @@ import { canonical, isShownAs } from "./compare";
 import type { Properties, WireObject } from "./description";
 import { skeletonOf } from "./plain-text";
 import type { CompiledDescription, InputShape } from "./shape";
+import { FORMS } from "./state-form";
 import { readInput } from "./wire";
-
-/** Output that keeps what the API has made of values that were written, where it is not what was written. */
-export const FORMS = "forms";
 
 /** How often a value must come back, each time after the same was written, to be the API's form of it. */
 const TWICE = 2;

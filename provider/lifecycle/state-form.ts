@@ -26,3 +26,6 @@ export const PROVIDER_KEY = "__provider";
 export function wireForm(kind: string): string {
 	return `exports.handler = () => require("pulumi-zoom-events/dynamic").${kind}`;
 }
+
+/** Output that keeps digests of what the API has made of values that were written, where it is not what was written. */
+export const FORMS = "forms";
