@@ -68,6 +68,10 @@ const EXHIBITOR: Hints = {
 };
 
 const SESSION: Hints = {
+	1005: {
+		do: "A person can hold one role in a session: take the e-mail out of panelist or alternativeHost, or the speaker who has it out of sessionSpeakers.",
+		is: "conflict",
+	},
 	2003: SESSION_NOT_FOUND,
 	2005: SESSION_NOT_FOUND,
 	26402: { do: "A session id is not of this event." },
