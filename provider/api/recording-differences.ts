@@ -123,8 +123,8 @@ function visit(value: unknown, schema: ContractSchema, part: Seen["part"], field
 	}
 	if (Array.isArray(value)) {
 		const { maxItems, items } = schema;
-		if (typeof maxItems === "number" && value.length > maxItems)
-			say("limit", `${value.length} items, at most ${maxItems}`);
+		const { most = maxItems } = (schema["x-zoom-answer-cap"] ?? {}) as { most?: unknown };
+		if (typeof most === "number" && value.length > most) say("limit", `${value.length} items, at most ${most}`);
 		if (items !== undefined) for (const item of value) visit(item, items, part, `${field}[]`, seen);
 	} else if (isObject(value)) {
 		const known = schema.properties !== undefined || schema.oneOf !== undefined;

@@ -163,6 +163,14 @@ describe("a request that the API took", () => {
 			},
 		]);
 	});
+
+	it("has more sessions in an answer than Zoom's published description allows", () => {
+		const sessions = Array.from({ length: 201 }, () => ({ session_id: "id-1" }));
+		const long = exchange("getEventSessionList", { answer: { total_records: 201, sessions } });
+		expect(differencesIn(recordingOf(long)).filter(({ is }) => is === "limit")).toMatchObject([
+			{ field: "sessions", detail: "201 items, at most 200" },
+		]);
+	});
 });
 
 it("the same difference is listed once, with how often it was, in the order of operations", () => {
