@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { inContractForm } from "./answer-form";
 import { type Operation, type OperationId, operation } from "./contract";
 import { ZoomEventsError } from "./errors";
 import { type ClientSettings, resolveSettings } from "./settings";
@@ -111,13 +112,14 @@ export class ZoomEventsClient {
 		const path = args.path ?? {};
 		this.#transport ??= import("./transport.js").then((module) => new module.Transport(this.settings, this.options));
 		try {
-			return await (await this.#transport).send({
+			const answer = await (await this.#transport).send({
 				operation: known,
 				target: targetOf(path),
 				url: this.#url(known, path, args.query ?? {}),
 				body: args.body,
 				isRepeatable,
 			});
+			return inContractForm(answer, known.response);
 		} finally {
 			// What was read while it was under way may be of before it.
 			if (isWrite) this.writes++;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { diff as deepDiff } from "deep-diff";
 import { DateTime } from "luxon";
+import { enumValue } from "../api/answer-form";
 import { isObject } from "../api/json";
 import type { Properties } from "./description";
 import { plainText, zoneOf } from "./plain-text";
@@ -12,24 +13,6 @@ import type { CompiledDescription, Shape } from "./shape";
  * have made itself: it writes text, enumerations and what is not set in a form of its own.
  */
 export type Reading = "declared" | "shown";
-
-/** A word of an enumeration without what spellings differ in. */
-function wordKey(word: string): string {
-	return word
-		.toLowerCase()
-		.replaceAll("&", "and")
-		.replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** The value of an enumeration that a word stands for, however it is spelt; the word itself where it stands for none. */
-export function enumValue(word: string, { schema }: Pick<Shape, "schema">): string {
-	const { enum: values = [], "x-zoom-shown-as": shownAs = {} } = schema;
-	const isSpelling = (value: unknown): boolean =>
-		[value, ...((shownAs as Record<string, readonly string[]>)[String(value)] ?? [])].some(
-			(spelling) => wordKey(String(spelling)) === wordKey(word),
-		);
-	return String(values.includes(word) ? word : (values.find(isSpelling) ?? word));
-}
 
 function canonicalText(value: string, { schema, facts }: Shape, reading: Reading): unknown {
 	switch (facts.equal ?? schema.format) {
@@ -45,7 +28,7 @@ function canonicalText(value: string, { schema, facts }: Shape, reading: Reading
 			return zoneOf(value);
 		default:
 			if (reading === "declared") return value;
-			return schema.enum === undefined ? plainText(value) : enumValue(value, { schema });
+			return schema.enum === undefined ? plainText(value) : enumValue(value, schema);
 	}
 }
 

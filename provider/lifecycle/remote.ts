@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
-import { inContractForm } from "./answer-form";
 import type { Api } from "./api";
 import { Batcher } from "./batch";
 import type { Creation, Properties, SetVia, WireObject } from "./description";
 import { stateIdOf } from "./ids";
 import { Reads } from "./reads";
-import { type CompiledDescription, listedItem, schemaAt } from "./shape";
+import { type CompiledDescription, schemaAt } from "./shape";
 import { toBody } from "./wire";
 
 /**
@@ -163,9 +162,9 @@ export class Remote {
 		return isAddress ? id.toLowerCase() : id;
 	}
 
-	/** Calls an operation and gives its answer as the contract writes it. */
+	/** Calls an operation and gives its answer; an empty object where it has none. */
 	async #send(id: OperationId, args: Parameters<Api["send"]>[1]): Promise<WireObject> {
-		return inContractForm((await this.api().send(id, args)) ?? {}, operation(id).response) as WireObject;
+		return ((await this.api().send(id, args)) ?? {}) as WireObject;
 	}
 
 	/** Every record of a list. */
@@ -175,9 +174,8 @@ export class Remote {
 		query?: Readonly<Record<string, unknown>>,
 	): Promise<WireObject[]> {
 		const records: WireObject[] = [];
-		const item = listedItem(list);
 		for await (const record of this.api().records(list, { path, ...(query && { query }) }))
-			records.push(inContractForm(record, item) as WireObject);
+			records.push(record as WireObject);
 		return records;
 	}
 

@@ -107,7 +107,7 @@ function objectSchema(body: ContractSchema | undefined, batch: Batch | undefined
 }
 
 /** Schema of the items of a list operation's answer; undefined where it answers none. */
-export function listedItem(list: OperationId | undefined): ContractSchema | undefined {
+function listedItem(list: OperationId | undefined): ContractSchema | undefined {
 	if (list === undefined) return undefined;
 	const fields = Object.values(operation(list).response?.properties ?? {});
 	return fields.find((field) => field.type === "array")?.items;

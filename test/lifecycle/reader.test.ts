@@ -83,7 +83,6 @@ describe("what the API writes in a form of its own is what was declared", () => 
 		["a text with breaks", text((value) => value.replaceAll("\n", "<br />"))],
 		["an address in lower case", (value, field) => (field === "email" ? String(value).toLowerCase() : value)],
 		["a URL with a final slash", (value, field) => (field === "company_website" ? "https://example.com/team/" : value)],
-		["a truth as text", (value, field) => (field === "visible_in_lobby" ? String(value) : value)],
 		["what is false as nothing", (value) => (value === false ? undefined : value)],
 		["what is false as null", (value) => (value === false ? null : value)],
 	];

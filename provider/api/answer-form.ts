@@ -1,6 +1,23 @@
-import type { ContractSchema } from "../api/contract";
-import { isObject } from "../api/json";
-import { enumValue } from "./compare";
+import type { ContractSchema } from "./contract";
+import { isObject } from "./json";
+
+/** A word of an enumeration without what spellings differ in. */
+function wordKey(word: string): string {
+	return word
+		.toLowerCase()
+		.replaceAll("&", "and")
+		.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The value of an enumeration that a word stands for, however it is spelt; the word itself where it stands for none. */
+export function enumValue(word: string, schema: ContractSchema): string {
+	const { enum: values = [], "x-zoom-shown-as": shownAs = {} } = schema;
+	const isSpelling = (value: unknown): boolean =>
+		[value, ...((shownAs as Record<string, readonly string[]>)[String(value)] ?? [])].some(
+			(spelling) => wordKey(String(spelling)) === wordKey(word),
+		);
+	return String(values.includes(word) ? word : (values.find(isSpelling) ?? word));
+}
 
 const TRUTHS: Readonly<Record<string, boolean>> = { true: true, false: false };
 
@@ -11,7 +28,7 @@ function scalar(value: unknown, schema: ContractSchema): unknown {
 	if (typeof value !== "string") return value;
 	if (isNumber && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
 	if (types.includes("boolean")) return TRUTHS[value.toLowerCase()] ?? value;
-	return schema.enum === undefined ? value : enumValue(value, { schema });
+	return schema.enum === undefined ? value : enumValue(value, schema);
 }
 
 /**
