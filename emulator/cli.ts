@@ -1,8 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { SOURCES, type Source } from "./behaviours";
+import { comparedWith, readFacts } from "./facts";
 import { PLANS, type Plan } from "./rate-limit";
 import { startEmulator } from "./server";
+import { verifyCommand } from "./verify/command";
 
 const { version } = require("zoom-events-emulator/package.json") as { version: string };
 
@@ -21,12 +23,18 @@ interface Flags {
 	log?: string;
 	seed?: string;
 	follow: Source;
+	facts?: string;
 }
 
 async function run(flags: Flags): Promise<void> {
 	if (flags.data !== undefined) mkdirSync(flags.data, { recursive: true });
-	const emulator = await startEmulator(flags);
+	const { facts: file, ...options } = flags;
+	const facts = file === undefined ? {} : readFacts(file);
+	const emulator = await startEmulator({ ...options, facts });
 	console.log(`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`);
+	const { follows, cannot } = comparedWith(facts, flags.follow);
+	for (const fact of follows) console.log(`Answers as the account did: ${fact}`);
+	for (const fact of cannot) console.log(`Can't answer as the account did: ${fact}`);
 	const stop = (): void => {
 		emulator.close().then(
 			() => process.exit(0),
@@ -53,6 +61,7 @@ const program = new Command("zoom-events-emulator")
 			.choices(SOURCES)
 			.default("observed"),
 	)
+	.option("--facts <file>", "answer as an account did, by the report.json of verify")
 	.addHelpText(
 		"after",
 		"\nFor tests, without a token: PUT /_emulator/faults makes requests fail,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts requests.\nThe package's README lists all endpoints and kinds of faults.",
@@ -70,5 +79,7 @@ const program = new Command("zoom-events-emulator")
 			process.exit(1);
 		}
 	});
+
+program.addCommand(verifyCommand());
 
 void program.parseAsync();

@@ -65,7 +65,11 @@ function keyOf(eventId: unknown, sessionId: unknown): string {
  */
 export function requireSession(call: Call): Stored {
 	const session = call.store.get(keyOf(call.params.eventId, call.params.sessionId));
-	if (session === undefined) throw notFound(call.operation, NOT_FOUND[call.operation.id] ?? 2003, "Session not found.");
+	const code = NOT_FOUND[call.operation.id];
+	const usual = call.conduct.of("sessions.not-found-code");
+	const isUsual = code === undefined || usual === "by-operation";
+	if (session === undefined)
+		throw notFound(call.operation, isUsual ? (code ?? 2003) : Number(usual), "Session not found.");
 	return session;
 }
 
@@ -102,7 +106,8 @@ function check(call: Call, event: Stored, session: Stored): void {
 		}
 	});
 	const roles = [...((session.panelist ?? []) as string[]), ...((session.alternative_host ?? []) as string[])];
-	if (new Set(roles.map((email) => email.toLowerCase())).size < roles.length)
+	const isDouble = new Set(roles.map((email) => email.toLowerCase())).size < roles.length;
+	if (isDouble && call.conduct.does("sessions.one-role", "refused"))
 		failures.push({ field: "panelist", message: "a person can hold one role in a session" });
 	if (session.attendance_type === "virtual" && session.physical_location)
 		failures.push({ field: "physical_location", message: "applies to hybrid and in-person sessions only" });

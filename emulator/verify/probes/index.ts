@@ -1,0 +1,31 @@
+import type { Probe } from "../probe";
+import { accessLinkProbes } from "./access-links";
+import { coeditorProbes } from "./coeditors";
+import { eventProbes } from "./events";
+import { exhibitorProbes } from "./exhibitors";
+import { hubHostProbes } from "./hub-hosts";
+import { questionProbes } from "./questions";
+import { requestProbes } from "./requests";
+import { seriesProbes } from "./series";
+import { sessionPartProbes } from "./session-parts";
+import { sessionRuleProbes } from "./session-rules";
+import { ticketTypeRuleProbes } from "./ticket-type-rules";
+import { ticketProbes } from "./tickets";
+import { vodChannelProbes } from "./vod-channels";
+
+/** Every probe: one for each behaviour. */
+export const probes: readonly Probe[] = [
+	...requestProbes,
+	...eventProbes,
+	...seriesProbes,
+	...sessionRuleProbes,
+	...sessionPartProbes,
+	...ticketTypeRuleProbes,
+	...ticketProbes,
+	...questionProbes,
+	...accessLinkProbes,
+	...exhibitorProbes,
+	...coeditorProbes,
+	...hubHostProbes,
+	...vodChannelProbes,
+];

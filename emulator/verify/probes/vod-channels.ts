@@ -1,0 +1,41 @@
+import type { Stored } from "../../store";
+import { probe } from "../probe";
+import { saw, TAKEN } from "../saw";
+
+export const vodChannelProbes = [
+	probe("vod-channels.not-found-code", { requests: 3 }, async (lab) => {
+		const params = { hubId: lab.hubId, channelId: "no-such-channel" };
+		const codes = [
+			await lab.ask("getVODChannelDetail", params),
+			await lab.ask("UpdateVideoChannel", params, { name: lab.name() }),
+			await lab.ask("ListVODChannelVideos", params),
+		].map(({ code }) => code);
+		return codes.every((code) => code === 261101) ? "261101" : "other";
+	}),
+	probe("vod-channels.open-with-list", { requests: 3 }, async (lab) => {
+		const params = { hubId: lab.hubId, channelId: await lab.channel() };
+		const settings = { authentication_method: "bypass_auth", allow_domain_list: ["example.com"] };
+		return saw(await lab.ask("UpdateVideoChannel", params, { settings }), TAKEN);
+	}),
+	probe("vod-channels.embed-script", { requests: 3 }, async (lab) => {
+		const params = { hubId: lab.hubId, channelId: await lab.channel("SINGLE_VIDEO_EMBEDDED") };
+		const { embed_script: script } = await lab.must("getVODChannelDetail", params);
+		return typeof script === "string" && script !== "" ? "present" : "absent";
+	}),
+	probe("vod-channels.publish-twice", { requests: 10, publish: true }, async (lab) => {
+		const params = { hubId: lab.hubId, channelId: await lab.channel() };
+		await lab.must("vodChannelActions", params, { operation: "publish" });
+		return saw(await lab.ask("vodChannelActions", params, { operation: "publish" }), TAKEN);
+	}),
+	probe("vod-channels.register-twice", { requests: 8, publish: true }, async (lab) => {
+		const params = { hubId: lab.hubId, channelId: await lab.channel() };
+		await lab.must("vodChannelActions", params, { operation: "publish" });
+		const registrations = [lab.person("viewer")];
+		const first = await lab.must("VODTicketRegistration", params, { registrations });
+		const again = await lab.ask("VODTicketRegistration", params, { registrations });
+		const idOf = (body: Stored): unknown => ((body.registrations ?? []) as Stored[])[0]?.registration_id;
+		const second = idOf(again.body);
+		if (second === undefined) return saw(again, { "4xx": "refused", "2xx": "refused" });
+		return second === idOf(first) ? "same" : "two";
+	}),
+];
