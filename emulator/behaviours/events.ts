@@ -83,6 +83,11 @@ export const eventBehaviours = behavioursOf({
 		answers: { "1002": "Yes: 1002.", other: "Yes, with another code.", taken: "No." },
 		assumed: "1002",
 	},
+	"events.duplicate-start": {
+		question: "Does a duplicate need a start?",
+		answers: { "1002": "Yes: 1002.", other: "Yes, with another code.", taken: "No." },
+		assumed: "1002",
+	},
 	"events.duplicate-zone": {
 		question: "Does a duplicate need a time zone?",
 		answers: { "1003": "Yes: 1003.", other: "Yes, with another code.", taken: "No." },

@@ -11,6 +11,11 @@ export const questionBehaviours = behavioursOf({
 		answers: { refused: "No.", taken: "Yes." },
 		assumed: "refused",
 	},
+	"questions.double-title": {
+		question: "Can two custom questions have the same title?",
+		answers: { refused: "No.", taken: "Yes." },
+		assumed: "refused",
+	},
 	"questions.untyped": {
 		question: "Does a custom question need a type?",
 		answers: { refused: "Yes.", taken: "No." },

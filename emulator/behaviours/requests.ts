@@ -21,6 +21,11 @@ export const requestBehaviours = behavioursOf({
 		answers: { status: "The HTTP status, 404.", own: "A code of its own.", none: "None." },
 		assumed: "status",
 	},
+	"requests.unknown-method": {
+		question: "Which code does a method have that a path doesn't take?",
+		answers: { status: "The HTTP status, 405.", own: "A code of its own.", none: "None." },
+		assumed: "status",
+	},
 	"requests.page-token": {
 		question: "What happens to a page token that the API didn't give?",
 		answers: {

@@ -26,6 +26,11 @@ export const seriesBehaviours = behavioursOf({
 		answers: { occurrence: "With its last occurrence.", calendar: "With its calendar." },
 		assumed: "occurrence",
 	},
+	"series.moves": {
+		question: "Does a series move with its calendar?",
+		answers: { moved: "Yes.", same: "No." },
+		assumed: "moved",
+	},
 	"series.ids": {
 		question: "Do occurrences keep their ids when the recurrence changes?",
 		answers: { kept: "Yes, by position.", "new": "No." },

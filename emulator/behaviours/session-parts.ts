@@ -37,6 +37,11 @@ export const sessionPartBehaviours = behavioursOf({
 		answers: { "26310": "With 26310.", other: "With another code.", taken: "It is made." },
 		assumed: "26310",
 	},
+	"reservations.panelist": {
+		question: "How is a panelist's reservation refused?",
+		answers: { "26310": "With 26310.", other: "With another code.", taken: "It is made." },
+		assumed: "26310",
+	},
 	"reservations.twice": {
 		question: "Can somebody reserve twice?",
 		answers: { taken: "Yes, which changes nothing.", refused: "No." },
@@ -78,6 +83,11 @@ export const sessionPartBehaviours = behavioursOf({
 		question: "Can somebody be checked in twice?",
 		answers: { taken: "Yes, which changes nothing.", entry: "No: it is an entry in `errors`." },
 		assumed: "taken",
+	},
+	"check-in.virtual-ticket": {
+		question: "Can the holder of a ticket for a virtual event be checked in?",
+		answers: { entry: "No: it is an entry in `errors`.", refused: "No: the request is refused.", taken: "Yes." },
+		assumed: "entry",
 	},
 	"emails.unknown-type": {
 		question: "Which code has an unknown e-mail type?",

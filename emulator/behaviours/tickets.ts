@@ -7,6 +7,24 @@ export const ticketBehaviours = behavioursOf({
 		assumed: "refusal",
 		isSwitch: true,
 	},
+	"tickets.some-fail": {
+		question: "What is answered when some tickets of a request fail?",
+		answers: {
+			entry: "Those that fail are entries in `errors`; the others are made.",
+			refusal: "The request is refused.",
+		},
+		assumed: "entry",
+	},
+	"tickets.sold-out-code": {
+		question: "How is a ticket of a sold-out type refused?",
+		answers: {
+			"2007": "With 2007.",
+			other: "With another code.",
+			entry: "It is an entry in `errors`.",
+			sold: "It is made.",
+		},
+		described: { lines: [9182], answer: "2007" },
+	},
 	"tickets.validation": {
 		question: "What is `validation_level` by default?",
 		answers: { standard: "`standard`: required questions must be answered.", none: "`none`: nothing is checked." },

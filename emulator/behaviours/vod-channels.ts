@@ -22,6 +22,11 @@ export const vodChannelBehaviours = behavioursOf({
 		answers: { taken: "Yes.", refused: "No." },
 		assumed: "taken",
 	},
+	"vod-channels.unanswered": {
+		question: "Does a registration for a channel need the answers that its form asks for?",
+		answers: { taken: "No.", refused: "Yes." },
+		assumed: "taken",
+	},
 	"vod-channels.register-twice": {
 		question: "Can one address be registered twice for a channel?",
 		answers: { two: "Yes, with two ids.", same: "Yes, with the same id.", refused: "No." },

@@ -101,9 +101,9 @@ export class Bench {
 		return this.#send(method, pathOf(operationOf(operationId), params), body);
 	}
 
-	/** A GET of a path that may be none of the API's. */
-	async raw(path: string): Promise<Answer> {
-		return this.#send("GET", path, undefined);
+	/** A request without a body, of a path or method that may be none of the API's. */
+	async raw(path: string, method: string): Promise<Answer> {
+		return this.#send(method, path, undefined);
 	}
 
 	/** Makes something, and writes to the journal before and after. */

@@ -78,10 +78,10 @@ export class Lab {
 		return this.bench.must(operationId, await this.ask(operationId, params, body));
 	}
 
-	/** A GET of a path that may be none of the API's. */
-	raw(path: string): Promise<Answer> {
+	/** A request without a body, of a path or method that may be none of the API's. */
+	raw(path: string, method = "GET"): Promise<Answer> {
 		this.#spend(1);
-		return this.bench.raw(path);
+		return this.bench.raw(path, method);
 	}
 
 	/** The draft of a type that all probes share. */

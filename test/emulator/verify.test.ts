@@ -75,7 +75,10 @@ describe("verify", () => {
 			"sessions.cancelled-event",
 			"reservations.twice",
 			"check-in.twice",
+			"check-in.virtual-ticket",
 			"tickets.all-fail",
+			"tickets.some-fail",
+			"tickets.sold-out-code",
 			"tickets.validation",
 			"tickets.extra-answers",
 			"tickets.early-answers",
@@ -85,6 +88,7 @@ describe("verify", () => {
 			"tickets.country",
 			"tickets.email-case",
 			"vod-channels.publish-twice",
+			"vod-channels.unanswered",
 			"vod-channels.register-twice",
 		]);
 		const reasons = report.findings.flatMap(({ why }) => why ?? []);

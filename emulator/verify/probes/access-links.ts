@@ -1,6 +1,6 @@
 import type { Stored } from "../../store";
+import { contrast } from "../contrast";
 import { probe } from "../probe";
-import { saw, TAKEN } from "../saw";
 
 export const accessLinkProbes = [
 	probe("access-links.default", { requests: 4 }, async (lab) => {
@@ -11,10 +11,10 @@ export const accessLinkProbes = [
 		const made = ((links ?? []) as Stored[]).find((one) => one.access_link_id === id);
 		return made?.is_default === true ? "yes" : "no";
 	}),
-	probe("access-links.group-join-email", { requests: 1 }, async (lab) => {
-		const eventId = await lab.event();
+	probe("access-links.group-join-email", { requests: 2 }, async (lab) => {
+		const params = { eventId: await lab.event() };
 		const link = { name: lab.name(), type: "group-join", authentication_method: "bypass_auth" };
-		const body = { ...link, security_at_join: { email_authentication: true } };
-		return saw(await lab.ask("createEventAccessLink", { eventId }, body), TAKEN);
+		const changes = { name: lab.name(), security_at_join: { email_authentication: true } };
+		return contrast(lab, "createEventAccessLink", params, link, changes);
 	}),
 ];

@@ -17,9 +17,11 @@ const calendarOf = (lab: Lab, ...days: (readonly [from: number, to: number])[]):
 	days.map(([from, to]) => ({ start_time: lab.time(from, 8), end_time: lab.time(to, 18) }));
 
 export const eventProbes = [
-	probe("events.calendar-required", { requests: 2 }, async (lab) =>
-		saw(await lab.makeEvent("CONFERENCE", { calendar: undefined }), TAKEN),
-	),
+	probe("events.calendar-required", { requests: 2 }, async (lab) => {
+		// The same with a calendar is taken, or nothing is said of the calendar.
+		await lab.event();
+		return saw(await lab.makeEvent("CONFERENCE", { calendar: undefined }), TAKEN);
+	}),
 	probe("events.longest-span", { requests: 2 }, async (lab) =>
 		saw(await lab.makeEvent("CONFERENCE", { calendar: calendarOf(lab, [0, 0], [8, 8]) }), {
 			"2xx": "days",
@@ -96,6 +98,14 @@ export const eventProbes = [
 	probe("events.duplicate-name", { requests: 4 }, async (lab) => {
 		const eventId = await lab.ownEvent();
 		return saw(await lab.duplicate(eventId, { name: undefined }), { "/1002": "1002", "4xx": "other", "2xx": "taken" });
+	}),
+	probe("events.duplicate-start", { requests: 4 }, async (lab) => {
+		const eventId = await lab.ownEvent();
+		return saw(await lab.duplicate(eventId, { start_time: undefined }), {
+			"/1002": "1002",
+			"4xx": "other",
+			"2xx": "taken",
+		});
 	}),
 	probe("events.duplicate-zone", { requests: 4 }, async (lab) => {
 		const eventId = await lab.ownEvent();

@@ -1,16 +1,18 @@
+import type { Stored } from "../../store";
+import { contrast } from "../contrast";
 import { probe } from "../probe";
-import { saw, TAKEN } from "../saw";
 
 export const exhibitorProbes = [
-	probe("exhibitors.unknown-tier", { requests: 1 }, async (lab) => {
-		const eventId = await lab.event();
+	probe("exhibitors.unknown-tier", { requests: 3 }, async (lab) => {
+		const params = { eventId: await lab.event() };
+		const { sponsor_tiers: tiers } = await lab.must("ListSponsorTiers", params);
 		const body = {
 			name: lab.name(),
 			is_sponsor: true,
-			tier_id: "no-such-tier",
+			tier_id: ((tiers ?? []) as Stored[])[0]?.tier_id,
 			contact_name: "Ada Example",
 			contact_email: lab.address("sponsor"),
 		};
-		return saw(await lab.ask("createExhibitor", { eventId }, body), TAKEN);
+		return contrast(lab, "createExhibitor", params, body, { name: lab.name(), tier_id: "no-such-tier" });
 	}),
 ];

@@ -1,18 +1,22 @@
 import type { Stored } from "../../store";
-import type { Answer } from "../client";
+import { contrast } from "../contrast";
 import type { Lab } from "../lab";
 import { probe } from "../probe";
-import { saw, TAKEN } from "../saw";
+import { saw } from "../saw";
 
 const NAMES = [
 	{ field_name: "first_name", required: true },
 	{ field_name: "last_name", required: true },
 ];
 
-/** Sets the questions of an event that only this probe has. */
-async function set(lab: Lab, custom: readonly Stored[], questions: readonly Stored[] = NAMES): Promise<Answer> {
-	const eventId = await lab.ownEvent();
-	return lab.ask("updateRegistrationQuestionsForEvent", { eventId }, { questions, custom_questions: custom });
+/** A custom question that every form takes. */
+const DIET = { title: "Diet", type: "short_answer", min_length: 1, max_length: 100 };
+
+/** Whether a form of the probe's own may change so. */
+async function form(lab: Lab, changes: Stored): Promise<"taken" | "refused"> {
+	const params = { eventId: await lab.ownEvent() };
+	const body = { questions: NAMES, custom_questions: [DIET] };
+	return contrast(lab, "updateRegistrationQuestionsForEvent", params, body, changes);
 }
 
 /** The fields that a form asks for, in its order. */
@@ -25,12 +29,13 @@ export const questionProbes = [
 		const form = await lab.must("getRegistrationQuestionsForEvent", { eventId: await lab.event() });
 		return fieldsOf(form) === "first_name last_name" ? "names" : "other";
 	}),
-	probe("questions.double-field", { requests: 3 }, async (lab) =>
-		saw(await set(lab, [], [...NAMES, { field_name: "city" }, { field_name: "city" }]), TAKEN),
+	probe("questions.double-field", { requests: 4 }, (lab) =>
+		form(lab, { questions: [...NAMES, { field_name: "city" }, { field_name: "city" }] }),
 	),
-	probe("questions.untyped", { requests: 3 }, async (lab) => saw(await set(lab, [{ title: "Diet" }]), TAKEN)),
-	probe("questions.choices", { requests: 3 }, async (lab) =>
-		saw(await set(lab, [{ title: "Diet", type: "single_radio" }]), TAKEN),
+	probe("questions.double-title", { requests: 4 }, (lab) => form(lab, { custom_questions: [DIET, DIET] })),
+	probe("questions.untyped", { requests: 4 }, (lab) => form(lab, { custom_questions: [{ title: "Diet" }] })),
+	probe("questions.choices", { requests: 4 }, (lab) =>
+		form(lab, { custom_questions: [{ title: "Diet", type: "single_radio" }] }),
 	),
 	probe("questions.ticket-type", { requests: 5 }, async (lab) => {
 		const eventId = await lab.ownEvent();

@@ -4,8 +4,9 @@ import { saw } from "../saw";
 const IGNORED = { "2xx": "ignored", "4xx": "refused" } as const;
 
 export const requestProbes = [
-	probe("requests.unknown-fields", { requests: 1 }, async (lab) => {
+	probe("requests.unknown-fields", { requests: 2 }, async (lab) => {
 		const eventId = await lab.event();
+		await lab.speaker(eventId);
 		return saw(await lab.ask("createSpeaker", { eventId }, { name: "Ada Example", no_such_field: true }), IGNORED);
 	}),
 	probe("requests.unknown-query", { requests: 1 }, async (lab) =>
@@ -19,6 +20,10 @@ export const requestProbes = [
 	probe("requests.unknown-path", { requests: 1 }, async (lab) => {
 		const answer = await lab.raw("/zoom_events/no_such_path");
 		return answer.code === undefined ? "none" : saw(answer, { "/404": "status", "4xx": "own" });
+	}),
+	probe("requests.unknown-method", { requests: 1 }, async (lab) => {
+		const answer = await lab.raw(`/zoom_events/events/${await lab.event()}`, "PUT");
+		return answer.code === undefined ? "none" : saw(answer, { "405/405": "status", "4xx": "own" });
 	}),
 	probe("requests.page-token", { requests: 1 }, async (lab) =>
 		saw(await lab.ask("getEvents", { role_type: "host", next_page_token: "no-such-token" }), {

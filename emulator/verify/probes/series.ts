@@ -48,6 +48,13 @@ export const seriesProbes = [
 		const { end_time: end } = await lab.must("getEventInfo", { eventId: await lab.event("RECURRING") });
 		return Date.parse(String(end)) === Date.parse(lab.time(0, 18)) ? "calendar" : "occurrence";
 	}),
+	probe("series.moves", { requests: 4 }, async (lab) => {
+		const eventId = await lab.ownEvent("RECURRING");
+		const calendar = [{ start_time: lab.time(1, 10), end_time: lab.time(1, 18) }];
+		await lab.must("updateEvent", { eventId }, { calendar });
+		const [first] = await sessionsOf(lab, eventId);
+		return Date.parse(String(first?.start_time)) === Date.parse(lab.time(1, 10)) ? "moved" : "same";
+	}),
 	probe("series.ids", { requests: 5 }, async (lab) => {
 		const eventId = await lab.ownEvent("RECURRING");
 		const before = await sessionsOf(lab, eventId);

@@ -1,7 +1,9 @@
 import type { Stored } from "../../store";
+import type { Answer } from "../client";
+import { contrast } from "../contrast";
 import type { Lab } from "../lab";
 import { probe } from "../probe";
-import { saw, TAKEN } from "../saw";
+import { isDone, saw, TAKEN } from "../saw";
 
 const CODES = { "/2003": "2003", "/2005": "2005", "4xx": "other" } as const;
 
@@ -25,15 +27,26 @@ async function keyOf(lab: Lab, eventId: string, sessionId: string): Promise<unkn
 	return (config.incoming_config as Stored | undefined)?.stream_key;
 }
 
+const RESERVABLE = { session_reservation: { allow_reservations: true, max_capacity: 5 } };
+
+/** Reserves a place in a new session. */
+async function reserve(lab: Lab, eventId: string, email: string, changes: Stored = {}): Promise<Answer> {
+	const sessionId = await lab.session(eventId, { ...RESERVABLE, ...changes });
+	return lab.ask("AddSessionReservations", { eventId, sessionId }, { email });
+}
+
+/** The table of a code that is expected. */
+function codes<const Code extends string>(code: Code): Record<string, Code | "other" | "taken"> {
+	return { [`/${code}`]: code, "4xx": "other", "2xx": "taken" };
+}
+
 export const sessionPartProbes = [
-	probe("interpreters.sign-language-source", { requests: 2 }, async (lab) => {
+	probe("interpreters.sign-language-source", { requests: 3 }, async (lab) => {
 		const eventId = await lab.event();
-		const sessionId = await lab.session(eventId);
-		const interpreter = { email: lab.address("signs"), type: 2, source_language_id: "US", target_language_id: "ASL" };
-		return saw(
-			await lab.ask("updateSessionInterpreters", { eventId, sessionId }, { interpreters: [interpreter] }),
-			TAKEN,
-		);
+		const params = { eventId, sessionId: await lab.session(eventId) };
+		const interpreter = { email: lab.address("signs"), type: 2, target_language_id: "ASL" };
+		const changed = { interpreters: [{ ...interpreter, source_language_id: "US" }] };
+		return contrast(lab, "updateSessionInterpreters", params, { interpreters: [interpreter] }, changed);
 	}),
 	probe("interpreters.not-found-code", { requests: 1 }, async (lab) => {
 		const params = { eventId: await lab.event(), sessionId: "no-such-session" };
@@ -62,28 +75,18 @@ export const sessionPartProbes = [
 	}),
 	probe("reservations.unregistered", { requests: 2 }, async (lab) => {
 		const eventId = await lab.event();
-		const sessionId = await lab.session(eventId, {
-			session_reservation: { allow_reservations: true, max_capacity: 5 },
-		});
-		const body = { email: lab.address("unregistered") };
-		return saw(await lab.ask("AddSessionReservations", { eventId, sessionId }, body), {
-			"/26309": "26309",
-			"4xx": "other",
-			"2xx": "taken",
-		});
+		return saw(await reserve(lab, eventId, lab.address("unregistered")), codes("26309"));
 	}),
 	probe("reservations.speaker", { requests: 3 }, async (lab) => {
 		const eventId = await lab.event();
 		const email = lab.address("speaks");
 		await lab.speaker(eventId, { email });
-		const sessionId = await lab.session(eventId, {
-			session_reservation: { allow_reservations: true, max_capacity: 5 },
-		});
-		return saw(await lab.ask("AddSessionReservations", { eventId, sessionId }, { email }), {
-			"/26310": "26310",
-			"4xx": "other",
-			"2xx": "taken",
-		});
+		return saw(await reserve(lab, eventId, email), codes("26310"));
+	}),
+	probe("reservations.panelist", { requests: 2 }, async (lab) => {
+		const eventId = await lab.event();
+		const email = lab.address("panelist");
+		return saw(await reserve(lab, eventId, email, { type: 2, panelist: [email] }), codes("26310"));
 	}),
 	probe("reservations.twice", { requests: 13, publish: true }, async (lab) => {
 		const eventId = await lab.publishedEvent("CONFERENCE");
@@ -105,11 +108,11 @@ export const sessionPartProbes = [
 		const after = await pollsOf(lab, eventId, sessionId);
 		return after.some(({ id }) => id === before?.id) ? "kept" : "new";
 	}),
-	probe("polls.unknown-id", { requests: 2 }, async (lab) => {
+	probe("polls.unknown-id", { requests: 3 }, async (lab) => {
 		const eventId = await lab.event();
-		const sessionId = await lab.session(eventId);
-		const polls = [{ ...POLL, id: "no-such-poll" }];
-		return saw(await lab.ask("updateSessionPolls", { eventId, sessionId }, { polls }), TAKEN);
+		const params = { eventId, sessionId: await lab.session(eventId) };
+		const changed = { polls: [{ ...POLL, id: "no-such-poll" }] };
+		return contrast(lab, "updateSessionPolls", params, { polls: [POLL] }, changed);
 	}),
 	probe("polls.question-ids", { requests: 3 }, async (lab) => {
 		const eventId = await lab.event();
@@ -141,6 +144,18 @@ export const sessionPartProbes = [
 		await lab.must("UpdateEventAttendeeActions", { eventId }, body);
 		const again = await lab.must("UpdateEventAttendeeActions", { eventId }, body);
 		return ((again.errors ?? []) as Stored[]).length > 0 ? "entry" : "taken";
+	}),
+	probe("check-in.virtual-ticket", { requests: 10, publish: true }, async (lab) => {
+		const eventId = await lab.publishedEvent("SIMPLE_EVENT", { attendance_type: "virtual" });
+		const email = lab.address("stays-at-home");
+		lab.body("createTickets", await lab.tickets(eventId, [lab.person("stays-at-home")]));
+		const answer = await lab.ask(
+			"UpdateEventAttendeeActions",
+			{ eventId },
+			{ attendees: [{ email, action: "check-in" }] },
+		);
+		if (!isDone(answer)) return saw(answer, { "4xx": "refused" });
+		return ((answer.body.errors ?? []) as Stored[]).length > 0 ? "entry" : "taken";
 	}),
 	probe("emails.unknown-type", { requests: 1 }, async (lab) => {
 		const params = { eventId: await lab.event(), emailTypeId: "no-such-type" };

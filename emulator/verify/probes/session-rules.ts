@@ -1,7 +1,8 @@
 import type { Stored } from "../../store";
+import { contrast } from "../contrast";
 import type { Lab } from "../lab";
 import { probe } from "../probe";
-import { isDone, saw, short, TAKEN, Unforeseen } from "../saw";
+import { isDone, saw, short, Unforeseen } from "../saw";
 
 const NONE = "no-such-session";
 
@@ -35,19 +36,21 @@ export const sessionRuleProbes = [
 		const { name } = await lab.must("getEventSessionInfo", { eventId, sessionId });
 		return name === "Another name" ? "taken" : "ignored";
 	}),
-	probe("sessions.unknown-speaker", { requests: 1 }, async (lab) => {
-		const eventId = await lab.event();
-		const body = lab.sessionBody({ session_speakers: [{ speaker_id: "no-such-speaker" }] });
-		return saw(await lab.ask("createEventSession", { eventId }, body), TAKEN);
+	probe("sessions.unknown-speaker", { requests: 2 }, async (lab) => {
+		const params = { eventId: await lab.event() };
+		const changes = { session_speakers: [{ speaker_id: "no-such-speaker" }] };
+		return contrast(lab, "createEventSession", params, lab.sessionBody(), changes);
 	}),
-	probe("sessions.one-role", { requests: 1 }, async (lab) => {
-		const eventId = await lab.event();
+	probe("sessions.one-role", { requests: 2 }, async (lab) => {
+		const params = { eventId: await lab.event() };
 		const email = lab.address("both-roles");
-		const body = lab.sessionBody({ type: 2, panelist: [email], alternative_host: [email] });
-		return saw(await lab.ask("createEventSession", { eventId }, body), TAKEN);
+		// Somebody else as host, so that it is not for who they are that they are refused.
+		const body = lab.sessionBody({ type: 2, panelist: [email], alternative_host: [lab.address("hosts")] });
+		return contrast(lab, "createEventSession", params, body, { alternative_host: [email] });
 	}),
-	probe("sessions.virtual-location", { requests: 2 }, async (lab) => {
+	probe("sessions.virtual-location", { requests: 3 }, async (lab) => {
 		const eventId = await lab.event();
+		await lab.session(eventId, { attendance_type: "virtual" });
 		const body = lab.sessionBody({ attendance_type: "virtual", physical_location: "Hall 1" });
 		const answer = await lab.ask("createEventSession", { eventId }, body);
 		if (!isDone(answer)) return saw(answer, { "4xx": "refused" });

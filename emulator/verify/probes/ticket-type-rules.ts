@@ -38,8 +38,10 @@ export const ticketTypeRuleProbes = [
 	...(["SIMPLE_EVENT", "RECURRING"] as const).map((type) =>
 		probe(
 			type === "SIMPLE_EVENT" ? "ticket-types.single-session" : "ticket-types.recurring",
-			{ requests: 1 },
+			{ requests: 2 },
 			async (lab) => {
+				// A conference takes the same, or nothing is said of the type of the event.
+				await lab.ticketType(await lab.event());
 				const eventId = await lab.event(type);
 				return saw(await lab.ask("createTicketType", { eventId }, lab.ticketTypeBody()), TAKEN);
 			},

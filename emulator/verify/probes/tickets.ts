@@ -8,6 +8,22 @@ export const ticketProbes = [
 		const ticket = lab.person("all-fail", { ticket_type_id: "no-such-type" });
 		return saw(await lab.tickets(eventId, [ticket]), { "4xx": "refusal", "2xx": "entry" });
 	}),
+	probe("tickets.some-fail", { requests: 11, publish: true }, async (lab) => {
+		const eventId = await lab.publishedEvent("CONFERENCE");
+		const ticket_type_id = await lab.ticketType(eventId);
+		const good = lab.person("some-succeed", { ticket_type_id });
+		const bad = lab.person("some-fail", { ticket_type_id: "no-such-type" });
+		const answer = await lab.tickets(eventId, [good, bad]);
+		return saw(answer, { "2xx": "entry", "4xx": "refusal" });
+	}),
+	probe("tickets.sold-out-code", { requests: 12, publish: true }, async (lab) => {
+		const eventId = await lab.publishedEvent("CONFERENCE");
+		const ticket_type_id = await lab.ticketType(eventId, { quantity: 1 });
+		lab.body("createTickets", await lab.tickets(eventId, [lab.person("first", { ticket_type_id })]));
+		const answer = await lab.tickets(eventId, [lab.person("second", { ticket_type_id })]);
+		if (isDone(answer)) return ((answer.body.errors ?? []) as Stored[]).length > 0 ? "entry" : "sold";
+		return saw(answer, { "/2007": "2007", "4xx": "other" });
+	}),
 	probe("tickets.validation", { requests: 9, publish: true }, async (lab) => {
 		const eventId = await lab.publishedEvent();
 		const answer = await lab.tickets(eventId, [{ email: lab.address("validation") }]);

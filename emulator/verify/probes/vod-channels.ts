@@ -1,6 +1,7 @@
 import type { Stored } from "../../store";
+import { contrast } from "../contrast";
 import { probe } from "../probe";
-import { saw, TAKEN } from "../saw";
+import { isDone, saw, TAKEN } from "../saw";
 
 export const vodChannelProbes = [
 	probe("vod-channels.not-found-code", { requests: 3 }, async (lab) => {
@@ -12,10 +13,11 @@ export const vodChannelProbes = [
 		].map(({ code }) => code);
 		return codes.every((code) => code === 261101) ? "261101" : "other";
 	}),
-	probe("vod-channels.open-with-list", { requests: 3 }, async (lab) => {
+	probe("vod-channels.open-with-list", { requests: 4 }, async (lab) => {
 		const params = { hubId: lab.hubId, channelId: await lab.channel() };
-		const settings = { authentication_method: "bypass_auth", allow_domain_list: ["example.com"] };
-		return saw(await lab.ask("UpdateVideoChannel", params, { settings }), TAKEN);
+		const settings = { authentication_method: "bypass_auth" };
+		const changes = { settings: { ...settings, allow_domain_list: ["example.com"] } };
+		return contrast(lab, "UpdateVideoChannel", params, { settings }, changes);
 	}),
 	probe("vod-channels.embed-script", { requests: 3 }, async (lab) => {
 		const params = { hubId: lab.hubId, channelId: await lab.channel("SINGLE_VIDEO_EMBEDDED") };
@@ -26,6 +28,15 @@ export const vodChannelProbes = [
 		const params = { hubId: lab.hubId, channelId: await lab.channel() };
 		await lab.must("vodChannelActions", params, { operation: "publish" });
 		return saw(await lab.ask("vodChannelActions", params, { operation: "publish" }), TAKEN);
+	}),
+	probe("vod-channels.unanswered", { requests: 8, publish: true }, async (lab) => {
+		const params = { hubId: lab.hubId, channelId: await lab.channel() };
+		await lab.must("vodChannelActions", params, { operation: "publish" });
+		const answer = await lab.ask("VODTicketRegistration", params, {
+			registrations: [{ email: lab.address("unanswered") }],
+		});
+		if (!isDone(answer)) return saw(answer, TAKEN);
+		return ((answer.body.registrations ?? []) as Stored[]).length > 0 ? "taken" : "refused";
 	}),
 	probe("vod-channels.register-twice", { requests: 8, publish: true }, async (lab) => {
 		const params = { hubId: lab.hubId, channelId: await lab.channel() };
