@@ -10,7 +10,13 @@ import { isDone, SetupRefused, short } from "./saw";
 export const PREFIX = "zoom-events verify";
 
 /** In the description of each: what has only the name is somebody else's. */
-export const MARKER = "Made by `zoom-events-emulator verify`, which removes it again. [zoom-events-verify]";
+export const MARKER = "[zoom-events-verify]";
+
+/** What people read who come across one. */
+export const DESCRIPTION = `Made by zoom-events-emulator verify, which removes it again. ${MARKER}`;
+
+/** Pauses before a request is made again whose answer may be too early to tell, in ms. */
+const PAUSES = [2000, 5000];
 
 /** Requests that remove a published event beside its deletion: a look at it, its tickets, and the cancellation. */
 export const UNPUBLISH = 3;
@@ -99,6 +105,17 @@ export class Bench {
 		if (isPublication) this.drafts.delete(String(params.eventId));
 		const { method } = operationOf(operationId);
 		return this.#send(method, pathOf(operationOf(operationId), params), body);
+	}
+
+	/** Does something again, after a pause, as long as it is too early to tell; a few times at most. */
+	async settled<Seen>(look: () => Promise<Seen>, isEarly: (seen: Seen) => boolean): Promise<Seen> {
+		let seen = await look();
+		for (const pause of PAUSES) {
+			if (!isEarly(seen)) return seen;
+			await this.client.pause(pause);
+			seen = await look();
+		}
+		return seen;
 	}
 
 	/** A request without a body, of a path or method that may be none of the API's. */

@@ -37,10 +37,10 @@ const ATTEMPTS = 3;
 export class Client {
 	#token: string | undefined;
 
-	/** @param pause waits so many milliseconds */
 	constructor(
 		private readonly target: Target,
-		private readonly pause: (ms: number) => Promise<unknown> = (ms) => sleep(ms),
+		/** Waits so many milliseconds. */
+		readonly pause: (ms: number) => Promise<unknown> = (ms) => sleep(ms),
 	) {}
 
 	/**
@@ -69,7 +69,10 @@ export class Client {
 				});
 				text = await response.text();
 			} catch {
-				if (attempt < ATTEMPTS && (method === "GET" || method === "DELETE")) continue;
+				if (attempt < ATTEMPTS && (method === "GET" || method === "DELETE")) {
+					await this.pause(attempt * 1000);
+					continue;
+				}
 				throw new Unanswered("no answer came");
 			}
 			const { status } = response;
@@ -82,7 +85,10 @@ export class Client {
 				await this.pause(waitOf(response.headers.get("retry-after")) * 1000);
 				continue;
 			}
-			if (status >= 500 && attempt < ATTEMPTS && method === "GET") continue;
+			if (status >= 500 && attempt < ATTEMPTS && method === "GET") {
+				await this.pause(attempt * 1000);
+				continue;
+			}
 			if (status >= 500 || status === 429) throw new Unanswered(`the API answered ${status}`);
 			return read(status, text);
 		}

@@ -1,5 +1,5 @@
 import type { Stored } from "../store";
-import { type Bench, MARKER, type Params, UNPUBLISH } from "./bench";
+import { type Bench, DESCRIPTION, type Params, UNPUBLISH } from "./bench";
 import type { Answer } from "./client";
 import { sweepJournal } from "./sweep";
 
@@ -10,6 +10,9 @@ const DAY_MS = 86_400_000;
 
 /** How far ahead events are: nobody's limit on the past or the future is near. */
 const AHEAD_DAYS = 60;
+
+/** Code of tickets for an event that is a draft. */
+const NOT_PUBLISHED = 26501;
 
 /** Who asks, and how often at most. */
 interface Limited {
@@ -117,7 +120,7 @@ export class Lab {
 		const last = type === "CONFERENCE" ? 2 : 0;
 		return {
 			name: this.name(),
-			description: MARKER,
+			description: DESCRIPTION,
 			timezone: "Europe/Berlin",
 			event_type: type,
 			access_level: "PRIVATE_UNRESTRICTED",
@@ -175,7 +178,13 @@ export class Lab {
 	/** Asks for tickets, of which nobody is told. */
 	tickets(eventId: string, tickets: readonly Stored[], query: Params = {}): Promise<Answer> {
 		const quiet = tickets.map((ticket) => ({ ...ticket, send_notification: false }));
-		return this.ask("createTickets", { eventId, ...query }, { tickets: quiet });
+		const params = { eventId, ...query };
+		this.#spend(1 + tickets.length);
+		// An event that was just published may not be for its tickets yet.
+		return this.bench.settled(
+			() => this.bench.ask("createTickets", params, { tickets: quiet }),
+			({ code }) => code === NOT_PUBLISHED,
+		);
 	}
 
 	/** Somebody with the answers that every form asks for. */
@@ -186,7 +195,7 @@ export class Lab {
 	/** A video channel of the probe's own; gives its id. */
 	async channel(type = "VIDEO_LIST_HUB"): Promise<string> {
 		this.#spend(2);
-		const body = { name: this.name(), description: MARKER, type };
+		const body = { name: this.name(), description: DESCRIPTION, type };
 		const answer = await this.bench.make("vod-channel", "createVodChannel", { hubId: this.hubId }, body, this.hubId);
 		return String(this.bench.must("createVodChannel", answer).channel_id);
 	}
@@ -200,6 +209,18 @@ export class Lab {
 	/** What must be answered for a probe to go on. */
 	body(operationId: string, answer: Answer): Stored {
 		return this.bench.must(operationId, answer);
+	}
+
+	/** What an event's list holds, once it holds something or nothing more is to be expected. */
+	async listed(operationId: string, eventId: string, field: string): Promise<Stored[]> {
+		this.#spend(1);
+		return this.bench.settled(
+			async () => {
+				const answer = await this.bench.ask(operationId, { eventId });
+				return (this.body(operationId, answer)[field] ?? []) as Stored[];
+			},
+			(list) => list.length === 0,
+		);
 	}
 
 	/** Removes what the probe made, but for what all share; what can't be removed now is tried again at the end. */

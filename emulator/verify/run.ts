@@ -32,6 +32,8 @@ export interface VerifyOptions extends Target {
 	onFinding?: (finding: Finding) => void;
 	/** Clock, in ms since the epoch. */
 	now?: () => number;
+	/** Waits so many milliseconds, where a limit or a delay of the API asks for it. */
+	pause?: (ms: number) => Promise<unknown>;
 	/** Probes in place of all, for tests. */
 	probes?: readonly Probe[];
 }
@@ -65,7 +67,13 @@ export function plan(only: readonly string[] = [], publish = false, all: readonl
 
 function benchOf(options: VerifyOptions, limit: number): Bench {
 	const journal = new Journal(join(options.out, JOURNAL), options.apiUrl);
-	return new Bench(new Client(options), new Budget(limit), journal, options.publish === true, options.signal);
+	return new Bench(
+		new Client(options, options.pause),
+		new Budget(limit),
+		journal,
+		options.publish === true,
+		options.signal,
+	);
 }
 
 /** The hub to work in. */

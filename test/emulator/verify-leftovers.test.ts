@@ -68,7 +68,7 @@ test("drafts are found by their marker where the journal is lost; nobody else's 
 	await exit;
 	onRequest = () => {};
 	rmSync(join(out, JOURNAL));
-	const marker = "Made by `zoom-events-emulator verify`, which removes it again. [zoom-events-verify]";
+	const marker = "[zoom-events-verify]";
 	const others = [
 		await stranger({ name: "zoom-events verify", description: "Ours" }),
 		await stranger({ name: "zoom-events verify 1a2b3c 4" }),

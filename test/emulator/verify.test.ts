@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type Behaviour, behaviours, Conduct, type Facts } from "../../emulator/behaviours/index.ts";
-import { Refusal } from "../../emulator/errors.ts";
-import { comparedWith, readFacts } from "../../emulator/facts.ts";
-import { handlers } from "../../emulator/groups/index.ts";
+import { type Behaviour, behaviours, Conduct } from "../../emulator/behaviours/index.ts";
 import type { Call } from "../../emulator/handler.ts";
 import type { Emulator, EmulatorOptions } from "../../emulator/index.ts";
 import { probe } from "../../emulator/verify/probe.ts";
@@ -167,106 +164,6 @@ describe("verify", () => {
 			"hub-hosts.not-found-code",
 		]);
 		expect(() => plan(["sessions.one-rule"])).toThrow("there is no behaviour or group sessions.one-rule");
-	});
-});
-
-/** Eight differences by facts and two by handlers. */
-const PLANTED: Facts = {
-	"events.calendar-required": "taken",
-	"events.published-deletable": "deleted",
-	"events.publish-twice": "refused",
-	"sessions.not-found-code": "2003",
-	"sessions.one-role": "taken",
-	"livestream.key": "new",
-	"polls.id-by-title": "new",
-	"hub-hosts.add-twice": "same",
-};
-
-function different(): EmulatorOptions {
-	return {
-		facts: PLANTED,
-		handlers: {
-			...handlers,
-			getSessionJoinToken: () => {
-				throw new Refusal(403, 1120, "No ticket.");
-			},
-			listEmailSentStatuses: () => {
-				throw new Refusal(404, 2010, "Email type not found.");
-			},
-		},
-	};
-}
-
-describe("an API that is different in ten ways", () => {
-	test("is found to be so in these ten, and nothing is left behind", async () => {
-		const emulator = await api(different());
-		const report = await ask(emulator);
-		const differing = report.findings.filter(({ verdict }) => verdict === "differ");
-		expect(Object.fromEntries(differing.map(({ id, seen }) => [id, seen]))).toEqual({
-			...PLANTED,
-			"join-token.without-ticket": "refused",
-			"emails.unknown-type": "own",
-		});
-		expect(idsOf(report, "not asked")).toEqual([]);
-		expect(report.left).toEqual([]);
-		expect(groupsOf(emulator)).toEqual(CLEAN);
-	});
-
-	test("is what a local API is by its report, where it can be", async () => {
-		const out = folder();
-		const first = await ask(await api(different()), { out });
-		const facts = readFacts(join(out, "report.json"));
-		const { follows, cannot } = comparedWith(facts, "observed");
-		expect(follows.sort()).toEqual(
-			Object.entries(PLANTED)
-				.map(([id, answer]) => `${id}: ${answer}`)
-				.sort(),
-		);
-		expect(cannot).toEqual(["join-token.without-ticket: refused", "emails.unknown-type: own"]);
-		const second = await ask(await api({ facts }));
-		const changed = second.findings.filter(({ seen }, index) => seen !== first.findings[index]?.seen);
-		expect(changed.map(({ id, seen }) => [id, seen])).toEqual([
-			["join-token.without-ticket", "given"],
-			["emails.unknown-type", "status"],
-		]);
-	});
-
-	test("every switch works: each other answer is found", async () => {
-		const switches = ALL.filter(([, { isSwitch }]) => isSwitch === true);
-		expect(switches.length).toBeGreaterThanOrEqual(10);
-		for (const [id, { answers }] of switches) {
-			for (const answer of Object.keys(answers)) {
-				const report = await ask(await api({ facts: { [id]: answer } }), { only: [id] });
-				expect([id, report.findings[0]?.seen]).toEqual([id, answer]);
-			}
-		}
-	});
-});
-
-describe("an answer that is none of those known", () => {
-	const other = { ...handlers, getEventSessionInfo: () => raise(new Refusal(404, 9999, "Lost.")) };
-	const denied = { ...handlers, getEventSessionInfo: () => raise(new Refusal(403, 260200, "Event access denied.")) };
-	const raise = (error: Error): never => {
-		throw error;
-	};
-
-	test("is a difference, with its status and code", async () => {
-		const report = await ask(await api({ handlers: other }), { only: ["sessions.not-found-code"] });
-		expect(report.findings[0]).toMatchObject({
-			verdict: "differ",
-			seen: "unforeseen",
-			answered: "404/9999 and 404/2003",
-		});
-	});
-
-	test("says nothing where the account may not ask", async () => {
-		const report = await ask(await api({ handlers: denied }), {
-			only: ["sessions.virtual-location", "sessions.delete-speaker"],
-		});
-		expect(report.findings[1]).toMatchObject({
-			verdict: "not asked",
-			why: "getEventSessionInfo was refused with 403/260200",
-		});
 	});
 });
 

@@ -81,18 +81,19 @@ export const eventProbes = [
 		await lab.speaker(eventId);
 		await lab.ticketType(eventId);
 		const copy = String(lab.body("EventActions", await lab.duplicate(eventId)).event_id);
-		const { sessions } = await lab.must("getEventSessionList", { eventId: copy });
-		const { speakers } = await lab.must("getSpeakers", { eventId: copy });
-		const { ticket_types: types } = await lab.must("getEventTicketTypes", { eventId: copy });
-		const copied = [sessions, speakers, types].filter((list) => ((list ?? []) as Stored[]).length > 0).length;
+		const lists = [
+			await lab.listed("getEventSessionList", copy, "sessions"),
+			await lab.listed("getSpeakers", copy, "speakers"),
+			await lab.listed("getEventTicketTypes", copy, "ticket_types"),
+		];
+		const copied = lists.filter((list) => list.length > 0).length;
 		return copied === 3 ? "all" : copied === 0 ? "none" : "some";
 	}),
 	probe("events.duplicate-shifts", { requests: 7 }, async (lab) => {
 		const eventId = await lab.ownEvent();
 		await lab.session(eventId);
 		const copy = String(lab.body("EventActions", await lab.duplicate(eventId)).event_id);
-		const { sessions } = await lab.must("getEventSessionList", { eventId: copy });
-		const [session] = (sessions ?? []) as Stored[];
+		const [session] = await lab.listed("getEventSessionList", copy, "sessions");
 		return Date.parse(String(session?.start_time)) === Date.parse(lab.time(1, 9)) ? "shifted" : "same";
 	}),
 	probe("events.duplicate-name", { requests: 4 }, async (lab) => {
