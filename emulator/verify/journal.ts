@@ -17,7 +17,7 @@ export interface Made {
 }
 
 /** A line: what is about to be made, its id once it is known, or that it is gone. */
-type Line = { api: string; key: string } & ({ make: Made } | { id: string } | { gone: true });
+type Line = { owner: string; key: string } & ({ make: Made } | { id: string } | { gone: true });
 
 /** A file that holds what is there of `verify`'s own making, written before and after each create. */
 export class Journal {
@@ -27,11 +27,11 @@ export class Journal {
 
 	/**
 	 * @param file where it is kept, also after a kill
-	 * @param api what the objects are of; those of other APIs stay as they are
+	 * @param owner the API and account that the objects are of; those of others stay as they are
 	 */
 	constructor(
 		private readonly file: string,
-		private readonly api: string,
+		private readonly owner: string,
 	) {
 		mkdirSync(dirname(file), { recursive: true });
 		if (!existsSync(file)) return;
@@ -47,7 +47,7 @@ export class Journal {
 			return;
 		}
 		this.#next = Math.max(this.#next, Number(line.key) + 1);
-		if (line.api !== this.api) {
+		if (line.owner !== this.owner) {
 			if ("gone" in line) this.#others.delete(line.key);
 			else this.#others.add(line.key);
 			return;
@@ -71,7 +71,7 @@ export class Journal {
 	begin(make: Made): string {
 		const key = String(this.#next++);
 		this.#made.set(key, make);
-		this.#write({ api: this.api, key, make });
+		this.#write({ owner: this.owner, key, make });
 		return key;
 	}
 
@@ -79,13 +79,13 @@ export class Journal {
 	made(key: string, id: string): void {
 		const known = this.#made.get(key);
 		if (known !== undefined) this.#made.set(key, { ...known, id });
-		this.#write({ api: this.api, key, id });
+		this.#write({ owner: this.owner, key, id });
 	}
 
 	/** Writes that something is gone, or was never made; a file with nothing left in it is removed. */
 	gone(key: string): void {
 		this.#made.delete(key);
-		this.#write({ api: this.api, key, gone: true });
+		this.#write({ owner: this.owner, key, gone: true });
 		if (this.#made.size === 0 && this.#others.size === 0) rmSync(this.file, { force: true });
 	}
 }

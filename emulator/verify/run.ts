@@ -66,7 +66,8 @@ export function plan(only: readonly string[] = [], publish = false, all: readonl
 }
 
 function benchOf(options: VerifyOptions, limit: number): Bench {
-	const journal = new Journal(join(options.out, JOURNAL), options.apiUrl);
+	const { api, account } = heading(options.apiUrl, options.credentials.accountId);
+	const journal = new Journal(join(options.out, JOURNAL), `${api} ${account}`);
 	return new Bench(
 		new Client(options, options.pause),
 		new Budget(limit),
@@ -143,7 +144,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 			const isAsked = publish || !probe.publish;
 			const finding = isAsked
 				? await find(bench, probe, open, follow)
-				: await find(bench, { ...probe, run: needsPublish }, open, follow);
+				: await find(bench, { ...probe, requests: 0, run: needsPublish }, open, follow);
 			await lab?.tidy();
 			findings.push(finding);
 			options.onFinding?.(finding);

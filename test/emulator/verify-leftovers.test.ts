@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Emulator } from "../../emulator/index.ts";
@@ -93,6 +93,17 @@ test("an event that the journal names is deleted only if it still has the marker
 	expect(report.left).toEqual([]);
 	expect(existsSync(join(out, JOURNAL))).toBe(false);
 	expect(emulator.state().event?.map(({ event_id: id }) => id)).toEqual([marked]);
+});
+
+test("what a journal names of another API or account stays there", async () => {
+	const made = { kind: "event", hub: "emulator-hub", name: "zoom-events verify 1a2b3c 1" };
+	const line = `${JSON.stringify({ owner: "https://api.example.com/v2 0123456789abcdef", key: "7", make: made })}\n`;
+	writeFileSync(join(out, JOURNAL), line);
+	await ask(emulator, { out, only: ["events.type-change"] });
+	const lines = readFileSync(join(out, JOURNAL), "utf8").trim().split("\n");
+	expect(`${lines[0]}\n`).toBe(line);
+	expect(lines.map((text) => (JSON.parse(text) as { key: string }).key)).toEqual(["7", "8", "8", "8"]);
+	expect(groupsOf(emulator)).toEqual(CLEAN);
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s ends it with 130, and everything is removed first", async (signal) => {
