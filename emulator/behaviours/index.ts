@@ -1,7 +1,7 @@
 import { accessLinkBehaviours } from "./access-links";
 import { coeditorBehaviours } from "./coeditors";
 import { answerOf, type Behaviour, type Source } from "./define";
-import { eventBehaviours } from "./events";
+import { eventRuleBehaviours } from "./event-rules";
 import { exhibitorBehaviours } from "./exhibitors";
 import { hubHostBehaviours } from "./hub-hosts";
 import { questionBehaviours } from "./questions";
@@ -19,7 +19,7 @@ export { type Behaviour, SOURCES, type Source } from "./define";
 /** Every behaviour that an account could be asked about. */
 export const behaviours = {
 	...requestBehaviours,
-	...eventBehaviours,
+	...eventRuleBehaviours,
 	...seriesBehaviours,
 	...sessionBehaviours,
 	...sessionRuleBehaviours,

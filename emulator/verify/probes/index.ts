@@ -1,7 +1,7 @@
 import type { Probe } from "../probe";
 import { accessLinkProbes } from "./access-links";
 import { coeditorProbes } from "./coeditors";
-import { eventProbes } from "./events";
+import { eventRuleProbes } from "./event-rules";
 import { exhibitorProbes } from "./exhibitors";
 import { hubHostProbes } from "./hub-hosts";
 import { questionProbes } from "./questions";
@@ -16,7 +16,7 @@ import { vodChannelProbes } from "./vod-channels";
 /** Every probe: one for each behaviour. */
 export const probes: readonly Probe[] = [
 	...requestProbes,
-	...eventProbes,
+	...eventRuleProbes,
 	...seriesProbes,
 	...sessionRuleProbes,
 	...sessionPartProbes,

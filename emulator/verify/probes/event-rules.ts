@@ -16,7 +16,7 @@ async function fateOfLocation(lab: Lab): Promise<"refused" | "dropped" | "kept">
 const calendarOf = (lab: Lab, ...days: (readonly [from: number, to: number])[]): Stored[] =>
 	days.map(([from, to]) => ({ start_time: lab.time(from, 8), end_time: lab.time(to, 18) }));
 
-export const eventProbes = [
+export const eventRuleProbes = [
 	probe("events.calendar-required", { requests: 2 }, async (lab) => {
 		// The same with a calendar is taken, or nothing is said of the calendar.
 		await lab.event();

@@ -1,6 +1,6 @@
 import { behavioursOf } from "./define";
 
-export const eventBehaviours = behavioursOf({
+export const eventRuleBehaviours = behavioursOf({
 	"events.calendar-required": {
 		question: "Does every new event need a calendar?",
 		answers: { refused: "An event without one is refused.", taken: "An event without one is made." },
