@@ -31,10 +31,14 @@ async function run(flags: Flags): Promise<void> {
 	const { facts: file, ...options } = flags;
 	const facts = file === undefined ? {} : readFacts(file);
 	const emulator = await startEmulator({ ...options, facts });
-	console.log(`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`);
 	const { follows, cannot } = comparedWith(facts, flags.follow);
-	for (const fact of follows) console.log(`Answers as the account did: ${fact}`);
-	for (const fact of cannot) console.log(`Can't answer as the account did: ${fact}`);
+	console.log(
+		[
+			`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`,
+			...follows.map((fact) => `Answers as the account did: ${fact}`),
+			...cannot.map((fact) => `Can't answer as the account did: ${fact}`),
+		].join("\n"),
+	);
 	const stop = (): void => {
 		emulator.close().then(
 			() => process.exit(0),

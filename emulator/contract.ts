@@ -8,6 +8,8 @@ import addFormats from "ajv-formats";
 export interface FieldFailure {
 	field: string;
 	message: string;
+	/** What failed, as JSON Schema names it: `enum`. Not part of an answer. */
+	keyword?: string;
 }
 
 /** JSON Schema as the contract uses it. */
@@ -81,7 +83,7 @@ function toFailure({ instancePath, keyword, params, message }: ErrorObject): Fie
 	const extra = params as { missingProperty?: string; additionalProperty?: string; allowedValues?: unknown[] };
 	const steps = [...instancePath.split("/").slice(1), extra.missingProperty ?? extra.additionalProperty ?? []].flat();
 	const text = keyword === "enum" ? `${message}: ${extra.allowedValues?.join(", ")}` : (message ?? keyword);
-	return { field: steps.join("."), message: text };
+	return { field: steps.join("."), message: text, keyword };
 }
 
 /** A validator that is compiled at its first use and kept. */
@@ -91,18 +93,6 @@ function lazy(compiler: typeof ajv, schema: Schema): (value: unknown) => FieldFa
 		validate ??= compiler.compile(closed(schema));
 		return validate(value) ? [] : (validate.errors ?? []).map(toFailure);
 	};
-}
-
-/** Lists whose entries' required fields a handler checks, because the API refuses them with a code of their own. */
-const CHECKED_BY_HANDLER: Record<string, string> = {
-	createEvent: "calendar", // 26204
-};
-
-function withoutRequired(schema: Schema, list: string | undefined): Schema {
-	const items = list === undefined ? undefined : schema.properties?.[list]?.items;
-	if (list === undefined || items === undefined) return schema;
-	const relaxed = { ...schema.properties?.[list], items: { ...items, required: [] } };
-	return { ...schema, properties: { ...schema.properties, [list]: relaxed } };
 }
 
 function noBody(body: unknown): FieldFailure[] {
@@ -147,7 +137,7 @@ function toOperation(path: string, method: string, raw: RawOperation): Operation
 			request === undefined
 				? noBody
 				: // A form's fields are all text.
-					lazy(isForm ? coercing : ajv, withoutRequired(request, CHECKED_BY_HANDLER[raw.operationId])),
+					lazy(isForm ? coercing : ajv, request),
 		checkResponse: response === undefined ? noBody : lazy(ajv, response),
 	};
 }

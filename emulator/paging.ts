@@ -12,6 +12,14 @@ interface Page {
 	until: number;
 }
 
+/** Lists whose total is, by the API's description, that of the page and not of all. */
+const COUNTS_THE_PAGE = [
+	"EventSurveyReportApi",
+	"ListHubVideos",
+	"ListSessionReservations",
+	"VodChannelReigistration",
+] as const;
+
 const pages = new Map<string, Page>();
 
 function scopeOf({ operation, params, query }: Call): string {
@@ -44,5 +52,7 @@ export function paged(call: Call, name: string, records: readonly unknown[]): Re
 		next = randomBytes(16).toString("base64url");
 		pages.set(next, { scope, offset: end, until: call.now + TOKEN_LIFETIME_MS });
 	}
-	return { total_records: records.length, next_page_token: next, [name]: records.slice(offset, end) };
+	const page = records.slice(offset, end);
+	const isOfPage = COUNTS_THE_PAGE.some((id) => id === call.operation.id);
+	return { total_records: (isOfPage ? page : records).length, next_page_token: next, [name]: page };
 }

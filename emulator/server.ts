@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Conduct, type Facts, type Source } from "./behaviours";
 import { loadContract, type Operation } from "./contract";
 import { invalid, Refusal } from "./errors";
+import { withOwnCode } from "./failure-codes";
 import { type FaultPlan, type FaultRule, Faults, TOKEN_PATH } from "./faults";
 import { type ReceivedFile, receiveForm } from "./form";
 import { handlers as allHandlers } from "./groups";
@@ -95,7 +96,8 @@ function sendPage(reply: FastifyReply, status: number, headers: Record<string, s
 }
 
 function send(reply: FastifyReply, error: Refusal): FastifyReply {
-	const errors = error.fields.length > 0 ? { errors: error.fields } : {};
+	const fields = error.fields.map(({ field, message }) => ({ field, message }));
+	const errors = fields.length > 0 ? { errors: fields } : {};
 	return reply
 		.headers(error.headers)
 		.code(error.status)
@@ -280,7 +282,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			method: operation.method,
 			url: `/v2${operation.path.replace(/\{(\w+)\}/g, ":$1")}`,
 			config: { route: operation.path, operationId: operation.id },
-			handler: (request, reply) => serve(operation, request, reply),
+			handler: (request, reply) =>
+				serve(operation, request, reply).catch((error: unknown) => {
+					throw withOwnCode(operation, error);
+				}),
 		});
 	}
 	const ALL = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;

@@ -94,7 +94,7 @@ export const eventRuleBehaviours = behavioursOf({
 		assumed: "1003",
 	},
 	"events.attendee-role": {
-		question: "Does a list for attendees show the events of the account's own user?",
+		question: "Does a list for attendees show the upcoming events of the account's own user?",
 		answers: { none: "No.", own: "Yes." },
 		assumed: "none",
 	},

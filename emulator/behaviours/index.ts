@@ -2,8 +2,11 @@ import { accessLinkBehaviours } from "./access-links";
 import { coeditorBehaviours } from "./coeditors";
 import { answerOf, type Behaviour, type Source } from "./define";
 import { eventRuleBehaviours } from "./event-rules";
+import { eventBehaviours } from "./events";
 import { exhibitorBehaviours } from "./exhibitors";
 import { hubHostBehaviours } from "./hub-hosts";
+import { joinTokenBehaviours } from "./join-token";
+import { pollBehaviours } from "./polls";
 import { questionBehaviours } from "./questions";
 import { requestBehaviours } from "./requests";
 import { seriesBehaviours } from "./series";
@@ -11,6 +14,7 @@ import { sessionPartBehaviours } from "./session-parts";
 import { sessionRuleBehaviours } from "./session-rules";
 import { sessionBehaviours } from "./sessions";
 import { ticketTypeRuleBehaviours } from "./ticket-type-rules";
+import { ticketTypeBehaviours } from "./ticket-types";
 import { ticketBehaviours } from "./tickets";
 import { vodChannelBehaviours } from "./vod-channels";
 
@@ -19,11 +23,15 @@ export { type Behaviour, SOURCES, type Source } from "./define";
 /** Every behaviour that an account could be asked about. */
 export const behaviours = {
 	...requestBehaviours,
+	...eventBehaviours,
 	...eventRuleBehaviours,
 	...seriesBehaviours,
 	...sessionBehaviours,
 	...sessionRuleBehaviours,
 	...sessionPartBehaviours,
+	...pollBehaviours,
+	...joinTokenBehaviours,
+	...ticketTypeBehaviours,
 	...ticketTypeRuleBehaviours,
 	...ticketBehaviours,
 	...questionBehaviours,

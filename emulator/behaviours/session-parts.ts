@@ -69,11 +69,6 @@ export const sessionPartBehaviours = behavioursOf({
 		answers: { "2003": "2003.", "2005": "2005.", other: "Another." },
 		assumed: "2003",
 	},
-	"join-token.without-ticket": {
-		question: "Does a join token need a ticket?",
-		answers: { given: "No.", refused: "Yes." },
-		assumed: "given",
-	},
 	"check-in.session-code": {
 		question: "Which code has an unknown session when check-ins are listed?",
 		answers: { "2005": "2005.", "2003": "2003.", other: "Another." },

@@ -28,7 +28,7 @@ export const sessionRuleBehaviours = behavioursOf({
 	"sessions.one-role": {
 		question: "Can one person be panelist and alternative host of a session?",
 		answers: { refused: "No.", taken: "Yes." },
-		assumed: "refused",
+		described: { lines: [7804], answer: "refused" },
 		isSwitch: true,
 	},
 	"sessions.virtual-location": {

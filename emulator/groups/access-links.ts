@@ -32,11 +32,8 @@ function check(call: Call, link: Stored): void {
 	const security = (link.security_at_join ?? {}) as Stored;
 	if (type === "group-join" && security.email_authentication === true)
 		throw invalid({ field: "security_at_join.email_authentication", message: "applies to registration links only" });
-	const event = requireEvent(call);
-	if (link.recurring_registration_option !== undefined && event.event_type !== "RECURRING")
-		throw invalid({ field: "recurring_registration_option", message: "applies to recurring events only" });
+	// A type that has no use for its ticket type has one all the same, as in the description's examples.
 	if (ticketType === undefined || ticketType === "") return;
-	if (type !== "group-join") throw invalid({ field: "ticket_type_id", message: "applies to group-join links only" });
 	if (call.store.get(`ticket-type/${call.params.eventId}/${String(ticketType)}`) === undefined)
 		throw refusal(call.operation, 261202);
 }

@@ -28,6 +28,11 @@ export function emailKey(email: unknown): string {
 	return encodeURIComponent(String(email).toLowerCase());
 }
 
+/** Where it is kept that somebody's ticket was taken back. */
+export function revokedTicketKey(eventId: unknown, email: unknown): string {
+	return `revoked-ticket/${String(eventId)}/${emailKey(email)}`;
+}
+
 /** Who is registered for an event, a person once, in the order of registration. */
 export function registrationsOf(store: Store, eventId: string): Registration[] {
 	const people = new Map<string, Registration>();

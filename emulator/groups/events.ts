@@ -1,16 +1,13 @@
-import { DateTime } from "luxon";
 import { invalid, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
+import { checkCalendar, type Span, spanOf } from "./calendar";
 import { isEditable, requireEvent, utc } from "./event-rules";
 import { type Recurrence, recurrenceFailures } from "./recurrence";
 import { alignBuiltInSessions, setMeetingIds } from "./sessions";
-
-const DAY_MS = 86_400_000;
-
-/** Longest span of an event's calendar. */
-const MAX_DAYS = 6;
+import { makeDefaultTicketType } from "./ticket-types";
+import { isTimeZone } from "./times";
 
 /** Sponsor tiers of every new event. */
 const TIERS = [
@@ -34,6 +31,7 @@ export const CHILDREN = [
 	"polls",
 	"reservation",
 	"ticket",
+	"revoked-ticket",
 	"check-in",
 	"session-check-in",
 	"email-type",
@@ -46,46 +44,6 @@ export const CHILDREN = [
 	"questions",
 	"default-ticket-type",
 ] as const;
-
-interface Span {
-	start_time: string;
-	end_time: string;
-}
-
-/** @throws Refusal 26202, 26203 or 26204 */
-function checkCalendar(call: Call, calendar: unknown): void {
-	if (calendar === undefined) return;
-	const entries = calendar as Partial<Span>[];
-	if (entries.length === 0) throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
-	for (const { start_time: start, end_time: end } of entries) {
-		if (start === undefined || end === undefined)
-			throw calendarRefusal(call, 26204, "Calender must contains start_time and end_time.");
-		if (Date.parse(end) <= Date.parse(start))
-			throw calendarRefusal(call, 26203, "Event end_time must be after event start_time.");
-	}
-	const { start_time: start, end_time: end } = spanOf(entries as Span[]);
-	if (start !== undefined && Date.parse(String(end)) - Date.parse(start) > MAX_DAYS * DAY_MS) {
-		throw calendarRefusal(call, 26202, "Event schedule cannot be more than 6 days.");
-	}
-}
-
-/** The codes are documented for the create; an update with the same fault gets the same. */
-function calendarRefusal(call: Call, code: number, message: string): Refusal {
-	return call.operation.id === "createEvent" ? refusal(call.operation, code) : new Refusal(400, code, message);
-}
-
-/** Start and end of an event, which the API reads off its calendar. */
-function spanOf(calendar: readonly Span[]): Partial<Span> {
-	if (calendar.length === 0) return {};
-	const sorted = (key: keyof Span): string[] =>
-		calendar.map((entry) => entry[key]).sort((a, b) => Date.parse(a) - Date.parse(b));
-	const [start] = sorted("start_time");
-	const end = sorted("end_time").at(-1);
-	return {
-		...(start === undefined ? {} : { start_time: utc(start) }),
-		...(end === undefined ? {} : { end_time: utc(end) }),
-	};
-}
 
 function normalised(body: Stored): Stored {
 	const { start_time: _, end_time: __, ...fields } = body;
@@ -128,12 +86,12 @@ function asRead(event: Stored): Stored {
 }
 
 /** @throws Refusal with every field that is against a rule which the contract's schema can't say */
-function checkFields(body: Stored, whole: Stored): void {
+function checkFields(call: Call, body: Stored, whole: Stored): void {
 	const recurrence = whole.recurrence as Recurrence | undefined;
 	const failures = recurrence === undefined ? [] : recurrenceFailures(recurrence);
 	if (whole.attendance_type === "virtual" && whole.physical_location)
 		failures.push({ field: "physical_location", message: "applies to hybrid and in-person events only" });
-	if (typeof body.timezone === "string" && !DateTime.local({ zone: body.timezone }).isValid)
+	if (body.timezone !== undefined && !isTimeZone(call, body.timezone))
 		failures.push({ field: "timezone", message: "is no time zone" });
 	if (failures.length > 0) throw invalid(...failures);
 }
@@ -150,7 +108,7 @@ function createEvent(call: Call): Stored {
 	if (body.calendar === undefined && isCalendarNeeded) throw refusal(operation, 26204);
 	if (type === "RECURRING" && body.recurrence === undefined)
 		throw invalid({ field: "recurrence", message: "is required for a recurring event" });
-	checkFields(body, body);
+	checkFields(call, body, body);
 	if (type === "SIMPLE_EVENT" && body.meeting_type === undefined)
 		throw invalid({ field: "meeting_type", message: "is required for a single session event" });
 	const eventId = newId();
@@ -169,6 +127,8 @@ function createEvent(call: Call): Stored {
 		const tierId = newId();
 		store.put(`tier/${eventId}/${tierId}`, { tier_id: tierId, ...tier });
 	}
+	if (type === "CONFERENCE" && call.conduct.does("ticket-types.default-on-create", "made"))
+		makeDefaultTicketType(call, event);
 	return Object.fromEntries(
 		Object.entries(store.get(`event/${eventId}`) ?? event).filter(([name]) => !READ_ONLY_IN_CREATE.includes(name)),
 	);
@@ -193,7 +153,7 @@ function updateEvent(call: Call): undefined {
 		...(recurrence === undefined ? {} : { recurrence: recurrenceFromPatch(recurrence as Stored) }),
 	};
 	const changed = merge(event, changes);
-	checkFields(body, changed);
+	checkFields(call, body, changed);
 	// A series is laid out anew only by what it follows from, so that a sitting that was moved stays where it is.
 	const isAligned = changed.event_type !== "RECURRING" || LAYS_OUT_SERIES.some((field) => body[field] !== undefined);
 	if (isAligned) alignBuiltInSessions(store, changed);
@@ -245,7 +205,7 @@ function duplicate(call: Call, event: Stored): Stored {
 	if (name === undefined || name === "") throw new Refusal(400, 1002, "Invalid duplicated event name.");
 	if (start === undefined || Number.isNaN(Date.parse(start)))
 		throw new Refusal(400, 1002, "Invalid duplicated event start time.");
-	if (timezone === undefined || !DateTime.local({ zone: timezone }).isValid) throw refusal(operation, 1003);
+	if (timezone === undefined || !isTimeZone(call, timezone)) throw refusal(operation, 1003);
 	const byMs = Date.parse(start) - Date.parse(String(event.start_time));
 	const from = String(event.event_id);
 	const eventId = newId();
@@ -319,6 +279,8 @@ export const events: Handlers = {
 		const wanted = call.query.event_status_type ?? "upcoming";
 		// The one user of the local API is the host of all its events.
 		const isAttendee = (call.query.role_type ?? "attendee") === "attendee";
+		if (isAttendee && wanted === "draft" && call.conduct.does("events.drafts-as-attendee", "refused"))
+			throw invalid({ field: "event_status_type", message: "draft is for role_type host only" });
 		const mine = isAttendee ? [] : call.store.list("event/", (event) => hasStatus(event, wanted, call.now));
 		const found = mine.map((event) => {
 			const { host_id: _, ...listed } = asRead(event);

@@ -28,17 +28,14 @@ function requireExhibitor(call: Call): Stored {
 }
 
 function check(call: Call, exhibitor: Stored): void {
+	// A tier says how a sponsor is shown; others need none.
+	if (exhibitor.is_sponsor === false && exhibitor.tier_id === "") return;
 	if (call.store.get(`tier/${call.params.eventId}/${String(exhibitor.tier_id)}`) === undefined) {
 		throw invalid({
 			field: call.body.tier_id === undefined ? "sponsor_tier" : "tier_id",
 			message: "is no sponsor tier of the event",
 		});
 	}
-	((exhibitor.associated_sessions ?? []) as string[]).forEach((id, index) => {
-		if (call.store.get(`session/${call.params.eventId}/${id}`) === undefined) {
-			throw invalid({ field: `associated_sessions.${index}`, message: "is no session of the event" });
-		}
-	});
 }
 
 export const exhibitors: Handlers = {

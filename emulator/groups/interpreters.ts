@@ -2,29 +2,18 @@ import { invalid } from "../errors";
 import type { Call, Handlers } from "../handler";
 import type { Stored } from "../store";
 import { requireEvent } from "./event-rules";
+import { interpretersKey, languageName } from "./languages";
 import { requireSession } from "./sessions";
 
-const LANGUAGES: Record<string, string> = {
-	US: "English",
-	CN: "Chinese",
-	JP: "Japanese",
-	DE: "German",
-	FR: "French",
-	RU: "Russian",
-	PT: "Portuguese",
-	ES: "Spanish",
-	KR: "Korean",
-};
-
 function keyOf(call: Call): string {
-	return `interpreters/${call.params.eventId}/${call.params.sessionId}`;
+	return interpretersKey(call.params.eventId, call.params.sessionId);
 }
 
 function shown(interpreter: Stored): Stored {
 	const names: Stored = {};
 	for (const side of ["source", "target"]) {
 		const id = interpreter[`${side}_language_id`];
-		if (id !== undefined) names[`${side}_language_display_name`] = LANGUAGES[String(id)] ?? String(id);
+		if (id !== undefined) names[`${side}_language_display_name`] = languageName(id);
 	}
 	return { ...interpreter, ...names };
 }

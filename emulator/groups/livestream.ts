@@ -14,9 +14,12 @@ function keyOf(call: Call): string {
 export const livestream: Handlers = {
 	getSessionLivestreamConfiguration: (call) => {
 		requireEvent(call);
-		requireSession(call);
+		const { start_time: start, end_time: end } = requireSession(call);
 		const stored = call.store.get(keyOf(call));
-		return stored?.incoming_enabled === true ? stored : { incoming_enabled: false };
+		if (stored?.incoming_enabled !== true) return { incoming_enabled: false };
+		// A generated key is specific to its session, and so holds as long as that does, wherever it moves.
+		const times = { effective_time: start, expiration_time: end };
+		return { ...stored, incoming_config: { ...(stored.incoming_config as Stored), ...times } };
 	},
 	UpdateSessionLivestreamConfiguration: (call) => {
 		requireEvent(call);

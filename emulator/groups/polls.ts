@@ -45,14 +45,28 @@ function blankFailures(question: Stored, at: string): FieldFailure[] {
 		.map((field) => ({ field: `${at}.${field}`, message: `must have ${blanks} items, one a blank` }));
 }
 
-function failuresOf(question: Stored, pollType: unknown, at: string): FieldFailure[] {
+/** What a question of a basic poll does not take. */
+function basicFailures({ conduct }: Call, question: Stored, at: string): FieldFailure[] {
+	const failures: FieldFailure[] = [];
+	const fail = (field: string, message: string): void => {
+		failures.push({ field: `${at}.${field}`, message });
+	};
+	if (question.type !== "single" && question.type !== "multiple")
+		fail("type", "must be single or multiple in a basic poll");
+	if (question.answer_required === true && conduct.does("polls.required-in-basic", "refused"))
+		fail("answer_required", "must not be true in a basic poll");
+	if (question.show_as_dropdown === true && conduct.does("polls.dropdown-in-basic", "refused"))
+		fail("show_as_dropdown", "must not be true in a basic poll");
+	return failures;
+}
+
+function failuresOf(call: Call, question: Stored, pollType: unknown, at: string): FieldFailure[] {
 	const type = String(question.type);
 	const failures: FieldFailure[] = [];
 	const fail = (field: string, message: string): void => {
 		failures.push({ field: `${at}.${field}`, message });
 	};
-	if (pollType === POLL.basic && type !== "single" && type !== "multiple")
-		fail("type", "must be single or multiple in a basic poll");
+	if (pollType === POLL.basic) failures.push(...basicFailures(call, question, at));
 	if (pollType === POLL.quiz && sizeOf(question.right_answers) === 0) fail("right_answers", "is required in a quiz");
 	for (const [field, types] of Object.entries(APPLIES_TO)) {
 		// The API's own answers carry false and empty values of fields that do not apply.
@@ -61,12 +75,15 @@ function failuresOf(question: Stored, pollType: unknown, at: string): FieldFailu
 		if (isSet && !types.includes(type)) fail(field, `applies to ${types.join(" and ")} only`);
 	}
 	const maximum = MAX_ANSWERS[type];
-	if (maximum !== undefined && question.answers === undefined) fail("answers", "is required");
+	if ((type === "single" || type === "multiple") && question.answers === undefined) fail("answers", "is required");
 	if (maximum !== undefined && sizeOf(question.answers) > maximum)
 		fail("answers", `must NOT have more than ${maximum} items`);
 	const characters = MAX_CHARACTERS[type];
 	if (characters !== undefined && Number(question.answer_max_character ?? 0) > characters)
 		fail("answer_max_character", `must be <= ${characters}`);
+	if (characters !== undefined && call.conduct.does("polls.answer-lengths", "required"))
+		for (const length of ["answer_min_character", "answer_max_character"])
+			if (question[length] === undefined) fail(length, `is required for ${type}`);
 	const [shortest, longest] = [question.answer_min_character, question.answer_max_character];
 	if (shortest !== undefined && longest !== undefined && Number(longest) < Number(shortest))
 		fail("answer_max_character", "must be >= answer_min_character");
@@ -100,9 +117,14 @@ export const polls: Handlers = {
 		const wanted = (call.body.polls ?? []) as Stored[];
 		const failures = wanted.flatMap(({ questions, poll_type: type }, index) =>
 			((questions ?? []) as Stored[]).flatMap((question, at) =>
-				failuresOf(question, type, `polls.${index}.questions.${at}`),
+				failuresOf(call, question, type, `polls.${index}.questions.${at}`),
 			),
 		);
+		const isOneEach = call.conduct.does("polls.questions-in-basic", "refused");
+		wanted.forEach(({ questions, poll_type: type }, index) => {
+			if (isOneEach && type === POLL.basic && sizeOf(questions) > 1)
+				failures.push({ field: `polls.${index}.questions`, message: "must NOT have more than 1 item in a basic poll" });
+		});
 		const given = wanted.flatMap(({ id }) => (id === undefined ? [] : [String(id)]));
 		wanted.forEach(({ id }, index) => {
 			if (id !== undefined && !known.some((poll) => poll.id === id))
@@ -117,7 +139,7 @@ export const polls: Handlers = {
 			const id = String(poll.id ?? usual ?? newId());
 			used.add(id);
 			const questions = ((poll.questions ?? []) as Stored[]).map((question) => ({
-				answer_required: poll.poll_type === POLL.basic,
+				answer_required: poll.poll_type === POLL.basic && call.conduct.does("polls.required-in-basic", "taken"),
 				case_sensitive: false,
 				show_as_dropdown: false,
 				...question,

@@ -1,11 +1,13 @@
 import { randomInt } from "node:crypto";
-import { DateTime } from "luxon";
 import type { FieldFailure } from "../contract";
 import { invalid, notFound, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId, pick } from "../handler";
 import type { Store, Stored } from "../store";
 import { isEditable, requireEvent, utc } from "./event-rules";
+import { interpreterLanguages } from "./languages";
 import { occurrences, type Recurrence } from "./recurrence";
+import { checkRoles } from "./roles";
+import { isTimeZone, offsetFailures } from "./times";
 
 const TYPE = { meeting: 0, webinar: 2, none: 4 } as const;
 
@@ -73,7 +75,7 @@ export function requireSession(call: Call): Stored {
 	return session;
 }
 
-function withSpeakerFacts(store: Store, eventId: string, session: Stored): Stored {
+function shown(store: Store, eventId: string, session: Stored): Stored {
 	const speakers = ((session.session_speakers ?? []) as Stored[]).map((entry) => {
 		const speaker = store.get(`speaker/${eventId}/${String(entry.speaker_id)}`) ?? {};
 		return {
@@ -87,11 +89,13 @@ function withSpeakerFacts(store: Store, eventId: string, session: Stored): Store
 			meeting_role: entry.has_alternative_host_permission === true ? 0 : session.type === TYPE.webinar ? 2 : 1,
 		};
 	});
-	return { ...session, session_speakers: speakers };
+	return { ...session, session_speakers: speakers, ...interpreterLanguages(store, eventId, session.session_id) };
 }
 
 function check(call: Call, event: Stored, session: Stored): void {
-	const failures: FieldFailure[] = [];
+	// A single-session event's session ignores the times that it is sent.
+	const isStrict = event.event_type !== "SIMPLE_EVENT" && call.conduct.does("sessions.times-with-offset", "refused");
+	const failures: FieldFailure[] = isStrict ? offsetFailures(call.body) : [];
 	const start = Date.parse(String(session.start_time));
 	const end = Date.parse(String(session.end_time));
 	if (end <= start) failures.push({ field: "end_time", message: "must be after start_time" });
@@ -105,17 +109,13 @@ function check(call: Call, event: Stored, session: Stored): void {
 			failures.push({ field: `session_speakers.${index}.speaker_id`, message: "is no speaker of the event" });
 		}
 	});
-	const roles = [...((session.panelist ?? []) as string[]), ...((session.alternative_host ?? []) as string[])];
-	const isDouble = new Set(roles.map((email) => email.toLowerCase())).size < roles.length;
-	if (isDouble && call.conduct.does("sessions.one-role", "refused"))
-		failures.push({ field: "panelist", message: "a person can hold one role in a session" });
 	if (session.attendance_type === "virtual" && session.physical_location)
 		failures.push({ field: "physical_location", message: "applies to hybrid and in-person sessions only" });
 	if (call.body.session_reservation !== undefined && event.event_type !== "CONFERENCE")
 		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
-	if (!DateTime.local({ zone: String(session.timezone) }).isValid)
-		failures.push({ field: "timezone", message: "is no time zone" });
+	if (!isTimeZone(call, session.timezone)) failures.push({ field: "timezone", message: "is no time zone" });
 	if (failures.length > 0) throw invalid(...failures);
+	if (call.conduct.does("sessions.one-role", "refused")) checkRoles(call.store, event.event_id, session);
 }
 
 function normalised(body: Stored): Stored {
@@ -205,7 +205,7 @@ export const sessions: Handlers = {
 	getEventSessionList: (call) => {
 		const event = requireEvent(call);
 		const eventId = String(event.event_id);
-		const all = call.store.list(`session/${eventId}/`).map((session) => withSpeakerFacts(call.store, eventId, session));
+		const all = call.store.list(`session/${eventId}/`).map((session) => shown(call.store, eventId, session));
 		return { total_records: all.length, sessions: all };
 	},
 	createEventSession: (call) => {
@@ -217,12 +217,12 @@ export const sessions: Handlers = {
 		check(call, event, session);
 		const stored = event.status === "PUBLISHED" ? withMeetingId(session) : session;
 		call.store.put(keyOf(event.event_id, session.session_id), stored);
-		const answer = withSpeakerFacts(call.store, String(event.event_id), session);
+		const answer = shown(call.store, String(event.event_id), session);
 		return Object.fromEntries(Object.entries(answer).filter(([name]) => !READ_ONLY_IN_CREATE.includes(name)));
 	},
 	getEventSessionInfo: (call) => {
 		const event = requireEvent(call);
-		return withSpeakerFacts(call.store, String(event.event_id), requireSession(call));
+		return shown(call.store, String(event.event_id), requireSession(call));
 	},
 	updateEventSession: (call) => {
 		const event = requireEvent(call);

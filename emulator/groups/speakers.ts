@@ -2,6 +2,7 @@ import { notFound, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
 import type { Stored } from "../store";
 import { forEachSession, requireEvent } from "./event-rules";
+import { checkRoles } from "./roles";
 
 const DEFAULTS: Stored = {
 	biography: "",
@@ -53,6 +54,12 @@ export const speakers: Handlers = {
 		const speaker = requireSpeaker(call);
 		checkEmail(call, speaker.speaker_id);
 		call.store.put(`speaker/${call.params.eventId}/${String(speaker.speaker_id)}`, merge(speaker, call.body));
+		for (const session of call.store.list(`session/${call.params.eventId}/`)) {
+			const isTheirs = ((session.session_speakers ?? []) as Stored[]).some(
+				({ speaker_id: id }) => id === speaker.speaker_id,
+			);
+			if (isTheirs) checkRoles(call.store, call.params.eventId, session);
+		}
 		return undefined;
 	},
 	deleteSpeaker: (call) => {

@@ -3,8 +3,10 @@ import type { FieldFailure } from "../contract";
 import { invalid, notFound, Refusal } from "../errors";
 import { type Call, type Handlers, merge, newId } from "../handler";
 import type { Store, Stored } from "../store";
-import { requireEvent } from "./event-rules";
+import { requireEvent, utc } from "./event-rules";
 import { ticketTypeQuestionsKey } from "./questions";
+
+const DEFAULTS: Stored = { description: "", free: true, sessions: [], bookmarked_sessions: [] };
 
 function requireConference(call: Call): Stored {
 	const event = requireEvent(call);
@@ -32,9 +34,23 @@ export function defaultTicketType(store: Store, eventId: string): unknown {
 	return (store.get(defaultTicketTypeKey(eventId)) ?? first)?.ticket_type_id;
 }
 
+/** Makes the ticket type that a new conference has of its own: free, and on sale until it ends. */
+export function makeDefaultTicketType({ store, now }: Call, event: Stored): void {
+	const [eventId, id] = [String(event.event_id), newId()];
+	store.put(`ticket-type/${eventId}/${id}`, {
+		...DEFAULTS,
+		ticket_type_id: id,
+		name: "General Admission",
+		currency: "USD",
+		start_time: utc(new Date(now).toISOString()),
+		end_time: event.end_time,
+		sold_quantity: 0,
+	});
+	store.put(defaultTicketTypeKey(eventId), { ticket_type_id: id });
+}
+
 function check(call: Call, ticketType: Stored): void {
 	const failures: FieldFailure[] = [];
-	if (call.body.sold_quantity !== undefined) failures.push({ field: "sold_quantity", message: "is read only" });
 	for (const field of ["sessions", "bookmarked_sessions"]) {
 		const ids = (ticketType[field] ?? []) as string[];
 		const isAll = ids.length === 1 && ids[0] === "ALL";
@@ -81,10 +97,7 @@ export const ticketTypes: Handlers = {
 		requireConference(call);
 		const id = newId();
 		const ticketType = {
-			description: "",
-			free: true,
-			sessions: [],
-			bookmarked_sessions: [],
+			...DEFAULTS,
 			...fromPost(call.body),
 			ticket_type_id: id,
 			sold_quantity: 0,
@@ -98,13 +111,16 @@ export const ticketTypes: Handlers = {
 	updateTicketType: (call) => {
 		requireConference(call);
 		const ticketType = requireTicketType(call);
-		const updated = merge(ticketType, call.body);
+		// Taken and left aside: tickets are counted as they are sold.
+		const { sold_quantity: _, ...changes } = call.body;
+		const updated = merge(ticketType, changes);
 		check(call, updated);
 		call.store.put(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`, updated);
 		return undefined;
 	},
 	deleteEventTicketType: (call) => {
-		requireEvent(call);
+		if (requireEvent(call).event_type === "SIMPLE_EVENT")
+			throw new Refusal(400, 300, "This operation is not allowed for a single session event type.");
 		const ticketType = requireTicketType(call);
 		if (Number(ticketType.sold_quantity) > 0) throw new Refusal(400, 300, "Tickets of this type were sold.");
 		call.store.delete(`ticket-type/${call.params.eventId}/${String(ticketType.ticket_type_id)}`);

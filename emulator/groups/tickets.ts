@@ -3,7 +3,7 @@ import { invalid, Refusal, refusal } from "../errors";
 import { type Call, type Handlers, merge, newId, pick } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
-import { emailKey, STANDARD_FIELDS, ticketTypeOf } from "./attendance";
+import { emailKey, revokedTicketKey, STANDARD_FIELDS, ticketTypeOf } from "./attendance";
 import { checkCountries, requireEvent, utc } from "./event-rules";
 import { questionsFor } from "./questions";
 import { defaultTicketType } from "./ticket-types";
@@ -218,6 +218,8 @@ export const tickets: Handlers = {
 		const ticket = requireTicket(call);
 		call.store.delete(keyOf(call, ticket.ticket_id));
 		call.store.delete(`registrant/${call.params.eventId}/${String(ticket.ticket_id)}`);
+		if (call.conduct.does("join-token.needs-ticket", "yes"))
+			call.store.put(revokedTicketKey(call.params.eventId, ticket.email), {});
 		count(call, ticket, -1);
 		return undefined;
 	},

@@ -2,6 +2,7 @@ import { invalid, refusal } from "../errors";
 import { type Call, type Handlers, merge, pick } from "../handler";
 import { paged } from "../paging";
 import type { Stored } from "../store";
+import { utc } from "./event-rules";
 import { requireHub } from "./hubs";
 import { requireChannel } from "./vod-channels";
 
@@ -125,7 +126,7 @@ export const videos: Handlers = {
 			const entries = withFiles(call, field, known);
 			changes[field] = field === "resources" ? entries : withDefault(field, entries, known);
 		}
-		const updated = { ...merge(metadata, changes), updated_at: new Date(call.now).toISOString() };
+		const updated = { ...merge(metadata, changes), updated_at: utc(new Date(call.now).toISOString()) };
 		checkScheduling(updated);
 		call.store.put(key, { ...video, metadata: updated });
 		return undefined;

@@ -24,7 +24,7 @@ export interface AccessLinkArgs {
 	name: pulumi.Input<string>;
 	/** Whether people register by it one by one, or a group joins by it. A change replaces the access link. */
 	type: pulumi.Input<"registration" | "group-join">;
-	/** E-mail domains that may register; all where empty (at most 20000 items, each at most 40 characters). */
+	/** E-mail domains that may register; all where empty (at most 20000 items). */
 	allowDomainList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 	/** E-mail addresses that may register; all where empty (at most 50000 items). */
 	emailRestrictList?: pulumi.Input<pulumi.Input<string>[] | undefined>;

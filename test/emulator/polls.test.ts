@@ -55,6 +55,17 @@ test.each([
 	expect(reply.body.errors[0]?.field).toContain(field);
 });
 
+test("only single and multiple choice need answers to choose from", async () => {
+	const prompts = { answers: undefined, prompts: ["a", "b"] };
+	const matching = poll({ ...prompts, type: "matching", prompt_right_answers: ["c", "d"] }, 2, "Match");
+	const ranks = poll({ ...prompts, type: "rank_order" }, 2, "Rank");
+	await api.ok("PUT", `${path}/polls`, { polls: [matching, ranks] });
+	for (const type of ["single", "multiple"]) {
+		const reply = await api.call("PUT", `${path}/polls`, { polls: [poll({ type, answers: undefined })] });
+		expect(reply).toMatchObject({ status: 400, body: { errors: [{ field: "polls.0.questions.0.answers" }] } });
+	}
+});
+
 test("a session that is not there has neither polls nor a join token", async () => {
 	const gone = path.replace(/[^/]+$/, "none");
 	for (const part of ["polls", "join_token"])

@@ -37,8 +37,8 @@ function different(): EmulatorOptions {
 		facts: PLANTED,
 		handlers: {
 			...handlers,
-			getSessionJoinToken: () => {
-				throw new Refusal(403, 1120, "No ticket.");
+			ListSessionAttendeeActions: () => {
+				throw new Refusal(404, 2003, "Session not found.");
 			},
 			listEmailSentStatuses: () => {
 				throw new Refusal(404, 2010, "Email type not found.");
@@ -54,7 +54,7 @@ describe("an API that is different in ten ways", () => {
 		const differing = report.findings.filter(({ verdict }) => verdict === "differ");
 		expect(Object.fromEntries(differing.map(({ id, seen }) => [id, seen]))).toEqual({
 			...PLANTED,
-			"join-token.without-ticket": "refused",
+			"check-in.session-code": "2003",
 			"emails.unknown-type": "own",
 		});
 		expect(idsOf(report, "not asked")).toEqual([]);
@@ -72,11 +72,11 @@ describe("an API that is different in ten ways", () => {
 				.map(([id, answer]) => `${id}: ${answer}`)
 				.sort(),
 		);
-		expect(cannot).toEqual(["join-token.without-ticket: refused", "emails.unknown-type: own"]);
+		expect(cannot).toEqual(["check-in.session-code: 2003", "emails.unknown-type: own"]);
 		const second = await ask(await api({ facts }));
 		const changed = second.findings.filter(({ seen }, index) => seen !== first.findings[index]?.seen);
 		expect(changed.map(({ id, seen }) => [id, seen])).toEqual([
-			["join-token.without-ticket", "given"],
+			["check-in.session-code", "2005"],
 			["emails.unknown-type", "status"],
 		]);
 	});

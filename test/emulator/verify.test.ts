@@ -69,6 +69,7 @@ describe("verify", () => {
 			"events.cancelled-deletable",
 			"events.published-deletable",
 			"events.publish-twice",
+			"events.attendee-role",
 			"sessions.cancelled-event",
 			"reservations.twice",
 			"check-in.twice",

@@ -116,10 +116,9 @@ export const eventRuleProbes = [
 			"2xx": "taken",
 		});
 	}),
-	probe("events.attendee-role", { requests: 1 }, async (lab) => {
-		const own = await lab.event();
-		const query = { role_type: "attendee", event_status_type: "draft", page_size: "300" };
-		const { events } = await lab.must("getEvents", query);
+	probe("events.attendee-role", { requests: 7, publish: true }, async (lab) => {
+		const own = await lab.publishedEvent();
+		const { events } = await lab.must("getEvents", { role_type: "attendee", page_size: "300" });
 		return ((events ?? []) as Stored[]).some(({ event_id: id }) => id === own) ? "own" : "none";
 	}),
 ];

@@ -126,12 +126,6 @@ export const sessionPartProbes = [
 		const params = { eventId: await lab.event(), sessionId: "no-such-session" };
 		return saw(await lab.ask("updateSessionPolls", params, { polls: [] }), CODES);
 	}),
-	probe("join-token.without-ticket", { requests: 2 }, async (lab) => {
-		const eventId = await lab.event();
-		const sessionId = await lab.session(eventId);
-		const answer = await lab.ask("getSessionJoinToken", { eventId, sessionId });
-		return saw(answer, { "2xx": "given", "4xx": "refused" });
-	}),
 	probe("check-in.session-code", { requests: 1 }, async (lab) => {
 		const params = { eventId: await lab.event(), sessionId: "no-such-session" };
 		return saw(await lab.ask("ListSessionAttendeeActions", params), CODES);
