@@ -3,7 +3,9 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { SOURCES, type Source } from "./behaviours";
 import { comparedWith, readFacts } from "./facts";
 import { PLANS, type Plan } from "./rate-limit";
+import { parseScopes } from "./scopes";
 import { startEmulator } from "./server";
+import { TEMPERAMENTS } from "./temperaments";
 import { verifyCommand } from "./verify/command";
 
 const { version } = require("zoom-events-emulator/package.json") as { version: string };
@@ -15,6 +17,14 @@ function toPort(text: string): number {
 	return port;
 }
 
+function toScopes(text: string): string[] {
+	try {
+		return parseScopes(text);
+	} catch (error) {
+		throw new InvalidArgumentError((error as Error).message);
+	}
+}
+
 interface Flags {
 	port: number;
 	host: string;
@@ -24,13 +34,20 @@ interface Flags {
 	seed?: string;
 	follow: Source;
 	facts?: string;
+	temperament: string[];
+	scopes?: string[];
 }
 
-async function run(flags: Flags): Promise<void> {
+/** The temperaments for `--help`: each with what it does. */
+function temperamentHelp(): string {
+	return TEMPERAMENTS.map(({ forms, does }) => `  ${forms.join(", ")}\n      ${does}`).join("\n");
+}
+
+async function run({ temperament: temperaments, ...flags }: Flags): Promise<void> {
 	if (flags.data !== undefined) mkdirSync(flags.data, { recursive: true });
 	const { facts: file, ...options } = flags;
 	const facts = file === undefined ? {} : readFacts(file);
-	const emulator = await startEmulator({ ...options, facts });
+	const emulator = await startEmulator({ ...options, temperaments, facts });
 	const { follows, cannot } = comparedWith(facts, flags.follow);
 	console.log(
 		[
@@ -66,6 +83,13 @@ const program = new Command("zoom-events-emulator")
 			.default("observed"),
 	)
 	.option("--facts <file>", "answer as an account did, by the report.json of verify")
+	.option("--scopes <list>", "scopes of the app, between commas, or @file; all by default", toScopes)
+	.addOption(
+		new Option("--temperament <name[=value]>", "answer in a way that a real API may; can be given several times")
+			.argParser((text: string, before: string[]) => [...before, text])
+			.default([], "none"),
+	)
+	.addHelpText("after", `\nTemperaments:\n${temperamentHelp()}`)
 	.addHelpText(
 		"after",
 		"\nFor tests, without a token: PUT /_emulator/faults makes requests fail,\nGET /_emulator/state shows what is stored, GET /_emulator/requests counts requests.\nThe package's README lists all endpoints and kinds of faults.",

@@ -13,7 +13,7 @@ export interface FieldFailure {
 }
 
 /** JSON Schema as the contract uses it. */
-interface Schema {
+export interface Schema {
 	type?: string | string[];
 	properties?: Record<string, Schema>;
 	items?: Schema;
@@ -26,6 +26,7 @@ interface RawOperation {
 	tags: string[];
 	"x-zoom-rate-limit"?: "LIGHT" | "MEDIUM" | "HEAVY";
 	"x-zoom-errors"?: { status: number; code: number; means: string }[];
+	"x-zoom-scopes": { classic: string[]; granular: string[] };
 	parameters: { name: string; in: "path" | "query"; required?: boolean; schema: Schema }[];
 	requestBody?: { content: Record<string, { schema: Schema }> };
 	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
@@ -40,6 +41,8 @@ export interface Operation {
 	path: string;
 	rateLabel: "LIGHT" | "MEDIUM" | "HEAVY";
 	errors: { status: number; code: number; means: string }[];
+	/** A token needs any one of them. */
+	scopes: { classic: string[]; granular: string[] };
 	/** Status of a success. */
 	status: number;
 	isPaged: boolean;
@@ -47,6 +50,10 @@ export interface Operation {
 	list: string | undefined;
 	/** True where the body is a form with a file. */
 	isForm: boolean;
+	/** Schema of the body; undefined for an operation that takes none. */
+	request: Schema | undefined;
+	/** Schema of the answer; undefined for an operation that answers no body. */
+	response: Schema | undefined;
 	/** Failures of a query: unknown or wrong parameters. Turns numbers and booleans from text. */
 	checkQuery(query: Record<string, unknown>): FieldFailure[];
 	/** Failures of a body; an unknown field is one. */
@@ -124,10 +131,13 @@ function toOperation(path: string, method: string, raw: RawOperation): Operation
 		path,
 		rateLabel: raw["x-zoom-rate-limit"] ?? "LIGHT",
 		errors: raw["x-zoom-errors"] ?? [],
+		scopes: raw["x-zoom-scopes"],
 		status: Number(status),
 		list: method === "get" ? listOf(response) : undefined,
 		isPaged: query.some(({ name }) => name === "next_page_token"),
 		isForm,
+		request,
+		response,
 		checkQuery: lazy(coercing, {
 			type: "object",
 			properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),

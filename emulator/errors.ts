@@ -8,6 +8,8 @@ export class Refusal extends Error {
 		message: string,
 		readonly fields: readonly FieldFailure[] = [],
 		readonly headers: Readonly<Record<string, string>> = {},
+		/** Body in place of one that is made of the rest. */
+		readonly body?: string,
 	) {
 		super(message);
 	}

@@ -27,9 +27,21 @@ export type Handler = (call: Call) => Stored | undefined;
 /** Handlers of a group, by operation id. */
 export type Handlers = Readonly<Record<string, Handler>>;
 
+let makeId: (() => string) | undefined;
+
 /** An id like Zoom's: 22 characters of the URL-safe alphabet. */
 export function newId(): string {
-	return randomBytes(16).toString("base64url");
+	return makeId?.() ?? randomBytes(16).toString("base64url");
+}
+
+/** Takes a step in which every new id is made so; the usual way where undefined. */
+export function makingIds<Result>(make: (() => string) | undefined, step: () => Result): Result {
+	makeId = make;
+	try {
+		return step();
+	} finally {
+		makeId = undefined;
+	}
 }
 
 /** The fields of an object that are named, as far as it has them. */
@@ -47,6 +59,7 @@ export function merge(object: Stored, changes: Stored): Stored {
 	return merged;
 }
 
-function isObject(value: unknown): value is Stored {
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Stored {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

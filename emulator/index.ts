@@ -8,3 +8,4 @@ export type { FaultPlan, FaultRule } from "./faults";
 export type { RequestCounts } from "./log";
 export type { Plan } from "./rate-limit";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./server";
+export { TEMPERAMENTS, type TemperamentInfo } from "./temperaments";

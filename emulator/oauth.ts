@@ -31,8 +31,14 @@ export class TokenRefusal extends Error {
 	}
 }
 
+/** Scopes of an app: their names, and whether they limit what its tokens are for. */
+export interface AppScopes {
+	names: readonly string[];
+	isLimit: boolean;
+}
+
 /**
- * Gives a bearer token.
+ * Gives a bearer token, which keeps the scopes that the app has now.
  *
  * @throws TokenRefusal where grant type, account or Basic credentials are wrong
  */
@@ -41,6 +47,7 @@ export function issueToken(
 	credentials: Credentials,
 	request: { authorization: string | undefined; fields: Readonly<Record<string, unknown>> },
 	now: number,
+	scopes: AppScopes,
 ): Record<string, unknown> {
 	if (request.fields.grant_type !== "account_credentials")
 		throw new TokenRefusal("unsupported_grant_type", "unsupported grant type");
@@ -50,12 +57,12 @@ export function issueToken(
 	if (request.fields.account_id !== credentials.accountId)
 		throw new TokenRefusal("invalid_request", "The account is not known");
 	const token = randomBytes(32).toString("base64url");
-	store.put(keyOf(token), { until: now + TOKEN_SECONDS * 1000 });
+	store.put(keyOf(token), { until: now + TOKEN_SECONDS * 1000, ...(scopes.isLimit && { scopes: scopes.names }) });
 	return {
 		access_token: token,
 		token_type: "bearer",
 		expires_in: TOKEN_SECONDS,
-		scope: "zoom_events_basic:write:admin",
+		scope: scopes.names.join(" "),
 		api_url: "https://api.zoom.us",
 	};
 }
@@ -65,9 +72,18 @@ function keyOf(token: string): string {
 	return `token/${createHash("sha256").update(token).digest("base64url")}`;
 }
 
-/** @throws Refusal 401 where the header holds no living token */
-export function checkBearer(store: Store, authorization: string | undefined, now: number): void {
+/**
+ * The scopes of a request's token; undefined where nothing limits them.
+ *
+ * @throws Refusal 401 where the header holds no living token
+ */
+export function checkBearer(
+	store: Store,
+	authorization: string | undefined,
+	now: number,
+): readonly string[] | undefined {
 	const token = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
 	const known = token === undefined ? undefined : store.get(keyOf(token));
 	if (known === undefined || Number(known.until) <= now) throw new Refusal(401, 124, "Invalid access token.");
+	return known.scopes as readonly string[] | undefined;
 }

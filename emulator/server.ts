@@ -16,7 +16,9 @@ import { answerUnder, type ListConditions } from "./lists";
 import { noRequests, type RequestCounts, RequestLog } from "./log";
 import { checkBearer, credentialsFromEnvironment, issueToken, TokenRefusal } from "./oauth";
 import { type Plan, RateLimit } from "./rate-limit";
+import { allScopes, checkScopes } from "./scopes";
 import { Store, type Stored } from "./store";
+import { Temper } from "./temperaments";
 
 /** How a local API is started. */
 export interface EmulatorOptions {
@@ -34,9 +36,13 @@ export interface EmulatorOptions {
 	seed?: string;
 	/** Whose word counts where the description and what was observed disagree; what was observed where not given. */
 	follow?: Source;
+	/** Scopes of the app, of either kind; all granular ones of the contract where not given. */
+	scopes?: readonly string[];
 	/** What was found out of an account, which counts before both: answers by the behaviour's id. */
 	facts?: Facts;
-	/** Answers that break the contract become a 500; true where not given. */
+	/** Ways in which a real API may answer, as `name` or `name=value`; see `TEMPERAMENTS`. */
+	temperaments?: readonly string[];
+	/** Answers that break the contract become a 500, but under temperaments; true where not given. */
 	validateResponses?: boolean;
 	/** Clock, in ms since the epoch. */
 	now?: () => number;
@@ -59,7 +65,13 @@ export interface Emulator {
 	remove(key: string): Promise<void>;
 	/** Makes requests fail by rules; as `PUT /_emulator/faults`. */
 	setFaults(plan: FaultPlan): void;
-	/** Removes all objects and counts; the hub is there anew. */
+	/**
+	 * Sets the temperaments in place of all before; as `PUT /_emulator/temperaments`.
+	 *
+	 * @throws Error with every mistake
+	 */
+	setTemperaments(temperaments: readonly string[]): void;
+	/** Removes all objects and counts; the hub is there anew, and faults end. The temperaments are those of the start. */
 	reset(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -101,7 +113,8 @@ function send(reply: FastifyReply, error: Refusal): FastifyReply {
 	return reply
 		.headers(error.headers)
 		.code(error.status)
-		.send({ code: error.code, message: error.message, ...errors });
+		.type("application/json; charset=utf-8")
+		.send(error.body ?? { code: error.code, message: error.message, ...errors });
 }
 
 /**
@@ -126,6 +139,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const log = new RequestLog(options.log);
 	const faults = new Faults();
 	const conduct = new Conduct(options.follow, options.facts);
+	const contract = loadContract();
+	const temper = new Temper(options.temperaments ?? [], contract, store.next);
+	const scopes = { names: options.scopes ?? allScopes(contract), isLimit: options.scopes !== undefined };
 	let counts = noRequests();
 
 	const app: FastifyInstance = Fastify({
@@ -161,11 +177,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		);
 	});
 
+	// Here, because refusals come from many places. Temperaments are the API's alone.
+	app.addHook("onSend", async ({ url }, reply, payload) => {
+		const isJson = String(reply.getHeader("content-type")).startsWith("application/json");
+		const isRefusal = reply.statusCode >= 400 && isJson && typeof payload === "string" && url.startsWith("/v2/");
+		return isRefusal ? temper.refusal(payload) : payload;
+	});
+
 	async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 		const { fault, ...conditions } = faults.of(operation);
 		if (await strikesBefore(fault, reply)) return reply;
 		const time = now();
-		checkBearer(store, request.headers.authorization, time);
+		checkScopes(operation, checkBearer(store, request.headers.authorization, time), conduct);
 		limit.count(operation.rateLabel, time);
 		const handler = handlers[operation.id];
 		if (handler === undefined)
@@ -263,8 +286,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	/** Synchronous up to the commit, so that no other request sees or commits the half of one that fails. */
 	function answerOrRollBack(call: Call, handler: Handler, conditions: ListConditions): Stored | undefined {
 		try {
-			const answer = answerUnder(conditions, call, handler);
-			const broken = validateResponses ? call.operation.checkResponse(answer) : [];
+			const holding = temper.conditions(call.operation, conditions);
+			const answer = temper.answer(call, (one) => answerUnder(holding, one, handler));
+			const broken = validateResponses && !temper.isAny ? call.operation.checkResponse(answer) : [];
 			if (broken.length > 0)
 				throw new Error(`the answer of ${call.operation.id} breaks the contract: ${JSON.stringify(broken)}`);
 			return answer;
@@ -274,7 +298,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		}
 	}
 
-	const contract = loadContract();
 	const methods = new Map<string, string[]>();
 	for (const operation of contract) {
 		methods.set(operation.path, [...(methods.get(operation.path) ?? []), operation.method]);
@@ -306,7 +329,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		const fields = { ...(request.query as object), ...((request.body ?? {}) as object) } as Record<string, unknown>;
 		try {
 			if (await strikesBefore(fault, reply)) return reply;
-			const token = issueToken(store, credentials, { authorization: request.headers.authorization, fields }, now());
+			const { authorization } = request.headers;
+			const token = issueToken(store, credentials, { authorization, fields }, now(), scopes);
 			await store.commit();
 			return sendDone(fault, reply, 200, token);
 		} catch (error) {
@@ -326,6 +350,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		seed(store, options.seed);
 		counts = noRequests();
 		faults.set({ rules: [] }, store.next);
+		temper.reset(store.next);
 		await store.commit();
 	}
 	async function remove(key: string): Promise<void> {
@@ -338,6 +363,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		faults.set(request.body, store.next);
 		return done(reply);
 	});
+	app.put<{ Body: { temperaments?: unknown } | undefined }>("/_emulator/temperaments", (request, reply) => {
+		temper.set(request.body?.temperaments, store.next);
+		return done(reply);
+	});
+	app.get("/_emulator/temperaments", () => ({ temperaments: temper.texts }));
 	app.get("/_emulator/state", () => stateOf(store));
 	app.delete<{ Params: { "*": string } }>("/_emulator/state/*", async (request, reply) => {
 		await remove(request.params["*"]);
@@ -396,6 +426,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		requests: () => structuredClone(counts),
 		remove,
 		setFaults: (plan) => faults.set(plan, store.next),
+		setTemperaments: (temperaments) => temper.set(temperaments, store.next),
 		reset,
 		close: async () => {
 			await app.close();

@@ -13,14 +13,16 @@ export interface Entry {
 }
 
 /** What stood under a key before a write; undefined where nothing did. */
-interface Change {
+export interface Change {
 	key: string;
 	before: Entry | undefined;
 }
 
-/** `session/<eventId>/` of `session/<eventId>/<sessionId>`. */
+/** `session/<eventId>/` of `session/<eventId>/<sessionId>`. A slash after a plus is an id's own. */
 function parentOf(key: string): string {
-	return key.slice(0, key.lastIndexOf("/") + 1);
+	let end = key.lastIndexOf("/");
+	while (key[end - 1] === "+") end = key.lastIndexOf("/", end - 1);
+	return key.slice(0, end + 1);
 }
 
 /**
@@ -37,6 +39,7 @@ export class Store {
 	#next = 0;
 	#changes: Change[] = [];
 	#isListed: ((entry: Entry) => boolean) | undefined;
+	#seen: ReadonlyMap<string, Stored | undefined> | undefined;
 	readonly #now: () => number;
 	readonly #database: RootDatabase<Entry, string> | undefined;
 
@@ -64,7 +67,13 @@ export class Store {
 		return this.#next;
 	}
 
+	/** The changes since the last commit, in their order. */
+	get changes(): readonly Change[] {
+		return this.#changes;
+	}
+
 	get(key: string): Stored | undefined {
+		if (this.#seen?.has(key) === true) return this.#seen.get(key);
 		return this.#parents.get(parentOf(key))?.get(key)?.value;
 	}
 
@@ -88,6 +97,16 @@ export class Store {
 			return step();
 		} finally {
 			this.#isListed = undefined;
+		}
+	}
+
+	/** Takes a step for which `get` gives of some keys what is said here; `list` gives what is stored all the same. */
+	seeing<Result>(seen: ReadonlyMap<string, Stored | undefined>, step: () => Result): Result {
+		this.#seen = seen;
+		try {
+			return step();
+		} finally {
+			this.#seen = undefined;
 		}
 	}
 

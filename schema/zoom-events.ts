@@ -1064,7 +1064,9 @@ export interface operations {
                             email?: string;
                             /** @description Text */
                             message?: string;
-                        }[];
+                            /** @description Text of the failure */
+                            error_message?: string;
+                        }[] | null;
                     };
                 };
             };
@@ -1158,7 +1160,9 @@ export interface operations {
                             email?: string;
                             /** @description Text */
                             message?: string;
-                        }[];
+                            /** @description Text of the failure */
+                            error_message?: string;
+                        }[] | null;
                     };
                 };
             };

@@ -9,6 +9,7 @@ import { joinTokenBehaviours } from "./join-token";
 import { pollBehaviours } from "./polls";
 import { questionBehaviours } from "./questions";
 import { requestBehaviours } from "./requests";
+import { scopeBehaviours } from "./scopes";
 import { seriesBehaviours } from "./series";
 import { sessionPartBehaviours } from "./session-parts";
 import { sessionRuleBehaviours } from "./session-rules";
@@ -23,6 +24,7 @@ export { type Behaviour, SOURCES, type Source } from "./define";
 /** Every behaviour that an account could be asked about. */
 export const behaviours = {
 	...requestBehaviours,
+	...scopeBehaviours,
 	...eventBehaviours,
 	...eventRuleBehaviours,
 	...seriesBehaviours,

@@ -17,6 +17,8 @@ export interface Answer {
 	/** Zoom's code in the body of a refusal. */
 	code?: number;
 	body: Stored;
+	/** True where there is a body that isn't JSON. */
+	isGarbled?: true;
 }
 
 /** No answer came, or none that says whether the request was done. */
@@ -109,7 +111,7 @@ export class Client {
 		} catch {
 			throw new NoToken("The token endpoint doesn't answer. Check --oauth-url and the network.");
 		}
-		const { access_token: token } = parsed(await response.text());
+		const { access_token: token } = parsed(await response.text()) ?? {};
 		if (typeof token !== "string")
 			throw new NoToken(
 				`The token endpoint answered ${response.status}. Check ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET.`,
@@ -127,16 +129,20 @@ function waitOf(header: string | null): number {
 	return Math.max(0, seconds);
 }
 
-function parsed(text: string): Stored {
+function parsed(text: string): Stored | undefined {
 	try {
 		const value: unknown = JSON.parse(text);
 		return typeof value === "object" && value !== null ? (value as Stored) : {};
 	} catch {
-		return {};
+		return undefined;
 	}
 }
 
 function read(status: number, text: string): Answer {
-	const body = parsed(text);
-	return { status, body, ...(status >= 400 && typeof body.code === "number" ? { code: body.code } : {}) };
+	const json = parsed(text === "" ? "{}" : text);
+	const body = json ?? {};
+	// A body that isn't quite JSON can still have a code.
+	const code = json === undefined ? Number(/"code"\s*:\s*(\d+)/.exec(text)?.[1]) : body.code;
+	const isCoded = status >= 400 && typeof code === "number" && !Number.isNaN(code);
+	return { status, body, ...(isCoded && { code }), ...(json === undefined && { isGarbled: true }) };
 }

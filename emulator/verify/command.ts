@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import { Command, InvalidArgumentError } from "commander";
+import { loadContract } from "../contract";
 import { credentialsFromEnvironment } from "../oauth";
+import { scopesToVerify } from "../scopes";
 import { type Emulator, startEmulator } from "../server";
 import { countOf, type Finding, summary } from "./report";
 import { clean, plan, type VerifyOptions, verify } from "./run";
@@ -36,7 +38,7 @@ function toUrl(text: string): string {
 /** The API to ask, and the local one where that is it. */
 async function targetOf({ against, oauthUrl }: Flags): Promise<{ target: Target; emulator?: Emulator }> {
 	if (against === undefined) {
-		const emulator = await startEmulator();
+		const emulator = await startEmulator({ scopes: scopesToVerify(loadContract()) });
 		const { apiUrl, oauthUrl: tokens } = emulator;
 		return { target: { apiUrl, oauthUrl: tokens, credentials: credentialsFromEnvironment() }, emulator };
 	}

@@ -10,6 +10,30 @@ export function parseJson(text: string): unknown {
 	}
 }
 
+/** The words of an error body, up to where it goes on or ends: the API does not always escape quotes within them. */
+const WORDS = /("(?:message|error_message|reason)"\s*:\s*")([\s\S]*?)(?="\s*(?:,\s*"\w+"\s*:|,?\s*\}))/g;
+
+/** What the inside of a JSON text stands for, where what needs an escape may lack it. */
+function unescaped(inside: string): string {
+	return inside.replace(/\\(?:u[\dA-Fa-f]{4}|["\\/bfnrt])/g, (escaped) => String(parseJson(`"${escaped}"`)));
+}
+
+/**
+ * An error body of the API's that is not quite JSON, as far as it can be read.
+ *
+ * @returns undefined for anything else: a page, what is left of an answer, or an object without a code and words
+ */
+export function almostErrorBody(text: string): unknown {
+	if (!/^\s*\{[\s\S]*\}\s*$/.test(text)) return undefined;
+	const code = /"code"\s*:\s*"?(\d+)/.exec(text)?.[1];
+	const [words] = text.matchAll(WORDS);
+	if (code === undefined || words === undefined) return undefined;
+	const mended = text.replace(WORDS, (_, head: string, inside: string) => {
+		return head + JSON.stringify(unescaped(inside)).slice(1, -1);
+	});
+	return parseJson(mended) ?? { code, message: unescaped(words[2] ?? "") };
+}
+
 /** A value as an object; undefined where it is none. */
 export function asObject(value: unknown): Record<string, unknown> | undefined {
 	return isObject(value) ? value : undefined;

@@ -5,6 +5,15 @@ import type { operations, paths } from "../../schema/zoom-events";
 /** Id of one of the contract's 91 operations, as Zoom spells it: `createSpeaker`. */
 export type OperationId = keyof operations;
 
+/** Where a fact comes from: Zoom's text, its published OpenAPI, or what clients of real accounts got. */
+export type FactSource = "description" | "published" | "observed";
+
+/** How many objects an answer's list holds at most, with no further page for the rest. */
+export interface AnswerCap {
+	most: number;
+	source: FactSource;
+}
+
 /** A JSON Schema as the contract uses it. */
 export interface ContractSchema {
 	type?: string | string[];
@@ -16,11 +25,30 @@ export interface ContractSchema {
 	required?: string[];
 	items?: ContractSchema;
 	oneOf?: ContractSchema[];
+	/** Other spellings by which answers show a value, by the value as requests take it. */
+	"x-zoom-shown-as"?: Readonly<Record<string, readonly string[]>>;
+	/** Of a list in an answer. */
+	"x-zoom-answer-cap"?: AnswerCap;
+	/** How instants are spelt, where the text says so: whole seconds of UTC. */
+	"x-zoom-instant"?: string;
+	/** Whose word a keyword is, where it isn't plain in Zoom's text. */
+	"x-zoom-source"?: Readonly<Record<string, FactSource>>;
+	/** What another source says in place of the keywords of the same names. */
+	"x-zoom-otherwise"?: readonly { source: FactSource; says: ContractSchema; why: string }[];
 	[keyword: string]: unknown;
 }
 
 /** Zoom's rate label of an operation; limits are per account and label. */
 export type RateLabel = "LIGHT" | "MEDIUM" | "HEAVY";
+
+/** What an account must have: a Pro plan or higher, a Webinars Plus or Events license. */
+export type Prerequisite = "pro-plan" | "events-license";
+
+/** Scopes that let an app call an operation: any one of either list is enough. */
+export interface Scopes {
+	classic: readonly string[];
+	granular: readonly string[];
+}
 
 /** What the contract says of an operation. */
 export interface Operation {
@@ -31,6 +59,9 @@ export interface Operation {
 	path: keyof paths;
 	summary: string;
 	rateLabel: RateLabel;
+	scopes: Scopes;
+	/** Empty where Zoom's text names none. */
+	prerequisites: readonly Prerequisite[];
 	/** Documented error codes, by HTTP status. */
 	errors: readonly { status: number; code: number; means: string }[];
 	/** Schema of the JSON body; absent where the operation takes none. */
@@ -39,6 +70,8 @@ export interface Operation {
 	response?: ContractSchema;
 	/** True where the answer comes in pages (`page_size`, `next_page_token`). */
 	isPaged: boolean;
+	/** Absent where nothing says that the answer's list is cut off. */
+	answerCap?: AnswerCap;
 	/** True for the operations that live on the file API's host. */
 	isFileApi: boolean;
 }
@@ -48,6 +81,8 @@ interface RawOperation {
 	summary?: string;
 	"x-zoom-rate-limit"?: RateLabel;
 	"x-zoom-errors"?: Operation["errors"];
+	"x-zoom-scopes": Scopes;
+	"x-zoom-prerequisites": readonly Prerequisite[];
 	parameters: { name: string; in: string }[];
 	requestBody?: { content: Record<string, { schema: ContractSchema }> };
 	responses: Record<string, { content?: Record<string, { schema: ContractSchema }> }>;
@@ -57,16 +92,21 @@ function fromRaw(path: string, method: string, raw: RawOperation): Operation {
 	const success = Object.entries(raw.responses).find(([status]) => status.startsWith("2"))?.[1];
 	const request = raw.requestBody && Object.values(raw.requestBody.content)[0]?.schema;
 	const response = success?.content?.["application/json"]?.schema;
+	const objects = Object.values(response?.properties ?? {}).find((field) => field.items?.properties !== undefined);
+	const answerCap = objects?.["x-zoom-answer-cap"];
 	return {
 		id: raw.operationId,
 		method: method.toUpperCase(),
 		path: path as keyof paths,
 		summary: raw.summary ?? raw.operationId,
 		rateLabel: raw["x-zoom-rate-limit"] ?? "LIGHT",
+		scopes: raw["x-zoom-scopes"],
+		prerequisites: raw["x-zoom-prerequisites"],
 		errors: raw["x-zoom-errors"] ?? [],
 		...(request && { request }),
 		...(response && { response }),
 		isPaged: raw.parameters.some(({ name }) => name === "next_page_token"),
+		...(answerCap && { answerCap }),
 		isFileApi: path.startsWith("/zoom_events/files"),
 	};
 }

@@ -63,6 +63,13 @@ const FOLDER_REASONS: Record<string, string> = {
 	EROFS: "its file system can't be written to",
 };
 
+/** Why a folder can't be used, in words, by the system's error. */
+export function folderReasonOf(cause: unknown): string {
+	const { code = "", message } = cause as NodeJS.ErrnoException;
+	const known = FOLDER_REASONS[code];
+	return known === undefined ? message : `${known} (${code})`;
+}
+
 /**
  * The journal folder can't be used. Nothing is made that can't be noted first.
  *
@@ -75,11 +82,8 @@ export class NotesFolderError extends ConfigurationError {
 		readonly folder: string,
 		cause: unknown,
 	) {
-		const { code = "", message } = cause as NodeJS.ErrnoException;
-		const known = FOLDER_REASONS[code];
-		const reason = known === undefined ? message : `${known} (${code})`;
 		super(
-			`The journal folder ${folder} can't be used: ${reason}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			`The journal folder ${folder} can't be used: ${folderReasonOf(cause)}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
 			["journalFolder"],
 			{ cause },
 		);

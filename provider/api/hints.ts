@@ -232,7 +232,12 @@ const BY_OPERATION: Readonly<Partial<Record<OperationId, Hints>>> = {
 	updateEventAccess: ACCESS_LINK,
 	deleteEventAccessLink: ACCESS_LINK,
 	ChatTranscriptsReport: { 5001: { do: "Chat transcripts are not ready yet. Try again later." } },
-	EventSurveyReportApi: { 404: EVENT_NOT_FOUND },
+	EventSurveyReportApi: {
+		400: {
+			do: "The page size or the page token is not valid: list again from the start, with a pageSize of 1 to 300.",
+		},
+		404: EVENT_NOT_FOUND,
+	},
 	getCustomEventReport: {
 		260801: { do: "There is no such report template: check reportId in the Zoom portal." },
 	},

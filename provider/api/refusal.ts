@@ -77,8 +77,8 @@ function windowOf(message: string): "second" | "day" | undefined {
 	return /per[- ]second/i.test(message) ? "second" : undefined;
 }
 
-/** Scopes that a message says are missing: `does not contain scopes:[a, b]`. */
+/** Scopes that a message says are missing: `does not contain scopes:[a, b]`; each may be in quotes. */
 function scopesIn(message: string): string[] {
 	const [, list = ""] = /scopes?:\s*\[([^\]]*)\]/i.exec(message) ?? [];
-	return list.split(",").flatMap((scope) => (scope.trim() === "" ? [] : [scope.trim()]));
+	return list.split(/[\s,"']+/).filter((scope) => scope !== "");
 }

@@ -27,6 +27,8 @@ export interface ClientSettings {
 	journalFolder: string;
 	/** Marks of accounts, with commas between, whose objects are reached by these credentials by now; usually empty. */
 	movedFrom: string;
+	/** Folder that exchanges with the API are recorded in, masked; empty where nothing is recorded. */
+	record: string;
 }
 
 /** Names of the settings in the config namespace `zoomEvents`, with the environment variable that stands in. */
@@ -42,6 +44,7 @@ export const SETTING_SOURCES = {
 	uploadPartMb: "ZOOM_UPLOAD_PART_MB",
 	journalFolder: "ZOOM_JOURNAL_FOLDER",
 	movedFrom: "ZOOM_MOVED_FROM",
+	record: "ZOOM_RECORD",
 } as const satisfies Record<keyof ClientSettings, string>;
 
 const DEFAULTS = {
@@ -120,5 +123,6 @@ export function resolveSettings(
 		...sizes,
 		journalFolder: value("journalFolder") ?? envPaths("pulumi-zoom-events", { suffix: "" }).data,
 		movedFrom: value("movedFrom") ?? "",
+		record: value("record") ?? "",
 	};
 }

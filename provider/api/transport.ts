@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
-import { errorBodyOf, firstLineOf, parseJson } from "./answers";
+import { almostErrorBody, errorBodyOf, firstLineOf, parseJson } from "./answers";
 import { Attempt, isOnce, lostAttempt, RATE, unreadableAttempt } from "./attempt";
 import type { Operation } from "./contract";
 import { digest } from "./digest";
 import { ConnectionError, RateLimitError, ZoomEventsError } from "./errors";
 import { type Answer, HttpSender, headerOf, type TransportRequest } from "./http-sender";
 import { RateLimiter } from "./limiter";
+import { toSnakeCase } from "./names";
+import { type RecordedOutcome, Recorder } from "./recorder";
 import { refusalOf } from "./refusal";
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
 import type { ClientSettings } from "./settings";
@@ -57,6 +59,8 @@ export class Transport {
 	readonly #limiter: RateLimiter;
 	readonly #waits: Waits;
 	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice">> & Pick<TransportOptions, "onNotice">;
+	/** Absent where nothing is recorded. */
+	readonly #recorder: Recorder | undefined;
 	/** Refusals for the rate so far. */
 	#refusals = 0;
 
@@ -67,6 +71,7 @@ export class Transport {
 		this.#options = { ...DEFAULTS, ...options };
 		this.#sender = new HttpSender(settings, this.#options.timeoutMs);
 		this.#tokens = new TokenSource(settings, this.#sender.dispatcher, this.#options.timeoutMs);
+		this.#recorder = settings.record === "" ? undefined : Recorder.of(settings.record, settings.apiUrl);
 		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
 		const reason = "the account's rate limit allows no earlier request.";
@@ -151,22 +156,26 @@ export class Transport {
 		});
 		await this.#limiter.take(operation.rateLabel);
 		tries.startedAt = Date.now();
+		const record = (outcome: RecordedOutcome): void =>
+			this.#recorder?.note(request, outcome, tries.startedAt, this.#options.onNotice);
 		let response: Answer | undefined;
 		let text: string;
 		try {
 			response = await this.#sender.send(request, token);
 			text = await response.body.text();
 		} catch (error) {
+			record({ error });
 			const retryAfterMs = response && this.#heedRate(operation, response);
 			throw lostAttempt(request, error, { timeoutMs: this.#options.timeoutMs, retryAfterMs });
 		}
 		const body = parseJson(text);
-		const { statusCode: status } = response;
+		const { statusCode: status, headers } = response;
+		record({ status, headers, text });
 		if (status < 300) {
-			if (status === 204 || (text === "" && mayBeEmpty(operation))) return undefined;
+			if (status === 204 || (text === "" && !saysWhatIsNew(operation))) return undefined;
 			if (typeof body === "object" && body !== null) return operation.response === undefined ? undefined : body;
 		}
-		const said = status < 300 ? undefined : errorBodyOf(body);
+		const said = status < 300 ? undefined : errorBodyOf(body ?? almostErrorBody(text));
 		if (said === undefined) {
 			const retryAfterMs = this.#heedRate(operation, response);
 			const failed = unreadableAttempt(request, status, { settings: this.settings, retryAfterMs });
@@ -210,7 +219,11 @@ export class Transport {
 	}
 }
 
-/** Whether an answer without a body is one: what is read must show something, and what is made its id. */
-function mayBeEmpty({ method, response }: Operation): boolean {
-	return response === undefined || (method !== "GET" && method !== "POST");
+/** Whether an answer must have a body: what is read, or the ids of what was made, which the path doesn't name. */
+function saysWhatIsNew({ method, path, response }: Operation): boolean {
+	if (method !== "POST") return method === "GET" && response !== undefined;
+	const { errors: _, ...said } = response?.properties ?? {};
+	const names = Object.entries(said).flatMap(([name, { items }]) => [name, ...Object.keys(items?.properties ?? {})]);
+	const named = (path.match(/\{\w+\}/g) ?? []).map((parameter) => toSnakeCase(parameter.slice(1, -1)));
+	return names.some((name) => name.endsWith("_id") && !named.includes(name));
 }

@@ -8,6 +8,7 @@ import { addImport } from "./import";
 import { addInit } from "./init";
 import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
+import { addRecording } from "./recording";
 import { addRecover } from "./recover";
 import { reviewCommand } from "./review";
 import { addValidate } from "./validate";
@@ -28,7 +29,7 @@ export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" 
 const EXIT_CODES = `
 Exit codes:
   0  success; no problems found
-  1  the file has problems (listed); for recover: something needs a decision from you
+  1  the file has problems (listed); for recover: something needs a decision from you; for recording: the API differs
   2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
   3  for review --guard: somebody has to approve`;
 
@@ -57,7 +58,7 @@ export async function run(args: readonly string[], { out, err, now = new Date(),
 		.configureOutput({ writeOut: out, writeErr: err })
 		.showHelpAfterError("(add --help for usage)")
 		.addHelpText("afterAll", EXIT_CODES);
-	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport, addRecover])
+	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport, addRecover, addRecording])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
 		program.addCommand(command(context.end).copyInheritedSettings(program));

@@ -38,7 +38,7 @@ export function addPull(program: Command, context: Context): void {
 		.addHelpText("after", EXAMPLES)
 		.action(async (eventId: string, { output, ...options }: Flags) => {
 			if (output !== "-") refuseExisting([output]);
-			const client = new ZoomEventsClient();
+			const client = new ZoomEventsClient({}, { onNotice: (text) => context.err(`${text}\n`) });
 			let reads = 0;
 			const onRead = (): void => {
 				reads++;

@@ -123,7 +123,7 @@ export const sections = {
 			ticketType: {
 				input: "ticketTypeId",
 				to: "ticketTypes",
-				description: "Key of the ticket type, for links of type group-join",
+				description: "Key of the ticket type that a link of type group-join gives access by",
 			},
 		},
 	},

@@ -63,11 +63,12 @@ export async function checkIn(
 			.slice(start, start + MOST_IN_A_CALL)
 			.map((email) => ({ email, action: "check-in" as const }));
 		const body = { attendees, ...(source === undefined ? {} : { source }) };
-		const { errors = [] } =
+		const answer =
 			sessionId === undefined
 				? await client.call("UpdateEventAttendeeActions", { path: { eventId }, body })
 				: await client.call("UpdateSessionAttendeeActions", { path: { eventId, sessionId }, body });
-		failed.push(...errors.map(({ email = "", message = "" }) => ({ email, message })));
+		for (const { email, message, error_message: otherName } of answer?.errors ?? [])
+			failed.push({ email: email ?? "", message: message ?? otherName ?? "" });
 	}
 	return failed;
 }

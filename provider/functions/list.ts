@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type OperationId, operation } from "../api/contract";
+import { toSnakeCase } from "../api/names";
 import type { CallArgs, ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
-import { toSnakeCase } from "../lifecycle/shape";
 import { withCamelNames } from "../lifecycle/wire";
 import { orRunError } from "./run-error";
 import type { Camel, Inputs } from "./types";

@@ -25,6 +25,6 @@ let client: ZoomEventsClient | undefined;
 
 /** The running program's client, for functions that look things up. */
 export function programClient(): ZoomEventsClient {
-	client ??= new ZoomEventsClient(requireSettings());
+	client ??= new ZoomEventsClient(requireSettings(), { onNotice: (text) => void pulumi.log.info(text) });
 	return client;
 }

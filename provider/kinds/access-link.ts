@@ -11,6 +11,9 @@ export const accessLink = defineKind({
 			name: "Name of the link in the portal, unique in the event",
 			type: "Whether people register by it one by one, or a group joins by it",
 			url: "The link itself, to send to people",
+			ticketTypeId: "Id of the ticket type whose access the people of a group-join link get; it changes no other link",
+			recurringRegistrationOption:
+				"How many sessions a registration is for; it is for recurring events, and changes no other",
 		},
 	},
 	parents: ["eventId"],
@@ -19,6 +22,7 @@ export const accessLink = defineKind({
 		create: "createEventAccessLink",
 		// GET of one link lacks its url.
 		list: "getEventAccessLinks",
+		exists: "GetEventAccessLink",
 		update: "updateEventAccess",
 		delete: "deleteEventAccessLink",
 	},
@@ -34,11 +38,10 @@ export const accessLink = defineKind({
 		// Another link becomes the default; this one can't stop being it.
 		isDefault: { settableTo: true },
 		allowDomainList: { shownAtMost: 50 },
-		ticketTypeId: { reset: "never" },
+		"emailRestrictList[]": { equal: "email" },
+		// Zoom's example has it for a registration link, where its text gives it no effect.
+		ticketTypeId: { reset: "never", schema: { minLength: 1 } },
 		recurringRegistrationOption: { reset: "never" },
 	},
-	rules: [
-		notWhen("ticketTypeId", "type", ["registration"]),
-		notWhen("securityAtJoin.emailAuthentication", "type", ["group-join"]),
-	],
+	rules: [notWhen("securityAtJoin.emailAuthentication", "type", ["group-join"])],
 });

@@ -33,15 +33,15 @@ const calendarIsInOrder = rule({
 	},
 });
 
-const calendarUnlessItRecurs = rule({
+const calendarIsGiven = rule({
 	says: [
-		["calendar", "is given unless eventType is RECURRING"],
+		["calendar", "is given; the first sitting of an event of type RECURRING is its start (26204)"],
 		["recurrence", "is left out unless eventType is RECURRING"],
 	],
 	check: ({ eventType, calendar, recurrence }, isUnknown) => {
-		if (eventType === undefined || eventType === "RECURRING") return [];
+		if (eventType === undefined) return [];
 		const failures = [];
-		if (recurrence !== undefined) {
+		if (recurrence !== undefined && eventType !== "RECURRING") {
 			failures.push({
 				property: "recurrence",
 				reason: `applies to events of type RECURRING only; this one is ${String(eventType)}.`,
@@ -140,6 +140,8 @@ export const event = defineKind({
 	// Read-only in spite of their place in the bodies: they come from calendar.
 	notInputs: ["start_time", "end_time"],
 	properties: {
+		timezone: { equal: "timezone" },
+		"duplicateOf.timezone": { equal: "timezone" },
 		// PATCH takes it and refuses every other one.
 		eventType: { replaceOnChange: true },
 		meetingType: {
@@ -178,7 +180,7 @@ export const event = defineKind({
 	},
 	rules: [
 		calendarIsInOrder,
-		calendarUnlessItRecurs,
+		calendarIsGiven,
 		requiredWhen("recurrence", { eventType: "RECURRING" }),
 		requiredWhen("meetingType", { eventType: "SIMPLE_EVENT" }),
 		isAfter("lobbyEndTime", "lobbyStartTime"),

@@ -37,10 +37,24 @@ export const personDocs = {
 	"customQuestions[].title": "The question that is answered",
 } as const;
 
+/** An answer that the registration form doesn't ask for may not be kept. */
+const ANSWER = { mayBeDropped: true } as const satisfies PropertyFacts;
+
 /** Facts of somebody's data. */
 export const personProperties = {
-	customQuestions: { itemKey: "title" },
-	country: { schema: { pattern: "^([A-Za-z]{2})?$" } },
+	firstName: ANSWER,
+	lastName: ANSWER,
+	address: ANSWER,
+	city: ANSWER,
+	state: ANSWER,
+	zip: ANSWER,
+	country: { ...ANSWER, schema: { pattern: "^([A-Za-z]{2})?$" } },
+	phone: ANSWER,
+	industry: ANSWER,
+	jobTitle: ANSWER,
+	organization: ANSWER,
+	organizationSize: ANSWER,
+	customQuestions: { ...ANSWER, itemKey: "title" },
 } as const satisfies Record<string, PropertyFacts>;
 
 /** A question is answered once: titles tell the answers apart. */

@@ -22,7 +22,8 @@ export const questionDocs = {
 
 /** Facts of registration questions. */
 export const questionProperties = {
-	questions: { itemKey: "fieldName", isOrdered: true },
+	// The API may add those that it can't do without.
+	questions: { itemKey: "fieldName", isOrdered: true, apiAdds: true },
 	customQuestions: { itemKey: "title", isOrdered: true },
 } as const satisfies Record<string, PropertyFacts>;
 

@@ -42,6 +42,7 @@ export const sessionInterpreters = defineKind({
 	outputs: [],
 	properties: {
 		interpreters: { isRequired: true, itemKey: "email" },
+		"interpreters[].email": { equal: "email" },
 		"interpreters[].type": { enumNames: INTERPRETER_TYPES },
 	},
 	rules: [spokenHaveSource],

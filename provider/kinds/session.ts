@@ -55,6 +55,11 @@ export const session = defineKind({
 	properties: {
 		type: { enumNames: SESSION_TYPES },
 		sessionSpeakers: { itemKey: "speakerId" },
+		timezone: { equal: "timezone" },
+		// The API may add those who speak.
+		panelist: { apiAdds: true },
+		"panelist[]": { equal: "email" },
+		"alternativeHost[]": { equal: "email" },
 		// Without one the API takes the event's, which a PATCH can't ask for.
 		attendanceType: { reset: "never" },
 	},
@@ -70,8 +75,8 @@ export const session = defineKind({
 	deletionGuard: {
 		records: {
 			list: "ListSessionReservations",
-			when: ({ session_reservation }) =>
-				(session_reservation as { allow_reservations?: boolean } | undefined)?.allow_reservations === true,
+			when: (session) =>
+				(session?.session_reservation as { allow_reservations?: boolean } | undefined)?.allow_reservations === true,
 			noun: "reservation",
 		},
 	},

@@ -1,4 +1,5 @@
 import { defineKind } from "./define";
+import { registrationFormGone } from "./questions";
 import { isAfter, isAloneIn, requiredWhen } from "./rules";
 
 const PRIVATE_ATTENDANCE = "private_visibility_rules.attendance_type";
@@ -24,16 +25,19 @@ export const ticketType = defineKind({
 		create: "createTicketType",
 		// There is no GET of one ticket type.
 		list: "getEventTicketTypes",
+		// Its questions are there as long as it is.
+		exists: "getRegistrationQuestionsForTicketType",
 		update: "updateTicketType",
 		delete: "deleteEventTicketType",
 	},
 	naturalKey: { by: [["name"]] },
 	// The API counts it.
 	notInputs: ["sold_quantity"],
-	notFound: [{ status: 404, code: 2002 }],
+	notFound: registrationFormGone,
 	properties: {
 		attendanceType: { wire: { update: PRIVATE_ATTENDANCE, read: PRIVATE_ATTENDANCE } },
 		"privateVisibilityRules.allowDomainList": { shownAtMost: 50 },
+		"privateVisibilityRules.emailRestrictList[]": { equal: "email" },
 		startTime: { schema: { format: "date-time" } },
 		endTime: { schema: { format: "date-time" } },
 		price: { equal: "decimal", reset: "0" },
@@ -46,5 +50,12 @@ export const ticketType = defineKind({
 	deletionGuard: {
 		shown: ({ sold_quantity: sold }) =>
 			Number(sold ?? 0) > 0 ? `${String(sold)} tickets of it are sold or given.` : undefined,
+		// A list that is cut does not show how many are sold.
+		records: {
+			list: "getTickets",
+			query: (id) => ({ ticket_type_id: id }),
+			when: (type) => type === undefined,
+			noun: "ticket of it",
+		},
 	},
 });

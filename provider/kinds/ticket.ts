@@ -71,6 +71,8 @@ export const ticket = defineKind({
 		shared: ["registration_source"],
 		hints: FAILURE_HINTS,
 	},
+	// For a moment after the publication.
+	passing: [{ status: 400, code: 26501 }],
 	outputs: [
 		"ticket_id",
 		"event_join_link",
@@ -82,6 +84,7 @@ export const ticket = defineKind({
 	secrets: [...PERSONAL_INPUTS, "comments", "eventJoinLink", "eventRegistrationLink", "qrCodeUrl"],
 	properties: {
 		...personProperties,
+		comments: { mayBeDropped: true },
 		fastJoin: { isCreateOption: true },
 		registrationNeeded: { isCreateOption: true },
 		sendNotification: { isCreateOption: true },

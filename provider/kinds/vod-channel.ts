@@ -63,6 +63,7 @@ export const vodChannel = defineKind({
 	secrets: ["channelLink", "embedScript"],
 	ownInputs: { published: { type: "boolean", description: "True publishes the channel" } },
 	properties: {
+		"settings.allowEmailList[]": { equal: "email" },
 		published: {
 			isOneWay: true,
 			setVia: {

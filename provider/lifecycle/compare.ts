@@ -3,24 +3,62 @@ import { diff as deepDiff } from "deep-diff";
 import { DateTime } from "luxon";
 import { isObject } from "../api/json";
 import type { Properties } from "./description";
+import { plainText, zoneOf } from "./plain-text";
 import type { CompiledDescription, Shape } from "./shape";
 
 /**
- * A value in the form in which equal things are equal: instants as UTC, lists without order as sorted,
- * decimals as numbers.
+ * Which differences count. Between two values that a program `declared`, each but those that mean nothing: the case of
+ * an address, the other name of a zone, the order of a set. Of a value that the API `shown`, those alone that it can't
+ * have made itself: it writes text, enumerations and what is not set in a form of its own.
  */
-export function canonical(value: unknown, shape: Shape): unknown {
-	const { schema, facts, fields, items } = shape;
-	if (typeof value === "string") {
-		if (facts.equal === "decimal" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
-		if (schema.format === "date-time") {
+export type Reading = "declared" | "shown";
+
+/** A word of an enumeration without what spellings differ in. */
+function wordKey(word: string): string {
+	return word
+		.toLowerCase()
+		.replaceAll("&", "and")
+		.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The value of an enumeration that a word stands for, however it is spelt; the word itself where it stands for none. */
+export function enumValue(word: string, { schema }: Pick<Shape, "schema">): string {
+	const { enum: values = [], "x-zoom-shown-as": shownAs = {} } = schema;
+	const isSpelling = (value: unknown): boolean =>
+		[value, ...((shownAs as Record<string, readonly string[]>)[String(value)] ?? [])].some(
+			(spelling) => wordKey(String(spelling)) === wordKey(word),
+		);
+	return String(values.includes(word) ? word : (values.find(isSpelling) ?? word));
+}
+
+function canonicalText(value: string, { schema, facts }: Shape, reading: Reading): unknown {
+	switch (facts.equal ?? schema.format) {
+		case "decimal":
+			return value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+		case "date-time": {
 			const instant = DateTime.fromISO(value, { zone: "utc" });
 			return instant.isValid ? instant.toUTC().toISO() : value;
 		}
-		return value;
+		case "email":
+			return value.trim().toLowerCase();
+		case "timezone":
+			return zoneOf(value);
+		default:
+			if (reading === "declared") return value;
+			return schema.enum === undefined ? plainText(value) : enumValue(value, { schema });
 	}
+}
+
+/**
+ * A value in the form in which equal things are equal: instants as UTC, addresses in lower case, lists without order as
+ * sorted, decimals as numbers; of what the API has shown also text without its markup, and objects without what is
+ * not set.
+ */
+export function canonical(value: unknown, shape: Shape, reading: Reading = "declared"): unknown {
+	const { facts, fields, items } = shape;
+	if (typeof value === "string") return canonicalText(value, shape, reading);
 	if (Array.isArray(value)) {
-		const list = items === undefined ? value : value.map((item) => canonical(item, items));
+		const list = items === undefined ? value : value.map((item) => canonical(item, items, reading));
 		if (facts.isOrdered === true) return list;
 		return list
 			.map((item) => ({ item, key: JSON.stringify(item) }))
@@ -29,21 +67,40 @@ export function canonical(value: unknown, shape: Shape): unknown {
 	}
 	if (fields !== undefined && isObject(value)) {
 		const known = Object.entries(value)
-			.filter(([, child]) => child !== undefined)
+			.filter(([, child]) => child !== undefined && !(reading === "shown" && isUnset(child)))
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([name, child]): [string, unknown] => {
 				const field = fields.get(name);
-				return [name, field === undefined ? child : canonical(child, field)];
+				return [name, field === undefined ? child : canonical(child, field, reading)];
 			});
 		return Object.fromEntries(known);
 	}
 	return value;
 }
 
+/** Whether a value says no more than its absence does: an answer may have it or leave it out. */
+export function isUnset(value: unknown): boolean {
+	if (value === undefined || value === null || value === "" || value === false || value === 0) return true;
+	if (Array.isArray(value)) return value.length === 0;
+	return isObject(value) && Object.values(value).every(isUnset);
+}
+
 /** Whether two values of a property mean the same. */
 export function isSame(a: unknown, b: unknown, shape: Shape): boolean {
 	// Most values are as they were, and an instant's canonical form costs more than all else here.
 	return isDeepStrictEqual(a, b) || isDeepStrictEqual(canonical(a, shape), canonical(b, shape));
+}
+
+/** Whether what an answer shows is what was declared, in whatever form the API writes it. */
+export function isShownAs(declared: unknown, shown: unknown, shape: Shape): boolean {
+	if (isDeepStrictEqual(declared, shown)) return true;
+	// What is as it is by default need not be shown.
+	if (shown === undefined || shown === null)
+		return isUnset(declared) || isDeepStrictEqual(declared, shape.schema.default);
+	const [wanted, present] = [declared, shown].map((value) =>
+		isUnset(value) ? undefined : canonical(value, shape, "shown"),
+	);
+	return isDeepStrictEqual(wanted, present);
 }
 
 /** A place where two values of a property differ in meaning. */

@@ -40,8 +40,8 @@ export class Context {
 		private readonly options: LifecycleOptions,
 	) {
 		this.description = compileDescription(description);
-		this.remote = new Remote(this.description, api, options);
 		this.pauseMs = options.pauseMs ?? PAUSE_MS;
+		this.remote = new Remote(this.description, api, { ...options, pauseMs: this.pauseMs });
 		const own = new Run();
 		this.run = options.run ?? (() => own);
 	}
@@ -75,7 +75,7 @@ export class Context {
 
 	/** Outputs with the API's own as they are now. */
 	async withFreshOutputs(id: string, outs: Properties): Promise<Properties> {
-		const remote = await this.remote.find(id, outs);
+		const remote = await this.remote.findMade(id, outs);
 		return remote === undefined ? outs : { ...outs, ...readOutputs(remote, this.description) };
 	}
 

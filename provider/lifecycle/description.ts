@@ -97,8 +97,12 @@ export interface PropertyFacts {
 	isOrdered?: boolean;
 	/** Property that tells items of a list of objects apart. */
 	itemKey?: string;
-	/** How values compare, where not by their JSON: decimal numbers written as text. */
-	equal?: "decimal";
+	/** What the value is, where neither type nor format says it: decides which ways of writing it are equal. */
+	equal?: "decimal" | "email" | "timezone";
+	/** True where the API adds items of its own to the list: those that are declared count alone. */
+	apiAdds?: boolean;
+	/** True where the API keeps the value only if something else asks for it: an answer that lacks it is no drift. */
+	mayBeDropped?: boolean;
 	/** The API takes only this value; any other is not sent. */
 	settableTo?: unknown;
 	/** True where a change makes a new object, though no body holds the property. */
@@ -174,6 +178,8 @@ export interface ResourceDescription {
 		update?: OperationId;
 		/** Absent where the API has none: delete only forgets the object. */
 		delete?: OperationId;
+		/** Without `get`: answers where the object is there, and refuses as "not found" where it isn't. */
+		exists?: OperationId;
 	};
 	/** One object that every parent has: create takes it over, and delete restores what was there. */
 	isSingleton?: boolean;
@@ -208,6 +214,8 @@ export interface ResourceDescription {
 		/** A value that an object gets while another takes its own; `mark` tells objects apart. Absent where it can't change. */
 		parked?: (mark: string) => string;
 	};
+	/** Refusals of a create that pass by themselves soon after something else was done. */
+	passing?: readonly { status: number; code: number }[];
 	/** Refusals that mean "not found" besides the 404 codes that the contract documents for the operation. */
 	notFound?: readonly { status: number; code: number }[];
 	/** Facts by property path: `type`, `recurrence.weeklyDays`. */
@@ -225,8 +233,13 @@ export interface ResourceDescription {
 	deletionGuard?: {
 		/** Why, by what the object shows; undefined where nobody holds it. */
 		shown?: (remote: WireObject) => string | undefined;
-		/** Lists what is below the object and people's, where the object shows that there may be any. */
-		records?: { list: OperationId; when: (remote: WireObject) => boolean; noun: string };
+		/** Lists what is below the object and people's, where the object, if it can be seen, shows that there may be any. */
+		records?: {
+			list: OperationId;
+			query?: (id: string) => Readonly<Record<string, unknown>>;
+			when: (remote: WireObject | undefined) => boolean;
+			noun: string;
+		};
 		/** True where people hold it as long as it exists: the engine protects it, so that a preview fails already. */
 		isAlways?: boolean;
 	};

@@ -40,16 +40,17 @@ export class Reads {
 	 * Reads an object.
 	 *
 	 * @param collection tells collections apart
+	 * @param isAgain asks for a list of its own time, though there is one already
 	 * @returns undefined where a list doesn't hold it
 	 * @throws what `get` or `list` throws
 	 */
-	find(collection: string, id: string, plan: ReadPlan): Promise<WireObject | undefined> {
+	find(collection: string, id: string, plan: ReadPlan, isAgain = false): Promise<WireObject | undefined> {
 		const { get, list } = plan;
 		if (list === undefined) return get?.(id) ?? Promise.resolve(undefined);
 		const known = this.#collections.get(collection) ?? { waiting: [] };
 		this.#collections.set(collection, known);
 		const { listed } = known;
-		if (listed !== undefined && listed.until > Date.now() && listed.writes === plan.writes()) {
+		if (!isAgain && listed !== undefined && listed.until > Date.now() && listed.writes === plan.writes()) {
 			return listed.objects.then((objects) => objects.get(id) ?? get?.(id));
 		}
 		return new Promise((resolve, reject) => {

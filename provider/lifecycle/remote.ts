@@ -1,12 +1,28 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type OperationId, operation } from "../api/contract";
 import { ZoomApiError, ZoomEventsError } from "../api/errors";
+import { inContractForm } from "./answer-form";
 import type { Api } from "./api";
 import { Batcher } from "./batch";
 import type { Creation, Properties, SetVia, WireObject } from "./description";
 import { stateIdOf } from "./ids";
 import { Reads } from "./reads";
-import type { CompiledDescription } from "./shape";
+import { type CompiledDescription, listedItem, schemaAt } from "./shape";
 import { toBody } from "./wire";
+
+/**
+ * Pauses before another look for what should be there, in units of `pauseMs`: lists, and reads of what was just made,
+ * may be some seconds late.
+ */
+export const LOOKS = [0, 1, 2, 4] as const;
+
+/** What can be seen of an object. */
+export type Sight =
+	/** `isPart` where what proves that it is there shows less of it than its list. */
+	| { is: "seen"; object: WireObject; isPart: boolean }
+	/** It is there, or nothing proves that it isn't; what it is like can't be seen. */
+	| { is: "unseen" }
+	| { is: "gone" };
 
 /** The objects of one kind in the account: the only holder of the API. */
 export class Remote {
@@ -14,11 +30,14 @@ export class Remote {
 	readonly #batcher: Batcher;
 	readonly #reads: Reads;
 
-	/** @param options times in ms: `quietMs` a batch waits for others, reads within `gatherMs` share a list */
+	/**
+	 * @param options times in ms: `quietMs` a batch waits for others, reads within `gatherMs` share a list, `pauseMs` is
+	 * the first pause before another look
+	 */
 	constructor(
 		private readonly description: CompiledDescription,
 		private readonly api: () => Api,
-		options: { quietMs?: number; gatherMs?: number },
+		private readonly options: { quietMs?: number; gatherMs?: number; pauseMs: number },
 	) {
 		this.#reads = new Reads(options.gatherMs);
 		this.#batcher = new Batcher(options.quietMs);
@@ -61,26 +80,85 @@ export class Remote {
 		);
 	}
 
-	/** An object as it is; undefined where it is gone, or its state says so. */
+	/** An object as it is; undefined where it is gone, or can't be seen. */
 	async find(id: string, properties: Properties): Promise<WireObject | undefined> {
-		const { operations, idField, presentWhen, isListComplete } = this.description;
-		const { get, list } = operations;
-		if (this.isUnreadable) return {};
-		const parents = this.parentPath(properties);
-		let remote: WireObject | undefined;
+		const sight = await this.look(id, properties);
+		return sight.is === "seen" ? sight.object : undefined;
+	}
+
+	/** An object as it is, which is known to be there: a read may be too early to show it. */
+	async findMade(id: string, properties: Properties): Promise<WireObject | undefined> {
+		let object: WireObject | undefined;
+		for (const pause of LOOKS) {
+			await this.#pause(pause);
+			const sight = await this.look(id, properties);
+			if (sight.is !== "seen") continue;
+			object = sight.object;
+			if (!sight.isPart) break;
+		}
+		return object;
+	}
+
+	/** What can be seen of an object. A list proves that it is there, and never by itself that it is gone. */
+	async look(id: string, properties: Properties): Promise<Sight> {
+		if (this.isUnreadable) return { is: "seen", object: {}, isPart: false };
+		const { presentWhen } = this.description;
 		try {
-			remote = await this.#reads.find(JSON.stringify(parents), id, {
-				idOf: (object) => this.idOf(object[idField]),
-				writes: () => this.api().writes,
-				...(get !== undefined && {
-					get: (one: string) => this.api().send(get, { path: this.path(one, properties) }) as Promise<WireObject>,
-				}),
-				...(list !== undefined && isListComplete && { list: () => this.records(list, parents) }),
-			});
+			const object = await this.#read(id, properties);
+			if (object === undefined) return await this.#lookElsewhere(id, properties);
+			return presentWhen?.(object) === false ? { is: "gone" } : { is: "seen", object, isPart: false };
 		} catch (error) {
 			if (!this.isGone(error)) throw error;
+			return { is: "gone" };
 		}
-		return remote !== undefined && (presentWhen?.(remote) ?? true) ? remote : undefined;
+	}
+
+	/** What becomes of an object that its list lacks, where it can't be read by itself. */
+	async #lookElsewhere(id: string, properties: Properties): Promise<Sight> {
+		const { operations, idField, isSingleton } = this.description;
+		const { exists } = operations;
+		if (exists !== undefined) {
+			const object = await this.#send(exists, { path: this.path(id, properties) });
+			const showsIt = schemaAt(operation(exists).response, [idField]) !== undefined;
+			return showsIt ? { is: "seen", object, isPart: true } : { is: "unseen" };
+		}
+		// Nothing deletes it, so that it would only be made once more.
+		if (operations.delete === undefined && isSingleton !== true) return { is: "unseen" };
+		for (const pause of LOOKS.slice(1)) {
+			await this.#pause(pause);
+			const object = await this.#read(id, properties, true);
+			if (object !== undefined) return { is: "seen", object, isPart: false };
+		}
+		return { is: "gone" };
+	}
+
+	#read(id: string, properties: Properties, isAgain = false): Promise<WireObject | undefined> {
+		const { operations, idField, isListComplete } = this.description;
+		const { get, list } = operations;
+		const parents = this.parentPath(properties);
+		const plan = {
+			idOf: (object: WireObject) => this.#sameId(this.idOf(object[idField])),
+			writes: () => this.api().writes,
+			...(get !== undefined && { get: (one: string) => this.#send(get, { path: this.path(one, properties) }) }),
+			...(list !== undefined && isListComplete && { list: () => this.records(list, parents) }),
+		};
+		return this.#reads.find(JSON.stringify(parents), this.#sameId(id), plan, isAgain);
+	}
+
+	/** Ids that are addresses are the same in any case. */
+	#sameId(id: string): string {
+		const { id: idFacts, inputs } = this.description;
+		const isAddress = idFacts.isPersonal !== true && inputs.get(idFacts.parameter)?.schema.format === "email";
+		return isAddress ? id.toLowerCase() : id;
+	}
+
+	#pause(units: number): Promise<void> {
+		return sleep(units * this.options.pauseMs);
+	}
+
+	/** Calls an operation and gives its answer as the contract writes it. */
+	async #send(id: OperationId, args: Parameters<Api["send"]>[1]): Promise<WireObject> {
+		return inContractForm((await this.api().send(id, args)) ?? {}, operation(id).response) as WireObject;
 	}
 
 	/** Every record of a list. */
@@ -90,8 +168,9 @@ export class Remote {
 		query?: Readonly<Record<string, unknown>>,
 	): Promise<WireObject[]> {
 		const records: WireObject[] = [];
+		const item = listedItem(list);
 		for await (const record of this.api().records(list, { path, ...(query && { query }) }))
-			records.push(record as WireObject);
+			records.push(inContractForm(record, item) as WireObject);
 		return records;
 	}
 
@@ -102,10 +181,27 @@ export class Remote {
 		const copied = this.copied(inputs);
 		if (copied !== undefined) {
 			const { copy, value } = copied;
-			return (await this.api().send(copy.operation, { path: copy.path(value), body: copy.body(value) })) as WireObject;
+			return this.#send(copy.operation, { path: copy.path(value), body: copy.body(value) });
 		}
 		const body = creation?.by === "body" ? creation.body(inputs) : toBody(inputs, this.description, "create");
-		return this.write("create", this.parentPath(inputs), body);
+		return this.#whenItPasses(() => this.write("create", this.parentPath(inputs), body));
+	}
+
+	/** Does a step again, a few times, where it is refused for what passes by itself. */
+	async #whenItPasses<T>(step: () => Promise<T>): Promise<T> {
+		const { passing = [] } = this.description;
+		for (const pause of LOOKS.slice(1)) {
+			try {
+				return await step();
+			} catch (error) {
+				const isPassing = passing.some(
+					({ status, code }) => error instanceof ZoomApiError && status === error.status && code === error.code,
+				);
+				if (!isPassing) throw error;
+				await this.#pause(pause);
+			}
+		}
+		return step();
 	}
 
 	/** Id of what an answer says was made. */
@@ -131,7 +227,7 @@ export class Remote {
 		const { request } = operation(id);
 		if (batch === undefined || request?.properties?.[batch.field] === undefined) {
 			const needsBody = body !== undefined && request !== undefined;
-			return ((await this.api().send(id, { path, ...(needsBody && { body }) })) ?? {}) as WireObject;
+			return this.#send(id, { path, ...(needsBody && { body }) });
 		}
 		// An object that exists is named by its id, whatever else of it is sent.
 		const item: WireObject =
@@ -153,8 +249,7 @@ export class Remote {
 				...(step === "create" && batch.made !== undefined ? { made: batch.made } : {}),
 				...(batch.hints && { hints: batch.hints }),
 			},
-			(items) =>
-				this.api().send(id, { path: parents, body: { ...batch.with?.[step], ...shared, [batch.field]: items } }),
+			(items) => this.#send(id, { path: parents, body: { ...batch.with?.[step], ...shared, [batch.field]: items } }),
 		);
 	}
 

@@ -1,4 +1,5 @@
-import { type ContractSchema, operation } from "../api/contract";
+import { type ContractSchema, type OperationId, operation } from "../api/contract";
+import { toSnakeCase } from "../api/names";
 import type { Batch, Direction, PropertyFacts, ResourceDescription } from "./description";
 
 /** Input of kinds that people may hold: lets the object be deleted or replaced all the same. */
@@ -41,11 +42,6 @@ export interface CompiledDescription extends ResourceDescription {
 	isListComplete: boolean;
 	/** Outputs by name, with their path in answers. */
 	outputFields: ReadonlyMap<string, readonly string[]>;
-}
-
-/** `speakerId` to `speaker_id`, the API's name. */
-export function toSnakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** What an id is of: `ticketTypeId` is of a `ticket type`. */
@@ -110,17 +106,17 @@ function objectSchema(body: ContractSchema | undefined, batch: Batch | undefined
 	return { ...item, properties: { ...item.properties, ...Object.fromEntries(shared) } };
 }
 
-/** Schema of the items of the list operation's answer. */
-function listedSchema({ operations }: ResourceDescription): ContractSchema | undefined {
-	if (operations.list === undefined) return undefined;
-	const fields = Object.values(operation(operations.list).response?.properties ?? {});
+/** Schema of the items of a list operation's answer; undefined where it answers none. */
+export function listedItem(list: OperationId | undefined): ContractSchema | undefined {
+	if (list === undefined) return undefined;
+	const fields = Object.values(operation(list).response?.properties ?? {});
 	return fields.find((field) => field.type === "array")?.items;
 }
 
 /** Schema of one object in the answers that are read. */
 function readSchema(description: ResourceDescription): ContractSchema | undefined {
 	const { get } = description.operations;
-	return get === undefined ? listedSchema(description) : operation(get).response;
+	return get === undefined ? listedItem(description.operations.list) : operation(get).response;
 }
 
 /** Whether a schema holds all that another does, at every depth. */
@@ -205,7 +201,7 @@ function compile(description: ResourceDescription): CompiledDescription {
 		idField,
 		inputs,
 		outputFields,
-		isListComplete: holds(listedSchema(description), neededOf(readBody, inputs, outputFields)),
+		isListComplete: holds(listedItem(operations.list), neededOf(readBody, inputs, outputFields)),
 	};
 }
 

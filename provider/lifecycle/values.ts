@@ -63,7 +63,7 @@ export function differencesIn(
 		.join("; ");
 }
 
-/** Digests of values, equal where the values mean the same; values may be of a person. */
+/** Digests of values, equal where the values mean the same, whoever wrote them; values may be of a person. */
 export function digestsOf(
 	description: CompiledDescription,
 	values: Properties,
@@ -73,9 +73,7 @@ export function digestsOf(
 	for (const name of names) {
 		const shape = description.inputs.get(name);
 		if (shape === undefined || values[name] === undefined) continue;
-		const text = JSON.stringify(canonical(values[name], shape));
-		const isEmail = shape.schema.format === "email";
-		digests[name] = digest(isEmail ? text.toLowerCase() : text, 22);
+		digests[name] = digest(JSON.stringify(canonical(values[name], shape, "shown")), 22);
 	}
 	return digests;
 }
@@ -83,9 +81,4 @@ export function digestsOf(
 /** An input that no body holds and no call carries: it matters to the program and the state only. */
 export function isOwn({ isParent, places, facts }: InputShape): boolean {
 	return !isParent && places.create === undefined && places.update === undefined && facts.setVia === undefined;
-}
-
-/** A value that an answer may leave out. */
-export function isBlank(value: unknown): boolean {
-	return value === "" || (Array.isArray(value) && value.length === 0);
 }

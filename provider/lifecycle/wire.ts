@@ -1,10 +1,11 @@
 import { DateTime } from "luxon";
 import { isObject } from "../api/json";
+import { canonical, isShownAs, isUnset } from "./compare";
 import type { Direction, Properties, WireObject } from "./description";
 import { type CompiledDescription, type InputShape, type Shape, toCamelCase } from "./shape";
 
 function wordOf(words: Readonly<Record<string, number>>, code: unknown): unknown {
-	return Object.entries(words).find(([, number]) => number === code)?.[0] ?? code;
+	return Object.entries(words).find(([, number]) => String(number) === String(code))?.[0] ?? code;
 }
 
 /** An instant as the API takes it: in UTC only, to the second. */
@@ -31,10 +32,17 @@ export function toWire(value: unknown, shape: Shape, direction: Direction): unkn
 }
 
 /**
- * An answer's value in the program's form, with only what is declared: the API adds fields to objects and
- * to the items of lists that nobody declared.
+ * An answer's value in the program's form, with only what is declared: the API adds fields to objects, and items and
+ * fields of items to lists, that nobody declared. What it shows of a declared value in a form of its own is that value.
  */
 export function fromWire(wire: unknown, shape: Shape, declared: unknown): unknown {
+	const value = programValue(wire, shape, declared);
+	if (declared === undefined) return value;
+	const isDropped = shape.facts.mayBeDropped === true && isUnset(value);
+	return isDropped || isShownAs(declared, value, shape) ? declared : value;
+}
+
+function programValue(wire: unknown, shape: Shape, declared: unknown): unknown {
 	const { facts, fields, items } = shape;
 	const value = facts.convert?.read === undefined || wire === undefined ? wire : facts.convert.read(wire);
 	if (facts.enumNames !== undefined) return wordOf(facts.enumNames, value);
@@ -50,25 +58,51 @@ export function fromWire(wire: unknown, shape: Shape, declared: unknown): unknow
 		return Object.fromEntries(known);
 	}
 	if (items !== undefined && Array.isArray(value)) {
-		if (isShownPart(value, facts.shownAtMost, declared)) return declared;
-		return value.map((item, index) => fromWire(item, items, declaredItem(item, index, shape, declared)));
+		const pairs = pairsOf(value, shape, items, declared);
+		if (isShownPart(pairs, facts.shownAtMost, declared)) return declared;
+		return pairs.map(({ item, wanted }) => fromWire(item, items, wanted));
 	}
 	return value ?? undefined;
 }
 
-/** Whether a list of an answer is the part of a longer declared one that the API shows. */
-function isShownPart(shown: readonly unknown[], most: number | undefined, declared: unknown): boolean {
-	if (most === undefined || shown.length !== most || !Array.isArray(declared) || declared.length <= most) return false;
-	const all = new Set<unknown>(declared);
-	return shown.every((item) => all.has(item));
+/** An item of an answer's list with the declared one that it stands for; undefined where it stands for none. */
+interface Pair {
+	item: unknown;
+	wanted: unknown;
 }
 
-function declaredItem(item: unknown, index: number, shape: Shape, declared: unknown): unknown {
-	if (!Array.isArray(declared)) return undefined;
-	const { itemKey } = shape.facts;
-	if (itemKey === undefined || !isObject(item)) return (declared as unknown[])[index];
-	const wireKey = shape.items?.fields?.get(itemKey)?.wireName ?? itemKey;
-	return (declared as unknown[]).find((candidate) => isObject(candidate) && candidate[itemKey] === item[wireKey]);
+function pairsOf(shown: readonly unknown[], shape: Shape, items: Shape, declared: unknown): Pair[] {
+	const wanted: readonly unknown[] = Array.isArray(declared) ? declared : [];
+	const { itemKey, apiAdds, mayBeDropped } = shape.facts;
+	const isKeyed = itemKey !== undefined || items.fields === undefined;
+	if (!isKeyed) return shown.map((item, index) => ({ item, wanted: wanted[index] }));
+	const keys = wanted.map((item) => itemKeyOf(item, shape, items, itemKey));
+	const wireKey = itemKey && (items.fields?.get(itemKey)?.wireName ?? itemKey);
+	const pairs = shown.map((item): Pair => {
+		const at = keys.indexOf(itemKeyOf(item, shape, items, wireKey));
+		return { item, wanted: at < 0 ? undefined : wanted[at] };
+	});
+	const counted =
+		Array.isArray(declared) && apiAdds === true ? pairs.filter(({ wanted: one }) => one !== undefined) : pairs;
+	if (mayBeDropped !== true) return counted;
+	const found = new Set(pairs.map(({ wanted: one }) => one));
+	return [
+		...counted,
+		...wanted.filter((one) => !found.has(one)).map((one) => ({ item: toWire(one, items, "read"), wanted: one })),
+	];
+}
+
+/** What tells an item of a list apart, however the API writes it. */
+function itemKeyOf(item: unknown, shape: Shape, items: Shape, key: string | undefined): string {
+	if (key === undefined) return JSON.stringify(canonical(item, items, "shown"));
+	const field = items.fields?.get(shape.facts.itemKey ?? "") ?? items;
+	return JSON.stringify(canonical(isObject(item) ? item[key] : item, field, "shown"));
+}
+
+/** Whether a list of an answer is the part of a longer declared one that the API shows. */
+function isShownPart(shown: readonly Pair[], most: number | undefined, declared: unknown): boolean {
+	if (most === undefined || shown.length !== most || !Array.isArray(declared) || declared.length <= most) return false;
+	return shown.every(({ wanted }) => wanted !== undefined);
 }
 
 function put(body: WireObject, path: readonly string[], value: unknown): void {
@@ -135,17 +169,41 @@ export function withCamelNames(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, child]) => [toCamelCase(name), withCamelNames(child)]));
 }
 
-/** Gives the items of lists the API's ids of those that they stand for, so that a list replaced whole keeps them. */
-export function keepIds(body: WireObject, remote: WireObject, description: CompiledDescription): void {
-	for (const { facts, wireName, updateItem } of description.inputs.values()) {
-		const { identity } = facts;
-		const items = body[wireName];
+/**
+ * Gives the items of lists the API's ids of those that they stand for, so that a list replaced whole keeps them, and
+ * adds those that the API or a person has put there since.
+ *
+ * @param known values of which nothing is added: what was declared before, and what was there at first
+ */
+export function keepItems(
+	body: WireObject,
+	remote: WireObject,
+	known: readonly Properties[],
+	description: CompiledDescription,
+): void {
+	for (const shape of description.inputs.values()) {
+		const { facts, wireName, items, updateItem, name } = shape;
+		const { identity, itemKey, apiAdds } = facts;
+		const own = body[wireName];
+		if (items === undefined || itemKey === undefined || !Array.isArray(own)) continue;
+		const present = (remote[wireName] ?? []) as WireObject[];
+		const wireKey = items.fields?.get(itemKey)?.wireName ?? itemKey;
+		const keyOf = (item: unknown): string => itemKeyOf(item, shape, items, wireKey);
 		const takesId = identity !== undefined && updateItem?.properties?.[identity.id] !== undefined;
-		if (!takesId || !Array.isArray(items)) continue;
-		const known = (remote[wireName] ?? []) as WireObject[];
-		body[wireName] = (items as WireObject[]).map((item) => {
-			const same = known.find((one) => one[identity.key] === item[identity.key]);
-			return same?.[identity.id] === undefined ? item : { ...item, [identity.id]: same[identity.id] };
+		const kept = (own as WireObject[]).map((item) => {
+			const same = takesId ? present.find((one) => keyOf(one) === keyOf(item)) : undefined;
+			return same === undefined || identity === undefined || same[identity.id] === undefined
+				? item
+				: { ...item, [identity.id]: same[identity.id] };
 		});
+		const before = known.flatMap((values) => (values[name] ?? []) as unknown[]);
+		const named = new Set([...own, ...before.map((item) => toWire(item, items, "update"))].map(keyOf));
+		const others = apiAdds === true ? present.filter((one) => !named.has(keyOf(one))) : [];
+		body[wireName] = [...kept, ...others.map((one) => asWritten(one, updateItem))];
 	}
+}
+
+/** An item as it can be written back: without what only answers show. */
+function asWritten(item: WireObject, schema: InputShape["updateItem"]): WireObject {
+	return Object.fromEntries(Object.entries(item).filter(([name]) => schema?.properties?.[name] !== undefined));
 }

@@ -32,11 +32,11 @@ export interface AccessLinkArgs {
 	idpName?: pulumi.Input<string | undefined>;
 	/** True where it is the one used unless another is named. */
 	isDefault?: pulumi.Input<boolean | undefined>;
-	/** For which sessions of a recurring event one registers. */
+	/** How many sessions a registration is for; it is for recurring events, and changes no other. */
 	recurringRegistrationOption?: pulumi.Input<"all_sessions" | "single_session" | "multiple_sessions" | undefined>;
 	/** What is checked at joining. */
 	securityAtJoin?: pulumi.Input<AccessLinkSecurityAtJoinArgs | undefined>;
-	/** Id of the ticket type. */
+	/** Id of the ticket type whose access the people of a group-join link get; it changes no other link. */
 	ticketTypeId?: pulumi.Input<string | undefined>;
 	/** Id of an existing access link: create takes it over and updates it to what is declared. */
 	adopt?: pulumi.Input<string | undefined>;
@@ -68,11 +68,11 @@ export interface AccessLinkOutputs {
 	idpName?: string;
 	/** True where it is the one used unless another is named. */
 	isDefault?: boolean;
-	/** For which sessions of a recurring event one registers. */
+	/** How many sessions a registration is for; it is for recurring events, and changes no other. */
 	recurringRegistrationOption?: "all_sessions" | "single_session" | "multiple_sessions";
 	/** What is checked at joining. */
 	securityAtJoin?: AccessLinkSecurityAtJoin;
-	/** Id of the ticket type. */
+	/** Id of the ticket type whose access the people of a group-join link get; it changes no other link. */
 	ticketTypeId?: string;
 	/** Id of the access link. */
 	accessLinkId: string;

@@ -56,3 +56,41 @@ describe("a conference that is over", () => {
 		expect(checkConference({ ...value, hub: 1 }, {}, now).warnings).toEqual([]);
 	});
 });
+
+describe("an answer of a ticket that the form does not ask for", () => {
+	const form = `questions:
+  questions: [{ fieldName: first_name }, { fieldName: last_name }]
+  customQuestions: [{ title: "Diet?", type: short_answer }]
+ticketTypes:
+  vip:
+    name: VIP
+    currency: EUR
+    quantity: 5
+    startTime: 2027-01-01T00:00:00Z
+    endTime: 2027-05-01T00:00:00Z
+    questions: { questions: [{ fieldName: city }] }
+`;
+	const ticket = (more: string): string =>
+		`${SMALL}${form}publish: true\ntickets:\n  ada: { email: ada@example.com, firstName: Ada, ${more} }\n`;
+	const said = (more: string): string[] => warningsOf(ticket(more), "2027-01-01T00:00:00Z");
+
+	it("is warned of, by the form of its type or else of the event", () => {
+		expect(said('lastName: Example, customQuestions: [{ title: "Diet?", answer: None }]')).toEqual([]);
+		expect(said('city: Bern, customQuestions: [{ title: "Size?", answer: M }]')).toEqual([
+			expect.stringMatching(
+				/^f:\d+:\d+ tickets\.ada\.city: warning: answers "city", which questions does not ask for,/,
+			),
+			expect.stringMatching(/tickets\.ada\.customQuestions\[0\]: warning: answers "Size\?", which questions does not/),
+		]);
+		expect(said("city: Bern, ticketType: vip")).toEqual([
+			expect.stringMatching(
+				/tickets\.ada\.firstName: warning: answers "firstName", which ticketTypes\.vip\.questions /,
+			),
+		]);
+	});
+
+	it("is not warned of where the file declares no form", () => {
+		const text = `${SMALL}publish: true\ntickets:\n  ada: { email: ada@example.com, city: Bern }\n`;
+		expect(warningsOf(text, "2027-01-01T00:00:00Z")).toEqual([]);
+	});
+});

@@ -41,7 +41,8 @@ describe("the reference pages", () => {
 			.split("\n")
 			.filter((line) => /^\| `[A-Z]+ \//.test(line))
 			.map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "").trim()));
-		for (const [request = "", , use = "", tests = ""] of rows) {
+		for (const [request = "", , scopes = "", use = "", tests = ""] of rows) {
+			expect(scopes, request).toMatch(/^`zoom_events:\w+:\w+` or `zoom_events_\w+:\w+`$/);
 			expect(use, request).toMatch(/^`\w[\w.]*(\(\))?`/);
 			const files = tests.split(", ");
 			expect(
@@ -49,6 +50,12 @@ describe("the reference pages", () => {
 				request,
 			).toEqual([]);
 		}
+	});
+
+	it("and the table has the scopes of each operation", () => {
+		expect(coveragePage()).toContain(
+			"| `GET /zoom_events/events` | `getEvents` | `zoom_events:read:list_events` or `zoom_events_basic:read` |",
+		);
 	});
 
 	it("and every rule has a row of inputs that it refuses", () => {

@@ -85,6 +85,28 @@ test("says where it listens, takes credentials from the environment, and ends wi
 	expect(await once(cli.child, "exit")).toEqual([0, null]);
 });
 
+test("takes the app's scopes from its command line or a file, and refuses what is none", async () => {
+	const file = join(mkdtempSync(join(tmpdir(), "emulator-scopes-")), "scopes.txt");
+	writeFileSync(file, "zoom_events:read:list_hubs\nzoom_events:read:event, zoom_events:write:event:admin\n");
+	const [listed, filed, wrong, missing] = await Promise.all([
+		startCli(["--scopes", "zoom_events:read:list_hubs,zoom_events_basic:read"]),
+		startCli(["--scopes", `@${file}`]),
+		run(["--scopes", "zoom_events:read:list_hubs,everything"]),
+		run(["--scopes", "@nowhere.txt"]),
+	]);
+	const scopes = async ({ oauthUrl }: Cli) =>
+		((await fetchToken(oauthUrl)).body as unknown as { scope: string }).scope.split(" ");
+	expect(await scopes(listed)).toEqual(["zoom_events:read:list_hubs", "zoom_events_basic:read"]);
+	expect(await scopes(filed)).toEqual([
+		"zoom_events:read:list_hubs",
+		"zoom_events:read:event",
+		"zoom_events:write:event:admin",
+	]);
+	expect([wrong.code, missing.code]).toEqual([1, 1]);
+	expect(wrong.output).toContain('"everything" is no scope, such as zoom_events:read:list_events');
+	expect(missing.output).toContain("nowhere.txt");
+});
+
 test("a port in use is told in one line", async () => {
 	const server = createServer().listen(0, "127.0.0.1");
 	await once(server, "listening");
@@ -124,7 +146,9 @@ test("has help and a version, and refuses options that it does not know", async 
 		run(["--version"]),
 		run(["--rate-limit", "gold"]),
 	]);
-	for (const option of ["--port", "--host", "--data", "--rate-limit", "--log", "--seed", "--facts", "verify"])
+	for (const option of [
+		...["--port", "--host", "--data", "--rate-limit", "--log", "--seed", "--follow", "--scopes", "--facts", "verify"],
+	])
 		expect(help.output).toContain(option);
 	expect(help.output).toContain("PUT /_emulator/faults");
 	expect(version.output).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -1,9 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadContract } from "../../emulator/contract.ts";
 import { handlers } from "../../emulator/groups/index.ts";
 import type { Call, Handler, Handlers } from "../../emulator/handler.ts";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.ts";
+import { scopesToVerify } from "../../emulator/scopes.ts";
 import type { Finding, Report } from "../../emulator/verify/report.ts";
 import { type VerifyOptions, verify } from "../../emulator/verify/run.ts";
 
@@ -20,7 +22,7 @@ export function folder(): string {
 
 /** Starts a local API whose clock stands still. */
 export function startApi(options: EmulatorOptions = {}): Promise<Emulator> {
-	return startEmulator({ now: () => NOW, ...options });
+	return startEmulator({ now: () => NOW, scopes: scopesToVerify(loadContract()), ...options });
 }
 
 /** Verifies a local API, publications included. */

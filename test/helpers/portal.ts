@@ -14,6 +14,8 @@ export interface Drift {
 	change(portal: Portal, object: Properties): Promise<unknown>;
 	/** Input that differs then; absent where the object is missing. */
 	shows?: string;
+	/** Why it counts as there all the same: what its list lacks may be there. */
+	stays?: string;
 	/** What the API answers to whoever wants it back; absent where it can be had. */
 	refusal?: RegExp;
 }

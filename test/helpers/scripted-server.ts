@@ -70,6 +70,7 @@ export async function scriptedServer(
 			uploadPartMb: 16,
 			journalFolder: "/nonexistent",
 			movedFrom: "",
+			record: "",
 		},
 		close: () =>
 			new Promise((resolve) => {

@@ -135,6 +135,14 @@ describe.each(kinds.map((kind) => [kind.description.kind, kind] as const))("%s",
 			expect(world.writes()).toHaveLength(1);
 			expect((await lifecycle.read(object.id, object.outs))?.inputs).toEqual(inputs);
 		});
+	} else if (drift.stays !== undefined) {
+		const { change, stays } = drift;
+		it("is not made once more where a list lacks it, since it could not be deleted", async () => {
+			const { lifecycle, inputs, object } = await drifted(change);
+			const read = await lifecycle.read(object.id, object.outs);
+			expect(read?.inputs, stays).toEqual(inputs);
+			expect(lifecycle.diff(read?.outs ?? {}, inputs).hasChanges).toBe(false);
+		});
 	} else if (drift.refusal !== undefined) {
 		const { change, refusal } = drift;
 		it("shows that somebody took it away in the portal, and says that it can't be had again", async () => {

@@ -87,6 +87,24 @@ describe("tickets that are made at the same time", () => {
 		expect(String((no as PromiseRejectedResult).reason)).toMatch(/refused this one.*stock_not_exist.*sold out/);
 	});
 
+	it.each([
+		[{ message: "sold out" }, /refused this one: sold out/],
+		[{ error_message: "sold out" }, /refused this one: sold out/],
+		[{ message: null }, /refused this one: no reason was given/],
+	])("are told why by whatever name the reason has: %j", async (reason, message) => {
+		const { api } = fakeApi(() => ({ tickets: [], errors: [{ email: "ada@example.com", ...reason }] }));
+		const lifecycle = new Lifecycle(resourceClasses.Ticket.description, () => api);
+		await expect(lifecycle.create({ eventId: "e", email: "ada@example.com" })).rejects.toThrow(message);
+	});
+
+	it("are made where null stands for no errors", async () => {
+		const { api } = fakeApi((id, body) => ({ ...made(id, body), errors: null }));
+		const lifecycle = new Lifecycle(resourceClasses.Ticket.description, () => api);
+		expect(await lifecycle.create({ eventId: "e", email: "ada@example.com" })).toMatchObject({
+			id: "id of ada@example.com",
+		});
+	});
+
 	it("all fail where the call fails", async () => {
 		const { api } = fakeApi(() => {
 			throw new Error("reset");

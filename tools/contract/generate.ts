@@ -3,9 +3,9 @@
  *
  *     npm run contract -- --text zoom-events-api.txt --operations operations.json
  *
- * Structure comes from the text, query parameters, limits, rate labels and error codes from the operations
- * file, what Zoom's text says in prose only from `schema/corrections.yaml`, and our own short descriptions
- * from `schema/descriptions.yaml`. Run it when Zoom publishes a new description, and review the diff.
+ * Structure, scopes and prerequisites come from the text, query parameters, limits, rate labels and error codes from
+ * the operations file, what Zoom's text says in prose only, or others say otherwise, from `schema/corrections.yaml`,
+ * and our own short descriptions from `schema/descriptions.yaml`. Run it when Zoom publishes a new description, and review the diff.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import openapiTypescript, { astToString, COMMENT_HEADER } from "openapi-typescript";
 import { parse } from "yaml";
+import { applyCorrections, at, type Corrections, checkCorrections } from "./corrections.ts";
 import { type ParsedOperation, parseDescription, type Schema } from "./parse-description.ts";
 
 interface OperationFacts {
@@ -25,22 +26,6 @@ interface OperationFacts {
 	errors: { status: number; code: number; means: string }[];
 	query?: { name: string; required?: boolean; [keyword: string]: unknown }[];
 	bodyLimits?: Record<string, Record<string, number>>;
-}
-
-interface Correction {
-	operation: string;
-	in: "request" | "response";
-	/** Path as `recurrence.weekly_days[]`; empty for the whole body. */
-	at: string;
-	set: Record<string, unknown>;
-}
-
-/** A query parameter that stands only in prose. */
-interface ExtraParameter {
-	operation: string;
-	name: string;
-	/** The keywords of its schema. */
-	set: Record<string, unknown>;
 }
 
 interface Words {
@@ -57,22 +42,8 @@ if (flags.text === undefined || flags.operations === undefined) {
 
 const parsed = parseDescription(readFileSync(flags.text, "utf8"));
 const facts = JSON.parse(readFileSync(flags.operations, "utf8")) as OperationFacts[];
-const extra = parse(readFileSync(join(schemaFolder, "corrections.yaml"), "utf8")) as {
-	operationIds: Record<string, string>;
-	corrections: Correction[];
-	parameters: ExtraParameter[];
-};
+const extra = parse(readFileSync(join(schemaFolder, "corrections.yaml"), "utf8")) as Corrections;
 const words = parse(readFileSync(join(schemaFolder, "descriptions.yaml"), "utf8")) as Words;
-
-function at(schema: Schema | undefined, path: string, where: string): Schema {
-	let place = schema;
-	for (const step of path.match(/[A-Za-z_]\w*|\[\]/g) ?? []) {
-		place = step === "[]" ? place?.items : place?.properties?.[step];
-		if (place === undefined) throw new Error(`${where}: there is no ${path}`);
-	}
-	if (place === undefined) throw new Error(`${where}: there is no body`);
-	return place;
-}
 
 const undescribed = new Set<string>();
 
@@ -121,9 +92,6 @@ function responses(operation: ParsedOperation): Record<string, unknown> {
 }
 
 function toOperation(operation: ParsedOperation, known: OperationFacts, id: string): unknown {
-	for (const [path, limits] of Object.entries(known.bodyLimits ?? {})) {
-		Object.assign(at(operation.request?.schema, path, id), limits);
-	}
 	const summary = words.operations[id];
 	if (summary === undefined) undescribed.add(`operation ${id}`);
 	return {
@@ -131,6 +99,8 @@ function toOperation(operation: ParsedOperation, known: OperationFacts, id: stri
 		tags: [known.tag],
 		summary,
 		...(known.rateLimit === undefined || known.rateLimit === "None" ? {} : { "x-zoom-rate-limit": known.rateLimit }),
+		"x-zoom-scopes": operation.scopes,
+		"x-zoom-prerequisites": operation.prerequisites,
 		...(known.errors.length === 0 ? {} : { "x-zoom-errors": known.errors }),
 		parameters: parameters(known),
 		...(operation.request && {
@@ -143,18 +113,33 @@ function toOperation(operation: ParsedOperation, known: OperationFacts, id: stri
 	};
 }
 
+function idOf({ method, path, operationId }: OperationFacts): string {
+	const key = `${method} ${path}`;
+	const id = extra.operationIds[key] ?? operationId;
+	if (id === undefined || !/^\w+$/.test(id)) throw new Error(`${key} needs an operationId in corrections.yaml`);
+	return id;
+}
+
+/** What is documented of an operation's refusals, held against the text's own codes. */
+function errorsOf({ errors }: ParsedOperation, known: OperationFacts["errors"], id: string): OperationFacts["errors"] {
+	const added = extra.errors.filter(({ operation }) => operation === id);
+	const all = [...added.map(({ status, code, means }) => ({ status, code, means })), ...known];
+	const missing = errors.find((one) => !all.some(({ status, code }) => status === one.status && code === one.code));
+	if (missing !== undefined) throw new Error(`${id}: nothing says what ${missing.status}/${missing.code} means`);
+	return all.sort((a, b) => a.status - b.status);
+}
+
+checkCorrections(extra, facts.map(idOf));
 const paths: Record<string, Record<string, unknown>> = {};
 for (const operation of parsed) {
 	const known = facts.find(({ method, path }) => method === operation.method && path === operation.path);
 	if (known === undefined) throw new Error(`${operation.method} ${operation.path} has no facts`);
-	const key = `${operation.method} ${operation.path}`;
-	const id = extra.operationIds[key] ?? known.operationId;
-	if (id === undefined || !/^\w+$/.test(id)) throw new Error(`${key} needs an operationId in corrections.yaml`);
-	for (const correction of extra.corrections.filter((candidate) => candidate.operation === id)) {
-		const success = [...operation.responses].find(([status]) => status < 300)?.[1];
-		const root = correction.in === "request" ? operation.request?.schema : success;
-		Object.assign(at(root, correction.at, id), correction.set);
+	const id = idOf(known);
+	applyCorrections(operation, id, extra);
+	for (const [path, limits] of Object.entries(known.bodyLimits ?? {})) {
+		Object.assign(at(operation.request?.schema, path, id), limits);
 	}
+	known.errors = errorsOf(operation, known.errors, id);
 	const added = extra.parameters.filter((candidate) => candidate.operation === id);
 	known.query = [...(known.query ?? []), ...added.map(({ name, set }) => ({ name, ...set }))];
 	paths[operation.path] ??= {};

@@ -1,10 +1,12 @@
 /**
  * Reads Zoom's published text of the Zoom Events API and gives its operations as data.
  *
- * The text is one block an operation: a title, `• Method:`, `• Path:` and `• Tags:` lines, an optional
- * `Request Body`, then `Responses` with `Status: NNN` lines. A field is a bullet whose next line holds its
- * type; nesting is by indentation. Only structure is taken: the words of the descriptions are not.
+ * The text is one block an operation: a title, `• Method:`, `• Path:` and `• Tags:` lines, `Prerequisites`,
+ * `Scopes:` and `Granular Scopes:`, an optional `Request Body`, then `Responses` with `Status: NNN` lines. A field is
+ * a bullet whose next line holds its type; nesting is by indentation. Only structure is taken: the words of the
+ * descriptions are not.
  */
+import { type AccessFacts, parseAccess } from "./parse-access.ts";
 
 /** A JSON Schema as far as the description needs it. */
 export interface Schema {
@@ -16,10 +18,12 @@ export interface Schema {
 	required?: string[];
 	items?: Schema;
 	oneOf?: Schema[];
+	/** Marks of the contract's own: `x-zoom-source`. */
+	[mark: `x-zoom-${string}`]: unknown;
 }
 
 /** One operation of the text. */
-export interface ParsedOperation {
+export interface ParsedOperation extends AccessFacts {
 	/** Upper case HTTP method. */
 	method: string;
 	/** Path template, as `/zoom_events/events/{eventId}`. */
@@ -28,6 +32,8 @@ export interface ParsedOperation {
 	request?: { contentType: string; schema: Schema };
 	/** Schema by status; `undefined` for an answer without a body. */
 	responses: Map<number, Schema | undefined>;
+	/** Error codes by HTTP status, in the text's order. */
+	errors: { status: number; code: number }[];
 }
 
 interface Line {
@@ -37,6 +43,10 @@ interface Line {
 
 const BULLET = /^•\s+([A-Za-z_]\w*)( \(required\))?$/;
 const TYPE = /^(string|array|object|integer|boolean|number)\b/;
+
+/** How the prose of some fields wants instants: whole seconds of UTC. */
+const INSTANT = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+const INSTANT_IN_PROSE = /yyyy-MM-dd.T.HH:mm:ss'?Z/;
 
 function toLines(text: string): Line[] {
 	return text
@@ -55,6 +65,7 @@ function parseType(text: string): Schema {
 	if (format !== undefined) schema.format = format;
 	const fallback = /default: (true|false)/.exec(head)?.[1];
 	if (fallback !== undefined) schema.default = fallback === "true";
+	if (INSTANT_IN_PROSE.test(text)) schema["x-zoom-instant"] = INSTANT;
 	const values = /possible values: (.*)$/.exec(head)?.[1];
 	if (values !== undefined)
 		schema.enum = JSON.parse(`[${values.replace(/,\s*default: .*$/, "")}]`) as (string | number)[];
@@ -127,6 +138,7 @@ class SchemaReader {
 			delete schema.enum;
 			schema.items = this.#readItems(indent);
 			if (values !== undefined) schema.items.enum = values;
+			this.#passInstant(schema, schema.items);
 		}
 		return schema;
 	}
@@ -138,6 +150,14 @@ class SchemaReader {
 		if (next?.text === "All of:") this.#at++;
 		if (next !== undefined && next.indent === indent && TYPE.test(next.text)) return this.#readValue(indent);
 		return this.#readObject(indent);
+	}
+
+	/** What a list's prose says of instants is about the fields of its items. */
+	#passInstant(list: Schema, { properties = {} }: Schema): void {
+		const { "x-zoom-instant": form } = list;
+		if (form === undefined) return;
+		delete list["x-zoom-instant"];
+		for (const field of Object.values(properties)) if (field.format === "date-time") field["x-zoom-instant"] = form;
 	}
 
 	/** Passes lines that belong to a description of several lines. */
@@ -199,8 +219,17 @@ export function parseDescription(text: string): ParsedOperation[] {
 		const path = /Path:\s*(\S+)/.exec(block[1]?.text ?? "")?.[1] ?? "";
 		const requestAt = block.findIndex((line) => line.indent === 0 && line.text === "Request Body");
 		const responsesAt = block.findIndex((line) => line.indent === 0 && line.text === "Responses");
-		const operation: ParsedOperation = { method, path, responses: new Map() };
+		const operation: ParsedOperation = {
+			method,
+			path,
+			scopes: { classic: [], granular: [] },
+			prerequisites: [],
+			responses: new Map(),
+			errors: [],
+		};
 		try {
+			const headEnd = requestAt >= 0 ? requestAt : responsesAt;
+			Object.assign(operation, parseAccess(block.slice(0, headEnd).map((line) => line.text)));
 			if (requestAt >= 0) {
 				const lines = block.slice(requestAt + 1, responsesAt);
 				const contentType = /Content-Type: (\S+)/.exec(lines[0]?.text ?? "")?.[1] ?? "application/json";
@@ -209,6 +238,8 @@ export function parseDescription(text: string): ParsedOperation[] {
 			for (const answer of splitAt(block.slice(responsesAt + 1), (line) => /^Status: \d+/.test(line.text))) {
 				const status = Number(/^Status: (\d+)/.exec(answer[0]?.text ?? "")?.[1]);
 				operation.responses.set(status, status < 300 ? readSchema(answer) : undefined);
+				for (const [, code] of (answer[0]?.text ?? "").matchAll(/\*\*Error Code:\*\* `(\d+) ?`/g))
+					operation.errors.push({ status, code: Number(code) });
 			}
 		} catch (error) {
 			throw new Error(`${method} ${path}: ${(error as Error).message}`);

@@ -5,6 +5,7 @@ import { behaviours } from "../../emulator/behaviours/index.ts";
 /** The groups of behaviours, in the page's order, by the word that their ids start with. */
 const TITLES: Readonly<Record<string, string>> = {
 	requests: "Requests",
+	scopes: "Scopes",
 	events: "Events",
 	series: "Recurring events",
 	sessions: "Sessions",

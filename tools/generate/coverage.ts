@@ -1,4 +1,4 @@
-/** The table of all operations: what they are in a program, and which test runs them. */
+/** The table of all operations: their scopes, what they are in a program, and which test runs them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allOperations, type OperationId } from "../../provider/api/contract.ts";
@@ -54,7 +54,8 @@ function functionsByOperation(): Map<string, Set<string>> {
 /** The page, as Markdown. */
 export function coveragePage(): string {
 	const functions = functionsByOperation();
-	const rows = [...allOperations().values()].map(({ id, method, path }) => {
+	const operations = [...allOperations().values()];
+	const rows = operations.map(({ id, method, path, scopes }) => {
 		const kinds = descriptions.filter((description) => operationsOf(description).includes(id)).map(({ kind }) => kind);
 		const names = [...(functions.get(id) ?? [])];
 		const uses = [...kinds.map((kind) => `\`${kind}\``), ...names.map((name) => `\`${name}()\``)];
@@ -63,12 +64,19 @@ export function coveragePage(): string {
 			...(names.length > 0 ? ["test/unit/lookups.test.ts"] : []),
 		];
 		const test = CLIENT_TESTS[id] ?? tests.join(", ");
-		return `| \`${method} ${path}\` | \`${id}\` | ${uses.length > 0 ? uses.join(", ") : "`ZoomEventsClient.call`"} | ${test} |`;
+		// The second of each kind is the first with `:admin`, which the page says once.
+		const [[granular = ""], [classic = ""]] = [scopes.granular, scopes.classic];
+		return `| \`${method} ${path}\` | \`${id}\` | \`${granular}\` or \`${classic}\` | ${uses.length > 0 ? uses.join(", ") : "`ZoomEventsClient.call`"} | ${test} |`;
 	});
+	const silent = operations.filter(({ prerequisites }) => prerequisites.length === 0).map(({ id }) => `\`${id}\``);
 	return `${[
 		"<!-- Made by `npm run generate`. -->",
 		"# Every operation",
-		`What each of the ${rows.length} operations is in a program, and the test that runs it. All can be called by \`ZoomEventsClient\`.`,
-		["| request | operation | resource, function or call | test |", "|---|---|---|---|", ...rows].join("\n"),
+		`The scopes of each of the ${rows.length} operations, what it is in a program, and the test that runs it. All can be called by \`ZoomEventsClient\`.`,
+		"An app needs one of an operation's scopes: the granular or the classic one, each also with `:admin` at its end. A token that has none is refused with code 4711, and the error names the scopes.",
+		`The account needs a Pro plan or higher, and a Webinars Plus or Events license. Of ${silent.join(" and ")} Zoom's description doesn't say so.`,
+		["| request | operation | scopes | resource, function or call | test |", "|---|---|---|---|---|", ...rows].join(
+			"\n",
+		),
 	].join("\n\n")}\n`;
 }

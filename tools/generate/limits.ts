@@ -9,7 +9,6 @@ const NEEDS_OTHERS: readonly (readonly [kind: string, property: string, rule: st
 	["Session", "sessionSpeakers[].speakerId", "is a speaker of the event"],
 	["Session", "sessionReservation", "is for conferences alone"],
 	["TicketType", "sessions", "and bookmarkedSessions: are sessions of the event"],
-	["AccessLink", "recurringRegistrationOption", "is for recurring events alone"],
 	["AccessLink", "idpName", "is given for corporate_idp where the account has several identity providers"],
 	["Exhibitor", "tierId", "is a sponsor tier of the event"],
 	["Exhibitor", "associatedSessions[]", "is a session of the event"],

@@ -9,6 +9,7 @@ import { joinTokenProbes } from "./join-token";
 import { pollProbes } from "./polls";
 import { questionProbes } from "./questions";
 import { requestProbes } from "./requests";
+import { scopeProbes } from "./scopes";
 import { seriesProbes } from "./series";
 import { sessionPartProbes } from "./session-parts";
 import { sessionRuleProbes } from "./session-rules";
@@ -20,6 +21,7 @@ import { vodChannelProbes } from "./vod-channels";
 /** Every probe: one for each behaviour. */
 export const probes: readonly Probe[] = [
 	...requestProbes,
+	...scopeProbes,
 	...eventProbes,
 	...eventRuleProbes,
 	...seriesProbes,

@@ -65,7 +65,7 @@ async function recover(flags: Flags, context: Context): Promise<void> {
 	const read = stateFile === undefined ? await readStack(flags) : readFile(stateFile, output);
 	const ask = flags.yes === true || json === true ? undefined : context.ask;
 	const conference = file === undefined || spec === undefined ? undefined : { file, spec };
-	const plan = await planOf(read, { conference, ask });
+	const plan = await planOf(read, { conference, ask, onNotice: (text) => context.err(`${text}\n`) });
 	// The state goes to the standard output, which is then a file or a pipe.
 	const say = stateFile !== undefined && output === undefined ? context.err : context.out;
 	if (json !== true) show(plan, say);

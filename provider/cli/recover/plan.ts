@@ -28,6 +28,8 @@ export interface PlanOptions {
 	conference: { file: string; spec: ConferenceSpec } | undefined;
 	/** Asks a person, where one is there. */
 	ask: Ask | undefined;
+	/** Told what somebody should look into, though all goes on. */
+	onNotice(text: string): void;
 }
 
 /**
@@ -36,11 +38,11 @@ export interface PlanOptions {
  * @throws WrongAccountError where the state is of another account than the credentials
  * @throws ZoomEventsError where the account can't be read
  */
-export async function planOf(state: ReadState, { conference, ask }: PlanOptions): Promise<Plan> {
+export async function planOf(state: ReadState, { conference, ask, onNotice }: PlanOptions): Promise<Plan> {
 	let client: ZoomEventsClient | undefined;
 	// Credentials are needed where there is something to ask.
 	const api = (): ZoomEventsClient => {
-		client ??= clientFor(state.sealed);
+		client ??= clientFor(state.sealed, onNotice);
 		return client;
 	};
 	try {
@@ -62,8 +64,8 @@ export async function planOf(state: ReadState, { conference, ask }: PlanOptions)
 	}
 }
 
-function clientFor(state: StackExport): ZoomEventsClient {
-	const client = new ZoomEventsClient();
+function clientFor(state: StackExport, onNotice: (text: string) => void): ZoomEventsClient {
+	const client = new ZoomEventsClient({}, { onNotice });
 	for (const { outputs = {} } of entriesOf(state)) requireSameAccount(outputs, client.settings);
 	return client;
 }

@@ -11,6 +11,7 @@ import type { ConferenceSpec } from "../spec";
 import { checkDeclarations, placesOf } from "./declarations";
 import { schemaFailures } from "./schema-failures";
 import { checkTogether } from "./together";
+import { warnOfUnaskedAnswers } from "./unasked";
 import { warnOf } from "./warnings";
 
 /** What a conference came to. */
@@ -71,9 +72,10 @@ export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 	checkTogether(spec, declarations, report);
 	if (problems.length > 0) return refused(problems);
 	const warnings: Problem[] = [];
-	warnOf(spec, now, (path, message) =>
-		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" }),
-	);
+	const warn: Report = (path, message) =>
+		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" });
+	warnOf(spec, now, warn);
+	warnOfUnaskedAnswers(spec, warn);
 	return { spec, problems, warnings };
 }
 

@@ -12,6 +12,8 @@ export interface Siblings extends Keyed {
 	list(): Promise<WireObject[]>;
 	/** Objects that the stack has and a list lacks, which may be cut. */
 	unlisted(objects: readonly WireObject[]): Promise<WireObject[]>;
+	/** How many properties an object has otherwise than a create would make it, declared or not. */
+	distanceOf(id: string): Promise<number>;
 	/** True where there was nothing before this run. */
 	isFresh: boolean;
 	/** What is to be done about an object that has the key already; see `verdictOn`. */

@@ -1,13 +1,13 @@
 import { digest } from "../../api/digest";
 import { ZoomApiError, ZoomEventsError } from "../../api/errors";
 import { ALLOW_DUPLICATE } from "../check";
-import { changedInputs } from "../compare";
+import { changedInputs, isSame, isUnset } from "../compare";
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { TakenError } from "../errors";
 import { diff } from "../steps/diff";
 import { refuseReplacementIfHeld } from "../steps/guard";
-import { differencesIn, digestsOf, isBlank, presentOf, readAll } from "../values";
+import { differencesIn, digestsOf, presentOf, readAll } from "../values";
 import { toBody } from "../wire";
 import type { ObjectRef } from "./stack-view";
 import type { UniqueValue } from "./unique";
@@ -92,12 +92,23 @@ export function madeDifferently(
 	});
 }
 
+/** How many properties an object has otherwise than a create would make it: what is not declared is then not set. */
+export function distanceOf({ description }: Context, object: WireObject | undefined, inputs: Properties): number {
+	const present = { ...readAll(description, object ?? {}), ...presentOf(description, object ?? {}, inputs) };
+	return [...description.inputs.values()]
+		.filter(({ places }) => places.create !== undefined)
+		.filter((shape) => {
+			const [is, wanted] = [present[shape.name], inputs[shape.name]];
+			return wanted === undefined ? !isUnset(is) : !isSame(is, wanted, shape);
+		}).length;
+}
+
 /** Whether an object has a unique value where none is declared: it could not be taken away, and others may need it. */
 export function hasMoreThan({ description }: Context, object: WireObject | undefined, inputs: Properties): boolean {
 	const { unique } = description;
 	if (object === undefined || unique === undefined || inputs[unique.property] !== undefined) return false;
 	const value = readAll(description, object, [unique.property])[unique.property];
-	return value !== undefined && !isBlank(value);
+	return !isUnset(value);
 }
 
 /** The object that has the unique value which is declared. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AmbiguousCreateError } from "../errors";
 import type { NotedCreate } from "../journal";
+import { LOOKS } from "../remote";
 import type { Attempt, Siblings } from "./attempt";
 import type { Run } from "./run";
 import type { SiblingLists } from "./sibling-lists";
@@ -31,7 +32,7 @@ export class LostCreates {
 		if (id !== undefined && (await this.#isNobodys(id, attempt)) && (await exists(id)))
 			return { id, ...(outputs && { outputs }) };
 		if (id !== undefined || siblings === undefined) return undefined;
-		const found = await this.#find(note, attempt, siblings);
+		const found = await this.search(note, attempt, siblings, LOOKS);
 		return found === undefined ? undefined : { id: found };
 	}
 
@@ -54,23 +55,35 @@ export class LostCreates {
 		siblings: Siblings,
 		pauses: readonly number[],
 	): Promise<string | undefined> {
-		for (const pause of pauses) {
+		for (const [index, pause] of pauses.entries()) {
 			await sleep(pause * this.pauseMs);
-			const id = await this.#find(note, attempt, siblings);
+			const id = await this.#find(note, attempt, siblings, index === pauses.length - 1);
 			if (id !== undefined) return id;
 		}
 		return undefined;
 	}
 
-	async #find(note: NotedCreate, attempt: Attempt, siblings: Siblings): Promise<string | undefined> {
+	async #find(
+		note: NotedCreate,
+		attempt: Attempt,
+		siblings: Siblings,
+		isLastLook: boolean,
+	): Promise<string | undefined> {
 		const { key, before } = note;
 		const { same, unclear } = await this.lists.withKey(await this.lists.present(siblings), key, siblings);
 		const found: string[] = [];
 		for (const id of [...same, ...unclear])
 			if (!before.includes(id) && (await this.#isNobodys(id, attempt))) found.push(id);
-		// Several creates of the same were lost: which object is whose makes no difference, as long as each has one.
 		const lost = Math.max(1, this.run.journal?.countOpen(note) ?? 0);
 		if (found.length > lost) throw new AmbiguousCreateError(this.noun, found);
-		return found[0];
+		// Several creates of the same key were lost: the one that is shown first may be another's.
+		if (lost > 1 && found.length < lost && !isLastLook) return undefined;
+		return found.length > 1 ? await nearest(found, siblings) : found[0];
 	}
+}
+
+/** The object that is otherwise most like what was to be made. */
+async function nearest(ids: readonly string[], siblings: Siblings): Promise<string | undefined> {
+	const distances = await Promise.all(ids.map((id) => siblings.distanceOf(id)));
+	return ids[distances.indexOf(Math.min(...distances))];
 }

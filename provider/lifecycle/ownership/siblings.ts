@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { digestsOf, only, readAll } from "../values";
 import type { Siblings } from "./attempt";
-import { contestOf, unlisted } from "./contest";
+import { contestOf, distanceOf, unlisted } from "./contest";
 
 /** What an object is looked for among when it is created; undefined where the API can't tell. */
 export function siblingsOf(context: Context, inputs: Properties, identity?: string): Siblings | undefined {
@@ -33,6 +33,7 @@ export function siblingsOf(context: Context, inputs: Properties, identity?: stri
 		idOf: (object) => remote.idOf(object[idField]),
 		digestsOf: shownBy,
 		unlisted: (objects) => unlisted(context, objects, inputs),
+		distanceOf: async (id) => distanceOf(context, await remote.find(id, inputs), inputs),
 		...(operations.get !== undefined && {
 			fullDigestsOf: async (id: string, wanted: readonly string[]) => {
 				const object = await remote.find(id, inputs);
@@ -59,6 +60,7 @@ function stateOfParent(
 		idOf: () => id,
 		digestsOf: () => ({}),
 		unlisted: () => Promise.resolve([]),
+		distanceOf: () => Promise.resolve(0),
 		isFresh: true,
 	};
 }

@@ -102,7 +102,7 @@ export function takeOverMade(
 	const { description } = context;
 	const known = { ...outputs, ...unreadOf(description, id, inputs) };
 	return context.orInitializationError(id, known, async () => {
-		const remote = await context.remote.find(id, inputs);
+		const remote = await context.remote.findMade(id, inputs);
 		const { noun } = description;
 		if (remote === undefined) throw new ZoomEventsError(`The ${noun} "${id}" can't be read.`);
 		try {

@@ -2,13 +2,14 @@ import { operation } from "../../api/contract";
 import { changedInputs } from "../compare";
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
+import { formsAfter } from "../forms";
 import { contestOf } from "../ownership/contest";
 import { writeUnique } from "../ownership/unique";
 import { CANNOT_RESET, withResets } from "../reset";
 import type { CompiledDescription, InputShape } from "../shape";
 import { ORIGINAL, outputsIn } from "../state";
 import { only, pickInputs, readAll } from "../values";
-import { keepIds, toBody } from "../wire";
+import { keepItems, toBody } from "../wire";
 
 /** Sends what differs from `olds`, by the update operation and by the calls of single properties. */
 export async function apply(
@@ -22,14 +23,19 @@ export async function apply(
 	const { description, remote } = context;
 	const { inputs, operations } = description;
 	const original = olds[ORIGINAL] === undefined ? {} : { [ORIGINAL]: olds[ORIGINAL] };
-	const outs: Properties = { ...pickInputs(description, news), ...outputsIn(description, olds), ...original };
+	const outs: Properties = {
+		...pickInputs(description, news),
+		...outputsIn(description, olds),
+		...original,
+		...formsAfter(id, olds, news, description),
+	};
 	const changed = changedInputs(olds, news, description);
 	const changes = changesOf(description, changed, olds, news);
 	const body = toBody(changes, description, "update");
 	const calls = changed.flatMap((name) => throughCall(inputs.get(name), news[name], step));
 	if (Object.keys(body).length > 0 && operations.update !== undefined) {
 		const isPut = operation(operations.update).method === "PUT";
-		const whole = isPut ? await wholeBody(context, id, changes, news) : body;
+		const whole = isPut ? await wholeBody(context, id, changes, { olds, news }) : body;
 		const write = async (): Promise<void> => {
 			await remote.write("update", remote.path(id, news), whole);
 		};
@@ -79,12 +85,12 @@ async function wholeBody(
 	{ description, remote }: Context,
 	id: string,
 	changes: Properties,
-	news: Properties,
+	{ olds, news }: { olds: Properties; news: Properties },
 ): Promise<WireObject> {
 	const object = (await remote.find(id, news)) ?? {};
 	const present = readAll(description, object);
 	const body = toBody({ ...present, ...pickInputs(description, news), ...changes }, description, "update");
-	keepIds(body, object, description);
+	keepItems(body, object, [olds, (olds[ORIGINAL] ?? {}) as Properties], description);
 	return body;
 }
 

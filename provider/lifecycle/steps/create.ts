@@ -1,6 +1,7 @@
 import { digest } from "../../api/digest";
 import type { Context } from "../context";
 import type { Properties } from "../description";
+import { formsInAnswer } from "../forms";
 import { siblingsOf } from "../ownership/siblings";
 import { type Created, idOutput } from "../state";
 import { isOwn, pickInputs } from "../values";
@@ -35,7 +36,7 @@ export async function create(context: Context, inputs: Properties, identity: str
 			const outputs = remote.isUnreadable ? { outputs: readOutputs(answer, description) } : {};
 			return { id: remote.madeId(answer, inputs), ...outputs };
 		},
-		exists: async (id) => (await remote.find(id, inputs)) !== undefined,
+		exists: async (id) => (await remote.look(id, inputs)).is !== "gone",
 	});
 	if ("id" in outcome) return takeOverMade(context, outcome.id, inputs, outcome.outputs, identity);
 	const { answer } = outcome;
@@ -45,7 +46,8 @@ export async function create(context: Context, inputs: Properties, identity: str
 	const isDone = (shape: Parameters<typeof isOwn>[0]): boolean =>
 		shape.isParent || isOwn(shape) || shape.places.create !== undefined;
 	const done = pickInputs(description, inputs, isDone);
-	const outs = { ...done, ...readOutputs(answer, description), ...idOutput(description, id) };
+	const forms = formsInAnswer(id, answer, inputs, description);
+	const outs = { ...done, ...readOutputs(answer, description), ...idOutput(description, id), ...forms };
 	return context.orInitializationError(id, outs, async () => {
 		const finished = await apply(context, id, outs, inputs, "create");
 		const needsOutputs = description.readAfterCreate === true;

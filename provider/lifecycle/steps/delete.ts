@@ -26,7 +26,7 @@ export async function remove(context: Context, id: string, outs: Properties): Pr
 		await remote.write("delete", remote.path(id, outs), deleteBody?.(outs));
 	} catch (error) {
 		// A batch has no codes for its items, so the list tells whether the object is gone.
-		const isGone = error instanceof BatchItemError ? (await remote.find(id, outs)) === undefined : remote.isGone(error);
+		const isGone = error instanceof BatchItemError ? (await remote.look(id, outs)).is === "gone" : remote.isGone(error);
 		if (!isGone) throw error;
 	}
 }
@@ -40,10 +40,11 @@ async function mayDelete(context: Context, id: string, outs: Properties): Promis
 	const { operations, refuseDelete, presentWhen, isSingleton, deletionGuard } = context.description;
 	const isGuarded = deletionGuard !== undefined && outs[ALLOW_DESTRUCTIVE] !== true;
 	if (refuseDelete === undefined && presentWhen === undefined && isSingleton !== true && !isGuarded) return true;
-	const object = await context.remote.find(id, outs);
+	const sight = await context.remote.look(id, outs);
 	// A list alone proves nothing: the API itself is to say that the object is gone.
-	if (object === undefined) return operations.get === undefined;
-	const reason = refuseDelete?.(object);
+	if (sight.is === "gone") return operations.get === undefined && operations.exists === undefined;
+	const object = sight.is === "seen" ? sight.object : undefined;
+	const reason = object && refuseDelete?.(object);
 	if (reason !== undefined) throw new DeletionRefusedError(reason);
 	if (isGuarded) await refuseIfHeld(context, id, object, outs, "deleted");
 	return true;

@@ -17,29 +17,31 @@ export async function refuseReplacementIfHeld(
 	replaces: readonly string[],
 ): Promise<void> {
 	if (context.description.deletionGuard === undefined || news[ALLOW_DESTRUCTIVE] === true) return;
-	const remote = await context.remote.find(id, olds);
+	const sight = await context.remote.look(id, olds);
 	const why = replaces.length === 0 ? "" : ` for ${replaces.join(", ")}`;
-	if (remote !== undefined) await refuseIfHeld(context, id, remote, olds, `replaced${why}`);
+	if (sight.is === "gone") return;
+	await refuseIfHeld(context, id, sight.is === "seen" ? sight.object : undefined, olds, `replaced${why}`);
 }
 
 /**
  * Lets go on what would take an object from people only where none hold it.
  *
+ * @param object as it is; undefined where it is there and can't be seen
  * @param what is done to it: `deleted`
  * @throws DeletionRefusedError where people hold it
  */
 export async function refuseIfHeld(
 	{ description, remote }: Context,
 	id: string,
-	object: WireObject,
+	object: WireObject | undefined,
 	outs: Properties,
 	what: string,
 ): Promise<void> {
 	const { deletionGuard, noun } = description;
 	const { shown, records } = deletionGuard ?? {};
-	let reason = shown?.(object);
+	let reason = object && shown?.(object);
 	if (reason === undefined && records?.when(object) === true) {
-		const held = await remote.records(records.list, remote.path(id, outs));
+		const held = await remote.records(records.list, remote.path(id, outs), records.query?.(id));
 		if (held.length > 0) {
 			const who = held.length === 1 ? "1 person has" : `${held.length} people have`;
 			reason = `${who} a ${records.noun}.`;

@@ -1,9 +1,11 @@
-import { isSame } from "../compare";
 import type { Context } from "../context";
 import type { Properties } from "../description";
-import { idOutput, ORIGINAL, type ReadResult } from "../state";
-import { isBlank, pickInputs } from "../values";
+import { Teacher } from "../forms";
+import type { CompiledDescription, InputShape } from "../shape";
+import { idOutput, ORIGINAL, outputsIn, type ReadResult } from "../state";
+import { pickInputs } from "../values";
 import { isReadable, readInput, readOutputs } from "../wire";
+import { needsReplacement } from "./diff";
 
 /** The object as it is now; see `Lifecycle.read`. */
 export async function read(context: Context, id: string, outs: Properties): Promise<ReadResult | undefined> {
@@ -11,19 +13,32 @@ export async function read(context: Context, id: string, outs: Properties): Prom
 	// The state has the object, and so needs no note of its creation.
 	context.run().journal?.endOf(id);
 	const ids = idOutput(description, id);
-	if (remote.isUnreadable) return { inputs: pickInputs(description, outs), outs: { ...outs, ...ids } };
-	const object = await remote.find(id, outs);
-	if (object === undefined) return undefined;
+	const asKnown: ReadResult = { inputs: pickInputs(description, outs), outs: { ...outs, ...ids } };
+	if (remote.isUnreadable) return asKnown;
+	const sight = await remote.look(id, outs);
+	if (sight.is === "gone") return undefined;
+	if (sight.is === "unseen") return asKnown;
 	const { inputs: shapes, id: idFacts, isSingleton } = description;
 	const isFirstRead = outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter);
+	const teacher = new Teacher(id, outs);
 	const inputs: Properties = {};
 	for (const shape of shapes.values()) {
 		const declared = outs[shape.name];
 		if (declared === undefined && !isFirstRead) continue;
-		const value = isReadable(shape) ? readInput(object, shape, declared) : declared;
-		if (value !== undefined) inputs[shape.name] = isSame(declared, value, shape) ? declared : value;
-		else if (isBlank(declared)) inputs[shape.name] = declared;
+		const shown = isReadable(shape) ? readInput(sight.object, shape, declared) : declared;
+		const value =
+			isFirstRead || isForGood(description, shape) ? (declared ?? shown) : teacher.read(declared, shown, shape);
+		if (value !== undefined) inputs[shape.name] = value;
 	}
 	const original = isSingleton === true ? { [ORIGINAL]: outs[ORIGINAL] } : {};
-	return { inputs, outs: { ...inputs, ...readOutputs(object, description), ...ids, ...original } };
+	// A list may show more of an object than what proves that it is there.
+	const earlier = sight.isPart ? outputsIn(description, outs) : {};
+	const outputs = { ...earlier, ...readOutputs(sight.object, description) };
+	return { inputs, outs: { ...inputs, ...outputs, ...ids, ...original, ...teacher.outputs } };
+}
+
+/** Whether drift could only be mended by another object beside this one, which can't be deleted. */
+function isForGood(description: CompiledDescription, { name }: InputShape): boolean {
+	const { operations, isSingleton } = description;
+	return operations.delete === undefined && isSingleton !== true && needsReplacement(description, name);
 }

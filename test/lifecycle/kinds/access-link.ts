@@ -32,8 +32,8 @@ export const accessLink: KindCase = {
 	bad: [
 		[{ type: "registration", ticketTypeId: "" }, "ticketTypeId"],
 		[{ type: "registraton" }, "type"],
-		[{ ticketTypeId: "x" }, "ticketTypeId"],
 		[{ type: "group-join" }, "securityAtJoin.emailAuthentication"],
+		[{ allowDomainList: [7] }, "allowDomainList[0]"],
 		[{ recurringRegistrationOption: "none" }, "recurringRegistrationOption"],
 		[{ authenticationMethod: "none" }, "authenticationMethod"],
 	],

@@ -79,6 +79,7 @@ export const event: KindCase = {
 		[{ blockedCountries: Array.from({ length: 201 }, String) }, "blockedCountries"],
 		[{ categories: ["Sports"] }, "categories[0]"],
 		[{ eventType: "RECURRING" }, "recurrence"],
+		[{ eventType: "RECURRING", recurrence: { type: 1 }, calendar: undefined }, "calendar"],
 		[{ acessLevel: "PRIVATE_RESTRICTED" }, "acessLevel"],
 	],
 	outlivesEvents: true,

@@ -28,6 +28,7 @@ export const vodRegistration: KindCase = {
 	drift: {
 		change: ({ emulator }, { channelId, registrationId }) =>
 			emulator.remove(`vod-registration/${String(channelId)}/${String(registrationId)}`),
+		stays: "the API has no operation that deletes it, and a list may be cut or late",
 	},
 	leftOut: {
 		address: "text of a person, like firstName",

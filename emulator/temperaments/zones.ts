@@ -1,0 +1,82 @@
+import { temperamentsOf } from "./define";
+import { isZone } from "./fields";
+
+/** Two names of one time zone each, the older first: from the file `backward` of the IANA time zone database. */
+const NAMES: readonly (readonly [string, string])[] = [
+	["Africa/Asmera", "Africa/Asmara"],
+	["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+	["America/Catamarca", "America/Argentina/Catamarca"],
+	["America/Cordoba", "America/Argentina/Cordoba"],
+	["America/Fort_Wayne", "America/Indiana/Indianapolis"],
+	["America/Godthab", "America/Nuuk"],
+	["America/Indianapolis", "America/Indiana/Indianapolis"],
+	["America/Jujuy", "America/Argentina/Jujuy"],
+	["America/Knox_IN", "America/Indiana/Knox"],
+	["America/Louisville", "America/Kentucky/Louisville"],
+	["America/Mendoza", "America/Argentina/Mendoza"],
+	["Asia/Ashkhabad", "Asia/Ashgabat"],
+	["Asia/Calcutta", "Asia/Kolkata"],
+	["Asia/Chongqing", "Asia/Shanghai"],
+	["Asia/Dacca", "Asia/Dhaka"],
+	["Asia/Katmandu", "Asia/Kathmandu"],
+	["Asia/Macao", "Asia/Macau"],
+	["Asia/Rangoon", "Asia/Yangon"],
+	["Asia/Saigon", "Asia/Ho_Chi_Minh"],
+	["Asia/Thimbu", "Asia/Thimphu"],
+	["Asia/Ulan_Bator", "Asia/Ulaanbaatar"],
+	["Atlantic/Faeroe", "Atlantic/Faroe"],
+	["Australia/ACT", "Australia/Sydney"],
+	["Australia/Queensland", "Australia/Brisbane"],
+	["Australia/South", "Australia/Adelaide"],
+	["Australia/Tasmania", "Australia/Hobart"],
+	["Australia/Victoria", "Australia/Melbourne"],
+	["Australia/West", "Australia/Perth"],
+	["Brazil/East", "America/Sao_Paulo"],
+	["Canada/Atlantic", "America/Halifax"],
+	["Canada/Central", "America/Winnipeg"],
+	["Canada/Eastern", "America/Toronto"],
+	["Canada/Mountain", "America/Edmonton"],
+	["Canada/Newfoundland", "America/St_Johns"],
+	["Canada/Pacific", "America/Vancouver"],
+	["Chile/Continental", "America/Santiago"],
+	["Eire", "Europe/Dublin"],
+	["Egypt", "Africa/Cairo"],
+	["Etc/UTC", "UTC"],
+	["Europe/Kiev", "Europe/Kyiv"],
+	["GB", "Europe/London"],
+	["Hongkong", "Asia/Hong_Kong"],
+	["Iceland", "Atlantic/Reykjavik"],
+	["Israel", "Asia/Jerusalem"],
+	["Jamaica", "America/Jamaica"],
+	["Japan", "Asia/Tokyo"],
+	["Mexico/General", "America/Mexico_City"],
+	["NZ", "Pacific/Auckland"],
+	["Pacific/Ponape", "Pacific/Pohnpei"],
+	["Pacific/Samoa", "Pacific/Pago_Pago"],
+	["Pacific/Truk", "Pacific/Chuuk"],
+	["Poland", "Europe/Warsaw"],
+	["Portugal", "Europe/Lisbon"],
+	["ROK", "Asia/Seoul"],
+	["Singapore", "Asia/Singapore"],
+	["Turkey", "Europe/Istanbul"],
+	["US/Alaska", "America/Anchorage"],
+	["US/Arizona", "America/Phoenix"],
+	["US/Central", "America/Chicago"],
+	["US/Eastern", "America/New_York"],
+	["US/Hawaii", "Pacific/Honolulu"],
+	["US/Mountain", "America/Denver"],
+	["US/Pacific", "America/Los_Angeles"],
+];
+
+/** Each name's other one; the last where there are several. */
+const OTHER = new Map(NAMES.flatMap(([older, newer]) => [[older, newer] as const, [newer, older] as const]));
+
+/** Time zones by another name. */
+export const zoneTemperaments = temperamentsOf({
+	"zones-alias": {
+		does: "answers another name of the same time zone, such as `Asia/Calcutta` for `Asia/Kolkata`",
+		start: () => ({
+			answered: (value, field) => (isZone(field) ? (OTHER.get(String(value)) ?? value) : value),
+		}),
+	},
+});
