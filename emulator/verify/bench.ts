@@ -62,8 +62,10 @@ function addressesIn(value: unknown): string[] {
 export class Bench {
 	/** Tells this run's names from those of others. */
 	readonly tag = randomBytes(3).toString("hex");
-	/** Ids of this run's events that were never published, which are deleted without a look at them. */
-	readonly drafts = new Set<string>();
+	/** Ids of this run's events that aren't published, which are deleted without a look at them. */
+	readonly unpublished = new Set<string>();
+	/** Ids of those that may be published, which are cancelled first. */
+	readonly published = new Set<string>();
 	/** What is answered to the probe at work. */
 	last: Answer | undefined;
 	/** Requests that are kept for removing something, by its key in the journal. */
@@ -102,7 +104,10 @@ export class Bench {
 		const isPublication = operation === "publish" && params.eventId !== undefined;
 		this.#keepFor(params.eventId, (isPublication ? UNPUBLISH : 0) + tickets.length);
 		// Before it is known to be published it may be: the answer can be lost.
-		if (isPublication) this.drafts.delete(String(params.eventId));
+		if (isPublication) {
+			this.unpublished.delete(String(params.eventId));
+			this.published.add(String(params.eventId));
+		}
 		const { method } = operationOf(operationId);
 		return this.#send(method, pathOf(operationOf(operationId), params), body);
 	}
@@ -143,7 +148,7 @@ export class Bench {
 		const id = answer.body[MAKES[kind].id];
 		if (isDone(answer) && typeof id === "string") {
 			this.journal.made(key, id);
-			if (kind === "event") this.drafts.add(id);
+			if (kind === "event") this.unpublished.add(id);
 		}
 		if (!isDone(answer)) this.forget(key);
 		return answer;

@@ -1,6 +1,7 @@
 import type { Stored } from "../store";
 import { type Bench, DESCRIPTION, type Params, UNPUBLISH } from "./bench";
 import type { Answer } from "./client";
+import { isDone, SetupRefused } from "./saw";
 import { sweepJournal } from "./sweep";
 
 /** Types of events. */
@@ -148,8 +149,9 @@ export class Lab {
 
 	/** The session of an event that comes with its type. */
 	async builtInSession(eventId: string): Promise<string> {
-		const { sessions = [] } = await this.must("getEventSessionList", { eventId });
-		return String((sessions as Stored[])[0]?.session_id);
+		const [session] = await this.listed("getEventSessionList", eventId, "sessions");
+		if (session === undefined) throw new SetupRefused("the event has no session");
+		return String(session.session_id);
 	}
 
 	/** A speaker of an event; gives the id. */
@@ -211,16 +213,30 @@ export class Lab {
 		return this.bench.must(operationId, answer);
 	}
 
-	/** What an event's list holds, once it holds something or nothing more is to be expected. */
-	async listed(operationId: string, eventId: string, field: string): Promise<Stored[]> {
+	/** What an event's list holds, once it holds something that is wanted or nothing more is to be expected. */
+	async listed(
+		operationId: string,
+		eventId: string,
+		field: string,
+		isWanted: (one: Stored) => boolean = () => true,
+	): Promise<Stored[]> {
+		const itemsOf = (body: Stored): Stored[] => (body[field] ?? []) as Stored[];
+		return itemsOf(await this.settled(operationId, { eventId }, (body) => !itemsOf(body).some(isWanted)));
+	}
+
+	/** What can be read, once it can be and isn't too early any more to tell, or nothing more is to be expected. */
+	async settled(operationId: string, params: Params, isEarly: (body: Stored) => boolean): Promise<Stored> {
 		this.#spend(1);
-		return this.bench.settled(
-			async () => {
-				const answer = await this.bench.ask(operationId, { eventId });
-				return (this.body(operationId, answer)[field] ?? []) as Stored[];
-			},
-			(list) => list.length === 0,
+		const answer = await this.bench.settled(
+			() => this.bench.ask(operationId, params),
+			(seen) => seen.status === 404 || (isDone(seen) && isEarly(seen.body)),
 		);
+		return this.bench.must(operationId, answer);
+	}
+
+	/** What was made, once it can be read. */
+	read(operationId: string, params: Params): Promise<Stored> {
+		return this.settled(operationId, params, () => false);
 	}
 
 	/** Removes what the probe made, but for what all share; what can't be removed now is tried again at the end. */

@@ -1,6 +1,6 @@
 import type { Stored } from "../store";
 import { type Bench, MARKER, PREFIX } from "./bench";
-import { NoToken, Unanswered } from "./client";
+import { type Answer, NoToken, Unanswered } from "./client";
 import type { Made } from "./journal";
 import { isDone, short } from "./saw";
 
@@ -45,39 +45,44 @@ function isOwn({ name, description }: Stored): boolean {
 	return String(name).startsWith(PREFIX) && String(description).includes(MARKER);
 }
 
+/** What is known of an event before it is removed. */
+type Known = "draft" | "published" | "nothing";
+
+/** Ends a published event: without tickets there is nobody to be told of it. */
+async function cancel(bench: Bench, eventId: string): Promise<Answer> {
+	for (const { ticket_id: ticketId } of await listed(bench, "getTickets", { eventId }, "tickets"))
+		await bench.clean("deleteTicket", { eventId, ticketId: String(ticketId) });
+	return bench.clean("EventActions", { eventId }, { operation: "cancel", cancel_message: "This was a test." });
+}
+
 /** Removes an event; gives why it is still there, if it is. */
-async function removeEvent(bench: Bench, eventId: string, isKnownDraft: boolean): Promise<string | undefined> {
-	let isCancelled = false;
-	if (!isKnownDraft) {
+async function removeEvent(bench: Bench, eventId: string, known: Known): Promise<string | undefined> {
+	let isPublished = known === "published";
+	if (known === "nothing") {
 		const { status, body } = await bench.clean("getEventInfo", { eventId });
 		if (status === 404) return undefined;
 		// Only what has the marker is deleted, whatever a journal says.
 		if (!isOwn(body)) return NOT_OURS;
-		isCancelled = body.status === "CANCELLED";
-		if (body.status === "PUBLISHED") {
-			// Without tickets there is nobody to be told of the end.
-			for (const { ticket_id: ticketId } of await listed(bench, "getTickets", { eventId }, "tickets"))
-				await bench.clean("deleteTicket", { eventId, ticketId: String(ticketId) });
-			const cancelled = await bench.clean(
-				"EventActions",
-				{ eventId },
-				{
-					operation: "cancel",
-					cancel_message: "This was a test.",
-				},
-			);
-			if (!isDone(cancelled)) return `an event couldn't be cancelled: ${short(cancelled)}`;
-			isCancelled = true;
-		}
+		isPublished = String(body.status).toUpperCase() === "PUBLISHED";
 	}
+	// One that a probe has cancelled can't be again, which doesn't matter if it can be deleted.
+	const cancelled = isPublished ? await cancel(bench, eventId) : undefined;
+	// Should it have to be tried again, it needs no more than to be deleted.
+	if (known === "published" && cancelled !== undefined && isDone(cancelled)) bench.unpublished.add(eventId);
 	const deleted = await bench.clean("deleteEvent", { eventId });
 	if (isDone(deleted) || deleted.status === 404) return undefined;
-	return `a ${isCancelled ? "cancelled" : "draft"} event couldn't be deleted: ${short(deleted)}`;
+	const nor = cancelled === undefined || isDone(cancelled) ? "" : `, nor cancelled: ${short(cancelled)}`;
+	return `an event couldn't be deleted: ${short(deleted)}${nor}`;
 }
 
 /** Removes one thing; gives why it is still there, if it is. */
 async function remove(bench: Bench, { kind, id = "", hub }: Made): Promise<string | undefined> {
-	if (kind === "event") return removeEvent(bench, id, bench.drafts.has(id));
+	if (kind === "event")
+		return removeEvent(
+			bench,
+			id,
+			bench.unpublished.has(id) ? "draft" : bench.published.has(id) ? "published" : "nothing",
+		);
 	const answer =
 		kind === "vod-channel"
 			? await bench.clean("DeleteVODChannel", { hubId: hub, channelId: id })
@@ -132,7 +137,7 @@ export async function sweepLeftovers(bench: Bench, isThorough: boolean): Promise
 	for (const status of isThorough ? EVENT_LISTS : EVENT_LISTS.slice(0, 1)) {
 		const all = await listed(bench, "getEvents", { role_type: "host", event_status_type: status }, "events");
 		for (const { event_id: eventId } of all.filter(isOwn)) {
-			const why = await removeEvent(bench, String(eventId), status === "draft");
+			const why = await removeEvent(bench, String(eventId), status === "draft" ? "draft" : "nothing");
 			if (why === undefined) swept.removed++;
 			else swept.left.set(String(eventId), why);
 		}

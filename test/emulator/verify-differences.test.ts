@@ -138,3 +138,34 @@ test("a duplicate whose parts come later is looked at again", async () => {
 	expect(report.findings[0]).toMatchObject({ verdict: "agree", seen: "all" });
 	expect(waits).toEqual([2000]);
 });
+
+test.each([
+	"gets-lag=2",
+	"lists-lag=2",
+	"published-late=2",
+	"answers-dropped",
+	"empty-bodies",
+	"enums-lower",
+	"enums-upper",
+	"ids-odd",
+	"ids-only",
+	"numbers-text",
+	"unset=null",
+])("an API of the temperament %s is no different, and nothing is left behind", async (temperament) => {
+	const emulator = await api({ temperaments: [temperament] });
+	const report = await ask(emulator, { pause: async () => undefined });
+	expect(report.findings.filter(({ verdict }) => verdict !== "agree")).toEqual([]);
+	expect(report.left).toEqual([]);
+	expect(groupsOf(emulator)).toEqual(CLEAN);
+});
+
+test("cancelled events that can't be deleted are reported", async () => {
+	const emulator = await api({ facts: { "events.cancelled-deletable": "refused" } });
+	const report = await ask(emulator, { only: ["events.cancelled-deletable", "events.publish-twice"] });
+	expect(report.findings.map(({ seen }) => seen)).toEqual(["refused", "taken"]);
+	expect(report.left).toEqual([
+		"an event couldn't be deleted: 400/300",
+		"an event couldn't be deleted: 400/300, nor cancelled: 400/300",
+	]);
+	expect(emulator.state().event?.map(({ status }) => status)).toEqual(["CANCELLED", "CANCELLED"]);
+});

@@ -148,7 +148,7 @@ test("what can't be removed is reported, and removed by --clean", async () => {
 		rules: [{ kind: "status", route: "DELETE /zoom_events/events/{eventId}", status: 403, code: 260200 }],
 	});
 	const report = await ask(emulator, { out, only: ["events.type-change"] });
-	expect(report.left).toEqual(["a draft event couldn't be deleted: 403/260200"]);
+	expect(report.left).toEqual(["an event couldn't be deleted: 403/260200"]);
 	emulator.setFaults({ rules: [] });
 	const { apiUrl, oauthUrl } = emulator;
 	const credentials = { accountId: "emulator", clientId: "emulator", clientSecret: "emulator" };

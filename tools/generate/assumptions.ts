@@ -42,15 +42,13 @@ function listOf(items: readonly (string | number)[]): string {
 }
 
 function basisOf({ described, observed, assumed }: Behaviour): string {
+	const lines =
+		described === undefined ? "" : `line${described.lines.length > 1 ? "s" : ""} ${listOf(described.lines)}`;
 	return [
-		...(observed === undefined ? [] : [`observed: \`${observed.answer}\` (${observed.by})`]),
-		...(described === undefined
-			? []
-			: [
-					`described: \`${described.answer}\` (line${described.lines.length > 1 ? "s" : ""} ${listOf(described.lines)})`,
-				]),
-		...(assumed === undefined ? [] : [`assumed: \`${assumed}\``]),
-	].join("; ");
+		...(observed === undefined ? [] : [`Seen: \`${observed.answer}\`, by ${observed.by}.`]),
+		...(described === undefined ? [] : [`Described: \`${described.answer}\`, ${lines}.`]),
+		...(assumed === undefined ? [] : [`Assumed: \`${assumed}\`.`]),
+	].join(" ");
 }
 
 function entry(id: string, behaviour: Behaviour): string {
@@ -61,7 +59,7 @@ function entry(id: string, behaviour: Behaviour): string {
 	const also =
 		behaviour.isSwitch === true ? "  The local API can also answer otherwise:" : "  An account may answer otherwise:";
 	return [
-		`- \`${id}\` ${behaviour.question}\n\n  **${behaviour.answers[answer]}** (${basisOf(behaviour)})\n\n${also}\n`,
+		`- \`${id}\` ${behaviour.question}\n\n  **${behaviour.answers[answer]}** ${basisOf(behaviour)}\n\n${also}\n`,
 		...others,
 	].join("\n");
 }

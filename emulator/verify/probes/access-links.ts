@@ -7,9 +7,9 @@ export const accessLinkProbes = [
 		const eventId = await lab.ownEvent();
 		const link = { name: lab.name(), type: "registration", authentication_method: "bypass_auth" };
 		const { access_link_id: id } = await lab.must("createEventAccessLink", { eventId }, link);
-		const { access_links: links } = await lab.must("getEventAccessLinks", { eventId });
-		const made = ((links ?? []) as Stored[]).find((one) => one.access_link_id === id);
-		return made?.is_default === true ? "yes" : "no";
+		const isOwn = (one: Stored): boolean => one.access_link_id === id;
+		const links = await lab.listed("getEventAccessLinks", eventId, "access_links", isOwn);
+		return links.find(isOwn)?.is_default === true ? "yes" : "no";
 	}),
 	probe("access-links.group-join-email", { requests: 2 }, async (lab) => {
 		const params = { eventId: await lab.event() };

@@ -40,8 +40,7 @@ export const coeditorProbes = [
 		const email = lab.address("coeditor");
 		await add(lab, eventId, { email, permission_groups: ["EventConfiguration"] });
 		lab.body("coeditoractions", await act(lab, eventId, "update", { email }));
-		const { coeditors } = await lab.must("getCoEditors", { eventId });
-		const [first] = (coeditors ?? []) as Stored[];
+		const [first] = await lab.listed("getCoEditors", eventId, "coeditors");
 		return ((first?.permission_groups ?? []) as string[]).length > 0 ? "kept" : "cleared";
 	}),
 ];

@@ -1,15 +1,14 @@
-import type { Stored } from "../../store";
 import { contrast } from "../contrast";
 import { probe } from "../probe";
 
 export const exhibitorProbes = [
 	probe("exhibitors.unknown-tier", { requests: 3 }, async (lab) => {
 		const params = { eventId: await lab.event() };
-		const { sponsor_tiers: tiers } = await lab.must("ListSponsorTiers", params);
+		const [tier] = await lab.listed("ListSponsorTiers", params.eventId, "sponsor_tiers");
 		const body = {
 			name: lab.name(),
 			is_sponsor: true,
-			tier_id: ((tiers ?? []) as Stored[])[0]?.tier_id,
+			tier_id: tier?.tier_id,
 			contact_name: "Ada Example",
 			contact_email: lab.address("sponsor"),
 		};

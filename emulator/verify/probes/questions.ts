@@ -21,12 +21,12 @@ async function form(lab: Lab, changes: Stored): Promise<"taken" | "refused"> {
 
 /** The fields that a form asks for, in its order. */
 function fieldsOf({ questions }: Stored): string {
-	return ((questions ?? []) as Stored[]).map(({ field_name: name }) => String(name)).join(" ");
+	return ((questions ?? []) as Stored[]).map(({ field_name: name }) => String(name).toLowerCase()).join(" ");
 }
 
 export const questionProbes = [
 	probe("questions.standard", { requests: 1 }, async (lab) => {
-		const form = await lab.must("getRegistrationQuestionsForEvent", { eventId: await lab.event() });
+		const form = await lab.read("getRegistrationQuestionsForEvent", { eventId: await lab.event() });
 		return fieldsOf(form) === "first_name last_name" ? "names" : "other";
 	}),
 	probe("questions.double-field", { requests: 4 }, (lab) =>
@@ -42,7 +42,7 @@ export const questionProbes = [
 		const questions = [...NAMES, { field_name: "city" }];
 		await lab.must("updateRegistrationQuestionsForEvent", { eventId }, { questions });
 		const ticketTypeId = await lab.ticketType(eventId);
-		const fields = fieldsOf(await lab.must("getRegistrationQuestionsForTicketType", { eventId, ticketTypeId }));
+		const fields = fieldsOf(await lab.read("getRegistrationQuestionsForTicketType", { eventId, ticketTypeId }));
 		return fields.includes("city") ? "event" : fields === "" ? "nothing" : "standard";
 	}),
 	probe("questions.ticket-type-code", { requests: 1 }, async (lab) => {

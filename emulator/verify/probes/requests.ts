@@ -22,7 +22,7 @@ export const requestProbes = [
 		return answer.code === undefined ? "none" : saw(answer, { "/404": "status", "4xx": "own" });
 	}),
 	probe("requests.unknown-method", { requests: 1 }, async (lab) => {
-		const answer = await lab.raw(`/zoom_events/events/${await lab.event()}`, "PUT");
+		const answer = await lab.raw(`/zoom_events/events/${encodeURIComponent(await lab.event())}`, "PUT");
 		return answer.code === undefined ? "none" : saw(answer, { "405/405": "status", "4xx": "own" });
 	}),
 	probe("requests.page-token", { requests: 1 }, async (lab) =>

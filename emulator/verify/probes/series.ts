@@ -8,9 +8,9 @@ const ZONE = "Europe/Berlin";
 
 /** The sessions of an event, the first first. */
 async function sessionsOf(lab: Lab, eventId: string): Promise<Stored[]> {
-	const { sessions } = await lab.must("getEventSessionList", { eventId });
+	const sessions = await lab.listed("getEventSessionList", eventId, "sessions");
 	const start = ({ start_time: time }: Stored): number => Date.parse(String(time));
-	return ((sessions ?? []) as Stored[]).sort((one, other) => start(one) - start(other));
+	return sessions.sort((one, other) => start(one) - start(other));
 }
 
 /** The last day before an instant's next change of clocks, in days after it. */
@@ -24,8 +24,9 @@ export const seriesProbes = [
 	probe("series.meeting-type", { requests: 3 }, async (lab) => {
 		const answer = await lab.makeEvent("RECURRING", { meeting_type: undefined });
 		if (!isDone(answer)) return saw(answer, { "4xx": "refused" });
-		const { meeting_type: type } = await lab.must("getEventInfo", { eventId: String(answer.body.event_id) });
-		return type === "MEETING" || type === "WEBINAR" ? type : "none";
+		const { meeting_type: type } = await lab.read("getEventInfo", { eventId: String(answer.body.event_id) });
+		const shown = String(type).toUpperCase();
+		return shown === "MEETING" || shown === "WEBINAR" ? shown : "none";
 	}),
 	probe("series.begins", { requests: 1 }, async (lab) => {
 		const [first] = await sessionsOf(lab, await lab.event("RECURRING"));
@@ -45,7 +46,7 @@ export const seriesProbes = [
 		return new Set(hours).size === 1 ? "local" : "utc";
 	}),
 	probe("series.lasts", { requests: 1 }, async (lab) => {
-		const { end_time: end } = await lab.must("getEventInfo", { eventId: await lab.event("RECURRING") });
+		const { end_time: end } = await lab.read("getEventInfo", { eventId: await lab.event("RECURRING") });
 		return Date.parse(String(end)) === Date.parse(lab.time(0, 18)) ? "calendar" : "occurrence";
 	}),
 	probe("series.moves", { requests: 4 }, async (lab) => {

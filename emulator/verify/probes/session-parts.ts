@@ -16,14 +16,14 @@ const POLL = {
 };
 
 async function pollsOf(lab: Lab, eventId: string, sessionId: string): Promise<Stored[]> {
-	const { polls } = await lab.must("getSessionPolls", { eventId, sessionId });
-	return (polls ?? []) as Stored[];
+	const isEarly = ({ polls }: Stored): boolean => ((polls ?? []) as Stored[]).length === 0;
+	return ((await lab.settled("getSessionPolls", { eventId, sessionId }, isEarly)).polls ?? []) as Stored[];
 }
 
 const ON = { incoming_enabled: true, incoming_config: { stream_key_type: "GENERATED" } };
 
 async function keyOf(lab: Lab, eventId: string, sessionId: string): Promise<unknown> {
-	const config = await lab.must("getSessionLivestreamConfiguration", { eventId, sessionId });
+	const config = await lab.read("getSessionLivestreamConfiguration", { eventId, sessionId });
 	return (config.incoming_config as Stored | undefined)?.stream_key;
 }
 

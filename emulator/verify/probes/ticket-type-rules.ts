@@ -5,8 +5,8 @@ import { isDone, saw, TAKEN } from "../saw";
 
 /** A ticket type as the list of its event shows it. */
 async function listed(lab: Lab, eventId: string, id: unknown): Promise<Stored> {
-	const { ticket_types: types } = await lab.must("getEventTicketTypes", { eventId });
-	return ((types ?? []) as Stored[]).find((one) => one.ticket_type_id === id) ?? {};
+	const isOwn = (one: Stored): boolean => one.ticket_type_id === id;
+	return (await lab.listed("getEventTicketTypes", eventId, "ticket_types", isOwn)).find(isOwn) ?? {};
 }
 
 export const ticketTypeRuleProbes = [

@@ -21,7 +21,7 @@ export const vodChannelProbes = [
 	}),
 	probe("vod-channels.embed-script", { requests: 3 }, async (lab) => {
 		const params = { hubId: lab.hubId, channelId: await lab.channel("SINGLE_VIDEO_EMBEDDED") };
-		const { embed_script: script } = await lab.must("getVODChannelDetail", params);
+		const { embed_script: script } = await lab.read("getVODChannelDetail", params);
 		return typeof script === "string" && script !== "" ? "present" : "absent";
 	}),
 	probe("vod-channels.publish-twice", { requests: 10, publish: true }, async (lab) => {
