@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { SOURCES, type Source } from "./behaviours";
+import { comparedWith, readFacts } from "./facts";
 import { PLANS, type Plan } from "./rate-limit";
 import { parseScopes } from "./scopes";
 import { startEmulator } from "./server";
 import { TEMPERAMENTS } from "./temperaments";
+import { verifyCommand } from "./verify/command";
 
 const { version } = require("zoom-events-emulator/package.json") as { version: string };
 
@@ -31,6 +33,7 @@ interface Flags {
 	log?: string;
 	seed?: string;
 	follow: Source;
+	facts?: string;
 	temperament: string[];
 	scopes?: string[];
 }
@@ -42,8 +45,17 @@ function temperamentHelp(): string {
 
 async function run({ temperament: temperaments, ...flags }: Flags): Promise<void> {
 	if (flags.data !== undefined) mkdirSync(flags.data, { recursive: true });
-	const emulator = await startEmulator({ ...flags, temperaments });
-	console.log(`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`);
+	const { facts: file, ...options } = flags;
+	const facts = file === undefined ? {} : readFacts(file);
+	const emulator = await startEmulator({ ...options, temperaments, facts });
+	const { follows, cannot } = comparedWith(facts, flags.follow);
+	console.log(
+		[
+			`Zoom Events API on ${emulator.apiUrl} (token at ${emulator.oauthUrl})`,
+			...follows.map((fact) => `Answers as the account did: ${fact}`),
+			...cannot.map((fact) => `Can't answer as the account did: ${fact}`),
+		].join("\n"),
+	);
 	const stop = (): void => {
 		emulator.close().then(
 			() => process.exit(0),
@@ -70,6 +82,7 @@ const program = new Command("zoom-events-emulator")
 			.choices(SOURCES)
 			.default("observed"),
 	)
+	.option("--facts <file>", "answer as an account did, by the report.json of verify")
 	.option("--scopes <list>", "scopes of the app, between commas, or @file; all by default", toScopes)
 	.addOption(
 		new Option("--temperament <name[=value]>", "answer in a way that a real API may; can be given several times")
@@ -94,5 +107,7 @@ const program = new Command("zoom-events-emulator")
 			process.exit(1);
 		}
 	});
+
+program.addCommand(verifyCommand());
 
 void program.parseAsync();

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type { Facts, Source } from "./behaviours";
 export type { FaultPlan, FaultRule } from "./faults";
 export type { RequestCounts } from "./log";
 export type { Plan } from "./rate-limit";

@@ -8,6 +8,12 @@ export function allScopes(contract: readonly Operation[]): string[] {
 	return [...new Set(contract.flatMap(({ scopes }) => scopes.granular))];
 }
 
+/** Every granular scope but those for surveys: an app that `verify` can ask everything with, missing scopes too. */
+export function scopesToVerify(contract: readonly Operation[]): string[] {
+	const unneeded = contract.find(({ id }) => id === "EventSurveyReportApi")?.scopes.granular ?? [];
+	return allScopes(contract).filter((scope) => !unneeded.includes(scope));
+}
+
 /**
  * Scopes as a command line has them: names between commas or blanks, or `@` and a file of such names.
  *

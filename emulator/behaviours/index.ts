@@ -1,25 +1,56 @@
+import { accessLinkBehaviours } from "./access-links";
+import { coeditorBehaviours } from "./coeditors";
 import { answerOf, type Behaviour, type Source } from "./define";
+import { eventRuleBehaviours } from "./event-rules";
 import { eventBehaviours } from "./events";
+import { exhibitorBehaviours } from "./exhibitors";
+import { hubHostBehaviours } from "./hub-hosts";
 import { joinTokenBehaviours } from "./join-token";
 import { pollBehaviours } from "./polls";
+import { questionBehaviours } from "./questions";
+import { requestBehaviours } from "./requests";
 import { scopeBehaviours } from "./scopes";
+import { seriesBehaviours } from "./series";
+import { sessionPartBehaviours } from "./session-parts";
+import { sessionRuleBehaviours } from "./session-rules";
 import { sessionBehaviours } from "./sessions";
+import { ticketTypeRuleBehaviours } from "./ticket-type-rules";
 import { ticketTypeBehaviours } from "./ticket-types";
+import { ticketBehaviours } from "./tickets";
+import { vodChannelBehaviours } from "./vod-channels";
 
 export { type Behaviour, SOURCES, type Source } from "./define";
 
 /** Every behaviour that an account could be asked about. */
 export const behaviours = {
+	...requestBehaviours,
 	...scopeBehaviours,
 	...eventBehaviours,
+	...eventRuleBehaviours,
+	...seriesBehaviours,
 	...sessionBehaviours,
+	...sessionRuleBehaviours,
+	...sessionPartBehaviours,
 	...pollBehaviours,
 	...joinTokenBehaviours,
 	...ticketTypeBehaviours,
+	...ticketTypeRuleBehaviours,
+	...ticketBehaviours,
+	...questionBehaviours,
+	...accessLinkBehaviours,
+	...exhibitorBehaviours,
+	...coeditorBehaviours,
+	...hubHostBehaviours,
+	...vodChannelBehaviours,
 } as const satisfies Readonly<Record<string, Behaviour>>;
 
 /** Id of a behaviour: `polls.basic-questions`. */
 export type BehaviourId = keyof typeof behaviours;
+
+/** A behaviour by an id that may be none. */
+export function behaviourOf(id: string): Behaviour | undefined {
+	return Object.hasOwn(behaviours, id) ? (behaviours as Readonly<Record<string, Behaviour>>)[id] : undefined;
+}
 
 /** What was found out of an account: an answer of the behaviour's own, by its id. */
 export type Facts = Readonly<Record<string, string>>;
@@ -37,8 +68,8 @@ export class Conduct {
 
 	/** The answer of a behaviour. */
 	of(id: BehaviourId): string {
-		const behaviour: Behaviour | undefined = (behaviours as Readonly<Record<string, Behaviour>>)[id];
-		if (behaviour === undefined) throw new Error(`there is no behaviour ${String(id)}`);
+		const behaviour = behaviourOf(id);
+		if (behaviour === undefined) throw new Error(`there is no behaviour ${id}`);
 		const fact = this.facts[id];
 		if (fact !== undefined && behaviour.isSwitch === true && fact in behaviour.answers) return fact;
 		return answerOf(behaviour, this.follow);

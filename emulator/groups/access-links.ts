@@ -64,8 +64,10 @@ export const accessLinks: Handlers = {
 	createEventAccessLink: (call) => {
 		requireEvent(call);
 		const id = newId();
+		const isFirst = call.store.list(`access-link/${call.params.eventId}/`).length === 0;
 		const link: Stored = {
 			...merge(DEFAULTS, call.body),
+			...(isFirst && call.conduct.does("access-links.default", "yes") && { is_default: true }),
 			access_link_id: id,
 			url: `https://events.example.com/join/${newId()}`,
 		};

@@ -14,10 +14,14 @@ function apply(call: Call, entry: Stored): string | undefined {
 	const key = keyOf(call, email);
 	const known = call.store.get(key);
 	const isAdd = call.body.operation === "add";
-	if (isAdd && known !== undefined) return "The user is a co-editor already.";
+	if (isAdd && known !== undefined && call.conduct.does("coeditors.add-twice", "entry"))
+		return "The user is a co-editor already.";
 	if (!isAdd && known === undefined) return "The user is no co-editor.";
 	if (call.body.operation === "delete") call.store.delete(key);
-	else call.store.put(key, { email, permission_groups: [], ...known, ...entry });
+	else {
+		const kept = call.conduct.does("coeditors.update-without-groups", "kept") ? known : {};
+		call.store.put(key, { email, permission_groups: [], ...kept, ...entry });
+	}
 	return undefined;
 }
 

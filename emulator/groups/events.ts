@@ -103,7 +103,9 @@ function createEvent(call: Call): Stored {
 	if (store.get(`hub/${String(body.hub_id)}`) === undefined) throw refusal(operation, 26201);
 	checkCalendar(call, body.calendar);
 	const type = body.event_type;
-	if (body.calendar === undefined) throw refusal(operation, 26204);
+	// A series follows from its calendar, so that it always needs one.
+	const isCalendarNeeded = type === "RECURRING" || call.conduct.does("events.calendar-required", "refused");
+	if (body.calendar === undefined && isCalendarNeeded) throw refusal(operation, 26204);
 	if (type === "RECURRING" && body.recurrence === undefined)
 		throw invalid({ field: "recurrence", message: "is required for a recurring event" });
 	checkFields(call, body, body);
@@ -161,8 +163,10 @@ function updateEvent(call: Call): undefined {
 
 function deleteEvent(call: Call): undefined {
 	const event = requireEvent(call);
-	if (event.status === "PUBLISHED")
+	if (event.status === "PUBLISHED" && call.conduct.does("events.published-deletable", "refused"))
 		throw new Refusal(400, 300, "Only draft events can be deleted. Cancel the event first.");
+	if (event.status === "CANCELLED" && call.conduct.does("events.cancelled-deletable", "refused"))
+		throw new Refusal(400, 300, "Only draft events can be deleted.");
 	for (const child of CHILDREN) call.store.deleteAll(`${child}/${String(event.event_id)}/`);
 	call.store.delete(`event/${String(event.event_id)}`);
 	return undefined;
@@ -245,6 +249,8 @@ function eventActions(call: Call): Stored {
 		case "publish":
 			if (event.status === "CANCELLED") throw new Refusal(400, 300, "A cancelled event can't be published.");
 			if (!isEditable(event, now)) throw new Refusal(400, 260210, "Past and cancelled events not editable.");
+			if (event.status === "PUBLISHED" && call.conduct.does("events.publish-twice", "refused"))
+				throw new Refusal(400, 300, "The event is published already.");
 			store.put(`event/${eventId}`, { ...event, status: "PUBLISHED" });
 			setMeetingIds(store, eventId);
 			return { status: "published", event_id: eventId };

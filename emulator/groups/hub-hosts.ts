@@ -14,7 +14,10 @@ export const hubHosts: Handlers = {
 		const email = String(body.email ?? "");
 		if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw invalid({ field: "email", message: "must be an email address" });
 		const hosts = store.list(`hub-host/${params.hubId}/`);
-		if (hosts.some((host) => String(host.email).toLowerCase() === email.toLowerCase()))
+		const same = hosts.find((host) => String(host.email).toLowerCase() === email.toLowerCase());
+		if (same !== undefined && call.conduct.does("hub-hosts.add-twice", "same"))
+			return { host_user_id: same.host_user_id };
+		if (same !== undefined && call.conduct.does("hub-hosts.add-twice", "refused"))
 			throw invalid({ field: "email", message: "is a host of the hub already" });
 		const id = newId();
 		store.put(`hub-host/${params.hubId}/${id}`, { host_user_id: id, email });

@@ -30,7 +30,7 @@ export const interpreters: Handlers = {
 		requireSession(call);
 		const all = (call.body.interpreters ?? []) as Stored[];
 		all.forEach(({ type, source_language_id: source }, index) => {
-			if (type === 2 && source !== undefined)
+			if (type === 2 && source !== undefined && call.conduct.does("interpreters.sign-language-source", "refused"))
 				throw invalid({
 					field: `interpreters.${index}.source_language_id`,
 					message: "applies to language interpreters only",

@@ -30,8 +30,9 @@ export const livestream: Handlers = {
 		if (isEnabled && wanted === undefined) throw refusal(call.operation, 26304);
 		if (isEnabled && wanted?.stream_key_type !== "GENERATED") throw refusal(call.operation, 26305);
 		// A generated key outlives being turned off: it is reused for its session.
-		const known = call.store.get(keyOf(call))?.incoming_config;
-		const config = known ?? {
+		const { incoming_config: known, incoming_enabled: wasEnabled } = call.store.get(keyOf(call)) ?? {};
+		const isKept = !isEnabled || wasEnabled === true || call.conduct.does("livestream.key", "kept");
+		const config = (isKept ? known : undefined) ?? {
 			stream_key_id: newId(),
 			stream_key_type: "GENERATED",
 			stream_key: newId(),

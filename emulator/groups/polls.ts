@@ -135,7 +135,8 @@ export const polls: Handlers = {
 		const used = new Set(given);
 		const all = wanted.map((poll) => {
 			const same = known.find(({ id, title }) => title === poll.title && !used.has(String(id)));
-			const id = String(poll.id ?? same?.id ?? newId());
+			const usual = call.conduct.does("polls.id-by-title", "kept") ? same?.id : undefined;
+			const id = String(poll.id ?? usual ?? newId());
 			used.add(id);
 			const questions = ((poll.questions ?? []) as Stored[]).map((question) => ({
 				answer_required: poll.poll_type === POLL.basic && call.conduct.does("polls.required-in-basic", "taken"),

@@ -1,4 +1,4 @@
-import { refusal } from "../errors";
+import { invalid, refusal } from "../errors";
 import type { Call, Handlers } from "../handler";
 import { pick } from "../handler";
 import { paged } from "../paging";
@@ -43,7 +43,10 @@ export const reservations: Handlers = {
 			.list(`registrant/${call.params.eventId}/`)
 			.find((one) => String(one.email).toLowerCase() === email);
 		if (registrant === undefined) throw refusal(call.operation, 26309);
-		if (call.store.get(keyOf(call)) !== undefined) return undefined;
+		if (call.store.get(keyOf(call)) !== undefined) {
+			if (call.conduct.does("reservations.twice", "taken")) return undefined;
+			throw invalid({ field: "email", message: "has a reservation already" });
+		}
 		if (capacity !== undefined && call.store.list(parentOf(call)).length >= Number(capacity))
 			throw refusal(call.operation, 26306);
 		call.store.put(keyOf(call), pick(registrant, SHOWN));

@@ -67,7 +67,11 @@ function keyOf(eventId: unknown, sessionId: unknown): string {
  */
 export function requireSession(call: Call): Stored {
 	const session = call.store.get(keyOf(call.params.eventId, call.params.sessionId));
-	if (session === undefined) throw notFound(call.operation, NOT_FOUND[call.operation.id] ?? 2003, "Session not found.");
+	const code = NOT_FOUND[call.operation.id];
+	const usual = call.conduct.of("sessions.not-found-code");
+	const isUsual = code === undefined || usual === "by-operation";
+	if (session === undefined)
+		throw notFound(call.operation, isUsual ? (code ?? 2003) : Number(usual), "Session not found.");
 	return session;
 }
 
@@ -111,7 +115,7 @@ function check(call: Call, event: Stored, session: Stored): void {
 		failures.push({ field: "session_reservation", message: "is supported for multi-session events only" });
 	if (!isTimeZone(call, session.timezone)) failures.push({ field: "timezone", message: NO_TIME_ZONE });
 	if (failures.length > 0) throw invalid(...failures);
-	checkRoles(call.store, event.event_id, session);
+	if (call.conduct.does("sessions.one-role", "refused")) checkRoles(call.store, event.event_id, session);
 }
 
 function normalised(body: Stored): Stored {

@@ -29,7 +29,7 @@ function asRead(channel: Stored): Stored {
 		: channel;
 }
 
-function check(channel: Stored): void {
+function check(call: Call, channel: Stored): void {
 	const {
 		authentication_method: method,
 		allow_domain_list: domains = [],
@@ -39,7 +39,8 @@ function check(channel: Stored): void {
 		throw invalid({ field: "settings.authentication_method", message: "applies to VIDEO_LIST_HUB channels only" });
 	}
 	const lists = [domains, emails] as string[][];
-	if (method === "bypass_auth" && lists.some((list) => list.length > 0)) {
+	const isRefused = call.conduct.does("vod-channels.open-with-list", "refused");
+	if (isRefused && method === "bypass_auth" && lists.some((list) => list.length > 0)) {
 		throw invalid({ field: "settings.authentication_method", message: "bypass_auth does not go with an allow list" });
 	}
 }
@@ -71,7 +72,7 @@ export const vodChannels: Handlers = {
 	UpdateVideoChannel: (call) => {
 		const channel = requireChannel(call);
 		const updated = merge(channel, call.body);
-		check(updated);
+		check(call, updated);
 		call.store.put(keyOf(call, channel.channel_id), updated);
 		return undefined;
 	},

@@ -129,13 +129,37 @@ test("a port in use is told in one line", async () => {
 	expect(output).toContain("--port");
 });
 
+test("answers as an account did by its report, and says where it does and where it can't", async () => {
+	const report = join(mkdtempSync(join(tmpdir(), "emulator-")), "report.json");
+	const findings = [
+		{ id: "sessions.one-role", seen: "taken" },
+		{ id: "events.cancel-draft", seen: "taken" },
+		{ id: "events.type-change", seen: "refused" },
+		{ id: "hub-hosts.add-twice", why: "needs --publish" },
+	];
+	writeFileSync(report, JSON.stringify({ findings }));
+	const cli = await startCli(["--facts", report]);
+	expect(cli.line.split("\n").slice(1)).toEqual([
+		"Answers as the account did: sessions.one-role: taken",
+		"Can't answer as the account did: events.cancel-draft: taken",
+		"",
+	]);
+	writeFileSync(report, "{}");
+	expect(await run(["--port", "0", "--facts", report])).toEqual({
+		code: 1,
+		output: `zoom-events-emulator: ${report} is no report of zoom-events-emulator verify\n`,
+	});
+});
+
 test("has help and a version, and refuses options that it does not know", async () => {
 	const [help, version, unknown] = await Promise.all([
 		run(["--help"]),
 		run(["--version"]),
 		run(["--rate-limit", "gold"]),
 	]);
-	for (const option of ["--port", "--host", "--data", "--rate-limit", "--log", "--seed", "--follow", "--scopes"])
+	for (const option of [
+		...["--port", "--host", "--data", "--rate-limit", "--log", "--seed", "--follow", "--scopes", "--facts", "verify"],
+	])
 		expect(help.output).toContain(option);
 	expect(help.output).toContain("PUT /_emulator/faults");
 	expect(version.output).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -1,5 +1,6 @@
 /** Everything that is generated, but for the index of kinds, by path from the root. */
 import { editorSchema } from "../../provider/conference/index.ts";
+import { assumptionsPage } from "./assumptions.ts";
 import { classSources } from "./classes.ts";
 import { coveragePage } from "./coverage.ts";
 import { formatted } from "./format.ts";
@@ -22,6 +23,7 @@ export function allFiles(): Map<string, string> {
 		...[...allPages()].map(([file, page]): [string, string] => [`docs/resources/${file}`, page]),
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],
+		["docs/assumptions.md", assumptionsPage()],
 		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],
 	]);
 }
