@@ -10,8 +10,14 @@ export function parseJson(text: string): unknown {
 	}
 }
 
+/** Names under which the API's refusals, and what they say of single items, were seen to have their words. */
+export const MESSAGE_NAMES = ["message", "error_message", "errorMessage", "reason"] as const;
+
 /** The words of an error body, up to where it goes on or ends: the API does not always escape quotes within them. */
-const WORDS = /("(?:message|error_message|reason)"\s*:\s*")([\s\S]*?)(?="\s*(?:,\s*"\w+"\s*:|,?\s*\}))/g;
+const WORDS = new RegExp(
+	`("(?:${MESSAGE_NAMES.join("|")})"\\s*:\\s*")([\\s\\S]*?)(?="\\s*(?:,\\s*"\\w+"\\s*:|,?\\s*\\}))`,
+	"g",
+);
 
 /** What the inside of a JSON text stands for, where what needs an escape may lack it. */
 function unescaped(inside: string): string {
@@ -71,8 +77,9 @@ function codeOf(value: unknown): number | undefined {
 	return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
-function messageOf({ message, error_message, reason }: Record<string, unknown>): string | undefined {
-	return [message, error_message, reason].find((text) => typeof text === "string");
+/** What a refusal, or an item of one, says in words; undefined where it says nothing. */
+export function messageOf(said: Readonly<Record<string, unknown>>): string | undefined {
+	return MESSAGE_NAMES.map((name) => said[name]).find((text) => typeof text === "string");
 }
 
 function fieldsOf(errors: unknown): FieldFailure[] {

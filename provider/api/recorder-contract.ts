@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
+import { MESSAGE_NAMES } from "./answers";
 import { allOperations, type ContractSchema, type OperationId } from "./contract";
 
 /** What the contract says of an operation's exchanges beside its bodies. */
@@ -56,22 +57,22 @@ export function refusalSchema(): ContractSchema {
 	return rawContract().components.schemas.Error;
 }
 
+/** What says in words why something was refused. */
+const WORDS = Object.fromEntries(MESSAGE_NAMES.map((name): [string, ContractSchema] => [name, { type: "string" }]));
+
 /** Body of a refusal, in any of the forms that the API was seen to give it. */
 export const ERROR: ContractSchema = {
 	type: "object",
 	properties: {
 		code: { type: "integer" },
-		message: { type: "string" },
-		error_message: { type: "string" },
-		reason: { type: "string" },
+		...WORDS,
 		errors: {
 			type: ["array", "null"],
 			items: {
 				type: "object",
 				properties: {
 					field: { type: "string" },
-					message: { type: "string" },
-					error_message: { type: "string" },
+					...WORDS,
 					error_code: { type: "string" },
 				},
 			},

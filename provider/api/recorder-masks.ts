@@ -1,3 +1,4 @@
+import { MESSAGE_NAMES } from "./answers";
 import type { ContractSchema } from "./contract";
 import { isObject } from "./json";
 import { bareConstant, contractWords, ERROR, propertyOf, typesOf } from "./recorder-contract";
@@ -8,7 +9,7 @@ const ID_NAME = /(?:^|_)ids?$|Ids?$/;
 const SECRET_NAME = /(?:token|key|secret|password|passcode|credential)s?$/i;
 
 /** Fields of a refusal that speak in the API's own words. */
-const MESSAGE_NAMES = new Set(["message", "error_message", "reason", "field"]);
+const SPOKEN = new Set<string>([...MESSAGE_NAMES, "field"]);
 
 /** A text without blanks that is long and mixed: an id, or a key, whatever its field is called. */
 const LONG_ID = /^(?=.*(?:\d|[a-z].*[A-Z]|[A-Z].*[a-z]))[\w+/=~.-]{16,}$/;
@@ -105,7 +106,7 @@ export class Masks {
 
 	#text(text: string, { schema, name, isAnswer, isError }: Place): string {
 		if (schema !== undefined && isMarked(text, { schema, name, isAnswer })) return text;
-		const isMessage = isError ? MESSAGE_NAMES.has(name) : isAnswer && name === "error_message";
+		const isMessage = isError ? SPOKEN.has(name) : isAnswer && name === "error_message";
 		if (schema !== undefined && isMessage) return maskedMessage(text);
 		if (isError && name === "code" && /^\d{1,6}$/.test(text)) return text;
 		// What has a name and password before its host is no address.

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { messageOf } from "../api/answers";
 import type { ZoomEventsClient } from "../api/client";
 import type { ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
@@ -67,8 +68,8 @@ export async function checkIn(
 			sessionId === undefined
 				? await client.call("UpdateEventAttendeeActions", { path: { eventId }, body })
 				: await client.call("UpdateSessionAttendeeActions", { path: { eventId, sessionId }, body });
-		for (const { email, message, error_message: otherName } of answer?.errors ?? [])
-			failed.push({ email: email ?? "", message: message ?? otherName ?? "" });
+		for (const error of answer?.errors ?? [])
+			failed.push({ email: error.email ?? "", message: messageOf(error) ?? "" });
 	}
 	return failed;
 }

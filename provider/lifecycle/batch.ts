@@ -1,3 +1,4 @@
+import { messageOf } from "../api/answers";
 import { ZoomEventsError } from "../api/errors";
 import type { WireObject } from "./description";
 
@@ -106,7 +107,7 @@ function settle(waiting: readonly Waiting[], body: WireObject, { keyField, made,
 		// Who it is about is the resource's own matter: keys may be of a person, and errors stand in clear.
 		reject(
 			new BatchItemError(
-				`The API did the others of the call, but refused this one${code === undefined ? "" : ` (${code})`}: ${String(failure.message ?? failure.error_message ?? "no reason was given")}${hint === undefined ? "" : `\n${hint}`}`,
+				`The API did the others of the call, but refused this one${code === undefined ? "" : ` (${code})`}: ${messageOf(failure) ?? "no reason was given"}${hint === undefined ? "" : `\n${hint}`}`,
 				code,
 			),
 		);

@@ -4,7 +4,7 @@ import { ZoomApiError, ZoomEventsError } from "../api/errors";
 import type { Api } from "./api";
 import { Batcher } from "./batch";
 import type { Creation, Properties, SetVia, WireObject } from "./description";
-import { stateIdOf } from "./ids";
+import { comparableId, stateIdOf } from "./ids";
 import { Reads } from "./reads";
 import { type CompiledDescription, schemaAt } from "./shape";
 import { toBody } from "./wire";
@@ -147,19 +147,12 @@ export class Remote {
 		const { get, list } = operations;
 		const parents = this.parentPath(properties);
 		const plan = {
-			idOf: (object: WireObject) => this.#sameId(this.idOf(object[idField])),
+			idOf: (object: WireObject) => this.idOf(object[idField]),
 			writes: () => this.api().writes,
 			...(get !== undefined && { get: (one: string) => this.#send(get, { path: this.path(one, properties) }) }),
 			...(list !== undefined && isListComplete && { list: () => this.records(list, parents) }),
 		};
-		return this.#reads.find(JSON.stringify(parents), this.#sameId(id), plan, isAgain);
-	}
-
-	/** Ids that are addresses are the same in any case. */
-	#sameId(id: string): string {
-		const { id: idFacts, inputs } = this.description;
-		const isAddress = idFacts.isPersonal !== true && inputs.get(idFacts.parameter)?.schema.format === "email";
-		return isAddress ? id.toLowerCase() : id;
+		return this.#reads.find(JSON.stringify(parents), comparableId(id), plan, isAgain);
 	}
 
 	/** Calls an operation and gives its answer; an empty object where it has none. */

@@ -29,6 +29,17 @@ async function failureOf(...script: Parameters<typeof scriptedServer>[0]): Promi
 
 const SCOPES = ["zoom_events:write:speaker", "zoom_events:write:speaker:admin"];
 
+describe("a refusal is told in the API's words, under whichever name they are", () => {
+	it.each(["message", "error_message", "errorMessage", "reason"])("%s", async (name) => {
+		for (const words of ['Not \\"now\\", later.', 'Not "now", later.']) {
+			const error = await failureOf(text(400, `{"code":300,"${name}":"${words}","errors":null}`));
+			expect(error).toMatchObject({ status: 400, code: 300, mayHaveHappened: false });
+			expect(error.message).toContain('code 300: Not "now", later.');
+			await server?.close();
+		}
+	});
+});
+
 describe("a missing scope is told with its names", () => {
 	it.each([
 		["bare", `"Invalid access token, does not contain scopes:[${SCOPES.join(", ")}]."`],

@@ -1,3 +1,5 @@
+import { comparableId } from "../ids";
+
 /** An object of the API, told from all others. */
 export interface ObjectRef {
 	/** Kind of the resource that it is an object of: `Speaker`. */
@@ -29,5 +31,5 @@ export interface StackView {
 
 /** One text for each object. */
 export function keyOf({ kind, path, id }: ObjectRef): string {
-	return JSON.stringify([kind, path, id]);
+	return JSON.stringify([kind, path, comparableId(id)]);
 }
