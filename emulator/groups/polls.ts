@@ -69,9 +69,9 @@ function failuresOf(call: Call, question: Stored, pollType: unknown, at: string)
 	if (pollType === POLL.basic) failures.push(...basicFailures(call, question, at));
 	if (pollType === POLL.quiz && sizeOf(question.right_answers) === 0) fail("right_answers", "is required in a quiz");
 	for (const [field, types] of Object.entries(APPLIES_TO)) {
-		// The API's own answers carry false and empty values of fields that do not apply.
+		// The API's own answers carry false, 0 and empty values of fields that do not apply.
 		const value = question[field];
-		const isSet = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false && value !== "";
+		const isSet = Array.isArray(value) ? value.length > 0 : ![undefined, false, "", 0].includes(value as string);
 		if (isSet && !types.includes(type)) fail(field, `applies to ${types.join(" and ")} only`);
 	}
 	const maximum = MAX_ANSWERS[type];
@@ -85,10 +85,10 @@ function failuresOf(call: Call, question: Stored, pollType: unknown, at: string)
 		for (const length of ["answer_min_character", "answer_max_character"])
 			if (question[length] === undefined) fail(length, `is required for ${type}`);
 	const [shortest, longest] = [question.answer_min_character, question.answer_max_character];
-	if (shortest !== undefined && longest !== undefined && Number(longest) < Number(shortest))
+	if (characters !== undefined && shortest !== undefined && longest !== undefined && Number(longest) < Number(shortest))
 		fail("answer_max_character", "must be >= answer_min_character");
 	const [low, high] = [question.rating_min_value, question.rating_max_value];
-	if (low !== undefined && high !== undefined && Number(high) <= Number(low))
+	if (type === "rating_scale" && low !== undefined && high !== undefined && Number(high) <= Number(low))
 		fail("rating_max_value", "must be > rating_min_value");
 	if (type === "fill_in_the_blank") failures.push(...blankFailures(question, at));
 	if ((type === "single" || type === "matching") && sizeOf(question.right_answers) > 1)

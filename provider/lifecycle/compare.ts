@@ -68,6 +68,15 @@ export function isUnset(value: unknown): boolean {
 	return isObject(value) && Object.values(value).every(isUnset);
 }
 
+/** Whether a value that an answer shows only stands for none: nothing is set, and the API would not take it. */
+export function standsForNone(value: unknown, { schema }: Pick<Shape, "schema">): boolean {
+	if (!isUnset(value)) return false;
+	const { minimum = 0, minItems = 0, minLength = 0, enum: values } = schema;
+	if (typeof value === "number") return value < Number(minimum);
+	if (Array.isArray(value)) return value.length < Number(minItems);
+	return value === "" && (Number(minLength) > 0 || values?.includes("") === false);
+}
+
 /** Whether two values of a property mean the same. */
 export function isSame(a: unknown, b: unknown, shape: Shape): boolean {
 	// Most values are as they were, and an instant's canonical form costs more than all else here.

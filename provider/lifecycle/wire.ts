@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { isObject } from "../api/json";
-import { canonical, isShownAs, isUnset } from "./compare";
+import { canonical, isShownAs, isUnset, standsForNone } from "./compare";
 import type { Direction, Properties, WireObject } from "./description";
 import { type CompiledDescription, type InputShape, type Shape, toCamelCase } from "./shape";
 
@@ -37,7 +37,7 @@ export function toWire(value: unknown, shape: Shape, direction: Direction): unkn
  */
 export function fromWire(wire: unknown, shape: Shape, declared: unknown): unknown {
 	const value = programValue(wire, shape, declared);
-	if (declared === undefined) return value;
+	if (declared === undefined) return standsForNone(value, shape) ? undefined : value;
 	const isDropped = shape.facts.mayBeDropped === true && isUnset(value);
 	return isDropped || isShownAs(declared, value, shape) ? declared : value;
 }
