@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { type Behaviour, behaviours, Conduct } from "../../emulator/behaviours/index.ts";
 import type { Call } from "../../emulator/handler.ts";
 import type { Emulator, EmulatorOptions } from "../../emulator/index.ts";
@@ -11,9 +11,22 @@ import { ask, CLEAN, folder, groupsOf, idsOf, startApi, watched } from "./verify
 
 const running: Emulator[] = [];
 afterEach(async () => {
-	vi.unstubAllEnvs();
 	for (const emulator of running.splice(0)) await emulator.close();
 });
+
+/** Takes a step with other variables in the environment, which nobody else is to see. */
+async function withEnvironment<T>(variables: Record<string, string>, step: () => Promise<T>): Promise<T> {
+	const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
+	Object.assign(process.env, variables);
+	try {
+		return await step();
+	} finally {
+		for (const [name, value] of before) {
+			if (value === undefined) delete process.env[name];
+			else process.env[name] = value;
+		}
+	}
+}
 
 async function api(options: EmulatorOptions = {}): Promise<Emulator> {
 	const emulator = await startApi(options);
@@ -169,19 +182,15 @@ describe("verify", () => {
 });
 
 test("the report holds no secrets, addresses or ids of the account", async () => {
-	for (const [name, value] of [
-		["ZOOM_ACCOUNT_ID", "the-account-id"],
-		["ZOOM_CLIENT_ID", "the-client-id"],
-		["ZOOM_CLIENT_SECRET", "the-client-secret"],
-	] as const)
-		vi.stubEnv(name, value);
 	const out = folder();
 	const ids = new Set<string>();
-	const emulator = await api({
-		handlers: watched(({ params }) => {
-			for (const id of Object.values(params)) ids.add(id);
-		}),
+	const handlers = watched(({ params }) => {
+		for (const id of Object.values(params)) ids.add(id);
 	});
+	const emulator = await withEnvironment(
+		{ ZOOM_ACCOUNT_ID: "the-account-id", ZOOM_CLIENT_ID: "the-client-id", ZOOM_CLIENT_SECRET: "the-client-secret" },
+		() => api({ handlers }),
+	);
 	const credentials = { accountId: "the-account-id", clientId: "the-client-id", clientSecret: "the-client-secret" };
 	await ask(emulator, { out, credentials });
 	const made = [...ids].filter((id) => !id.startsWith("no-such-"));

@@ -205,7 +205,9 @@ export function useAccount(): () => Account {
 		own.eventId = await own.world.conference();
 	});
 	afterAll(async () => {
-		process.env = before;
+		// The object itself stays: others may hold it.
+		for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+		Object.assign(process.env, before);
 		await own.world.close();
 	});
 	return () => own;
