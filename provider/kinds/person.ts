@@ -57,6 +57,9 @@ export const personProperties = {
 	customQuestions: { ...ANSWER, itemKey: "title" },
 } as const satisfies Record<string, PropertyFacts>;
 
+/** Inputs that answer the standard questions of a registration form. */
+export const STANDARD_ANSWERS = Object.keys(personProperties).filter((name) => name !== "customQuestions");
+
 /** A question is answered once: titles tell the answers apart. */
 export const answerRules = [
 	itemsHave("customQuestions", ["title"]),

@@ -1,3 +1,4 @@
+import { STANDARD_ANSWERS } from "../../kinds/person";
 import type { Properties } from "../../lifecycle/description";
 import { toCamelCase } from "../../lifecycle/shape";
 import type { Report } from "../declaration";
@@ -18,22 +19,6 @@ function formOf(questions: Properties): Form {
 	};
 }
 
-/** Standard fields of any registration form. */
-const FIELDS = [
-	"firstName",
-	"lastName",
-	"address",
-	"city",
-	"state",
-	"zip",
-	"country",
-	"phone",
-	"industry",
-	"jobTitle",
-	"organization",
-	"organizationSize",
-];
-
 /**
  * Says which answers of tickets no registration form of the file asks for: Zoom does not keep them. Where the file
  * declares no form, the one that is set in the portal counts, which may ask for anything.
@@ -51,7 +36,7 @@ export function warnOfUnaskedAnswers(
 		const form = formOf(asked);
 		const where = type?.questions === undefined ? "questions" : `ticketTypes.${String(ticket.ticketType)}.questions`;
 		const unkept = `which ${where} does not ask for, so that Zoom may not keep it: ask for it, or leave it out.`;
-		for (const name of FIELDS) {
+		for (const name of STANDARD_ANSWERS) {
 			if (ticket[name] !== undefined && !form.fields.has(name))
 				report(["tickets", key, name], `answers "${name}", ${unkept}`);
 		}
