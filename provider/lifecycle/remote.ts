@@ -108,7 +108,8 @@ export class Remote {
 		const hasListAlone = get === undefined && exists === undefined;
 		let sight: Sight = { is: "gone" };
 		for (const pause of isEnough !== undefined || hasListAlone ? LOOKS : [0]) {
-			await sleep(pause * this.options.pauseMs);
+			// The first look is that of nearly all reads: not even a timer's turn goes by before it.
+			if (pause > 0) await sleep(pause * this.options.pauseMs);
 			sight = await this.#lookOnce(id, properties, pause > 0);
 			if (sight.is === "unseen" || (sight.is === "seen" && isEnough?.(sight) !== false)) return sight;
 		}

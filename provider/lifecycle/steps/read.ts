@@ -1,10 +1,10 @@
 import type { Context } from "../context";
-import type { Properties, WireObject } from "../description";
+import type { Properties } from "../description";
 import { Teacher } from "../forms";
 import type { CompiledDescription, InputShape } from "../shape";
 import { idOutput, ORIGINAL, outputsIn, type ReadResult } from "../state";
-import { pickInputs } from "../values";
-import { isReadable, readInput, readOutputs } from "../wire";
+import { pickInputs, presentOf, readAll } from "../values";
+import { readOutputs } from "../wire";
 import { needsReplacement } from "./diff";
 
 /** The object as it is now; see `Lifecycle.read`. */
@@ -15,17 +15,23 @@ export async function read(context: Context, id: string, outs: Properties): Prom
 	const ids = idOutput(description, id);
 	const asKnown: ReadResult = { inputs: pickInputs(description, outs), outs: { ...outs, ...ids } };
 	if (remote.isUnreadable) return asKnown;
-	const sight = await remote.look(id, outs, ({ object }) => !lacks(description, object, outs));
+	let present: Properties = {};
+	const sight = await remote.look(id, outs, ({ object }) => {
+		present = presentOf(description, object, outs);
+		// Nothing where something was declared may be of before that was written.
+		return !Object.values(present).includes(undefined);
+	});
 	if (sight.is === "gone") return undefined;
 	if (sight.is === "unseen") return asKnown;
 	const { inputs: shapes, id: idFacts, isSingleton } = description;
 	const isFirstRead = outs[idFacts.parameter] === undefined && !shapes.has(idFacts.parameter);
+	const first = isFirstRead ? readAll(description, sight.object) : {};
 	const teacher = new Teacher(id, outs);
 	const inputs: Properties = {};
 	for (const shape of shapes.values()) {
 		const declared = outs[shape.name];
 		if (declared === undefined && !isFirstRead) continue;
-		const shown = isReadable(shape) ? readInput(sight.object, shape, declared) : declared;
+		const shown = declared === undefined ? first[shape.name] : present[shape.name];
 		const value =
 			isFirstRead || isForGood(description, shape) ? (declared ?? shown) : teacher.read(declared, shown, shape);
 		if (value !== undefined) inputs[shape.name] = value;
@@ -41,12 +47,4 @@ export async function read(context: Context, id: string, outs: Properties): Prom
 function isForGood(description: CompiledDescription, { name }: InputShape): boolean {
 	const { operations, isSingleton } = description;
 	return operations.delete === undefined && isSingleton !== true && needsReplacement(description, name);
-}
-
-/** Whether an answer shows nothing where something was declared: it may be of before that was written. */
-function lacks({ inputs }: CompiledDescription, object: WireObject, outs: Properties): boolean {
-	return [...inputs.values()].some((shape) => {
-		const declared = outs[shape.name];
-		return declared !== undefined && isReadable(shape) && readInput(object, shape, declared) === undefined;
-	});
 }
