@@ -23,6 +23,13 @@ export interface Seen {
 	isPart: boolean;
 }
 
+/** Whether an error is one of some refusals of the API. */
+export function isOneOf(error: unknown, refusals: readonly { status: number; code: number }[] = []): boolean {
+	return (
+		error instanceof ZoomApiError && refusals.some(({ status, code }) => status === error.status && code === error.code)
+	);
+}
+
 /** What can be seen of an object. */
 export type Sight =
 	| Seen
@@ -79,11 +86,8 @@ export class Remote {
 
 	/** Whether an error says that the object, or what it is below, is not there. */
 	isGone(error: unknown): boolean {
-		if (!(error instanceof ZoomApiError)) return false;
-		const { notFound = [] } = this.description;
-		return (
-			error.isDocumentedNotFound || notFound.some(({ status, code }) => status === error.status && code === error.code)
-		);
+		const isDocumented = error instanceof ZoomApiError && error.isDocumentedNotFound;
+		return isDocumented || isOneOf(error, this.description.notFound);
 	}
 
 	/** An object as it is; undefined where it is gone, or can't be seen. */
@@ -193,10 +197,7 @@ export class Remote {
 			try {
 				return await step();
 			} catch (error) {
-				const isPassing = passing.some(
-					({ status, code }) => error instanceof ZoomApiError && status === error.status && code === error.code,
-				);
-				if (!isPassing) throw error;
+				if (!isOneOf(error, passing)) throw error;
 				await sleep(pause * this.options.pauseMs);
 			}
 		}

@@ -1,10 +1,11 @@
 import { digest } from "../../api/digest";
-import { ZoomApiError, ZoomEventsError } from "../../api/errors";
+import { ZoomEventsError } from "../../api/errors";
 import { ALLOW_DUPLICATE } from "../check";
 import { changedInputs, isSame, isUnset } from "../compare";
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { TakenError } from "../errors";
+import { isOneOf } from "../remote";
 import { diff } from "../steps/diff";
 import { refuseReplacementIfHeld } from "../steps/guard";
 import { differencesIn, digestsOf, presentOf, readAll } from "../values";
@@ -27,9 +28,7 @@ export function contestOf(
 	const { description, owners } = context;
 	const { unique } = description;
 	return {
-		isTaken: (error) =>
-			error instanceof ZoomApiError &&
-			unique?.refusals?.some(({ status, code }) => status === error.status && code === error.code) === true,
+		isTaken: (error) => isOneOf(error, unique?.refusals),
 		holder: () => holderOf(context, inputs),
 		verdictOn: async (ref, isStuck) => {
 			const facts = await factsOf(context, ref, { inputs, identity, own, isStuck });
