@@ -2,7 +2,8 @@
 import { PolicyPack, type PolicyResource, type StackValidationPolicy } from "@pulumi/policy";
 import { DEFAULTS, type Declared, RULES, type Rule, type Settings } from "./rules";
 
-const TYPE = /^pulumi-nodejs:dynamic\/zoomEvents:(\w+)$/;
+/** Types of dynamic and of native resources. */
+const TYPE = /^(?:pulumi-nodejs:dynamic\/zoomEvents|zoom-events:index):(\w+)$/;
 
 /** Properties that can be read: at preview Pulumi throws where one is asked for that is not yet known. */
 function known(props: Record<string, unknown>): Record<string, unknown> {

@@ -70,7 +70,7 @@ export function unreadableAttempt(
 	const { operation, target, url } = request;
 	const name = operation.isFileApi ? "fileApiUrl" : "apiUrl";
 	const outcome = new ConnectionError(
-		`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.\nSomething on the way may answer in Zoom's place: check the network, and zoomEvents:${name} (${settings[name]}).`,
+		`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.\nSomething on the way may answer in Zoom's place: check the network, and zoom-events:${name} (${settings[name]}).`,
 		operation.method !== "GET",
 		retryAfterMs,
 	);

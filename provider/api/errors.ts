@@ -24,7 +24,7 @@ export class ZoomEventsError extends Error {
  */
 export class ConfigurationError extends ZoomEventsError {
 	override name = "ConfigurationError";
-	/** @param settings names in the config namespace `zoomEvents`, of those that are missing or wrong */
+	/** @param settings names in the config namespace `zoom-events`, of those that are missing or wrong */
 	constructor(
 		message: string,
 		readonly settings: readonly string[],
@@ -42,7 +42,7 @@ export type MissingCredentialsError = ConfigurationError;
 /**
  * The API's address led elsewhere, and is not followed: only the file API redirects.
  *
- * To do: check `zoomEvents:apiUrl` and `zoomEvents:fileApiUrl`.
+ * To do: check `zoom-events:apiUrl` and `zoom-events:fileApiUrl`.
  */
 export class RedirectError extends ConfigurationError {
 	override name = "RedirectError";
@@ -73,7 +73,7 @@ export function folderReasonOf(cause: unknown): string {
 /**
  * The journal folder can't be used. Nothing is made that can't be noted first.
  *
- * To do: fix the folder, or choose another with `zoomEvents:journalFolder`.
+ * To do: fix the folder, or choose another with `zoom-events:journalFolder`.
  */
 export class NotesFolderError extends ConfigurationError {
 	override name = "NotesFolderError";
@@ -83,7 +83,7 @@ export class NotesFolderError extends ConfigurationError {
 		cause: unknown,
 	) {
 		super(
-			`The journal folder ${folder} can't be used: ${folderReasonOf(cause)}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			`The journal folder ${folder} can't be used: ${folderReasonOf(cause)}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoom-events:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
 			["journalFolder"],
 			{ cause },
 		);
@@ -159,7 +159,7 @@ interface Limited {
 /**
  * The account's rate limit is used up (HTTP 429), and stayed so through all repeats. Nothing was done by the last one.
  *
- * To do: wait for `retryAfterMs`, send less, or set `zoomEvents:plan` to the account's plan; other apps count too.
+ * To do: wait for `retryAfterMs`, send less, or set `zoom-events:plan` to the account's plan; other apps count too.
  */
 export class RateLimitError extends ZoomEventsError {
 	override name = "RateLimitError";

@@ -12,7 +12,7 @@ interface Hint {
 type Hints = Readonly<Record<number, Hint>>;
 
 const NOT_FOUND: Hint = {
-	do: "The API knows no such object or path: check the ids in the program, and zoomEvents:apiUrl.",
+	do: "The API knows no such object or path: check the ids in the program, and zoom-events:apiUrl.",
 };
 
 const SESSION_NOT_FOUND: Hint = {
@@ -34,7 +34,7 @@ const EVERYWHERE: Hints = {
 	},
 	404: NOT_FOUND,
 	429: {
-		do: "The account's rate limit is used up; other apps of the account count too. Try again later or set zoomEvents:plan.",
+		do: "The account's rate limit is used up; other apps of the account count too. Try again later or set zoom-events:plan.",
 	},
 	2001: { do: "The hub was not found: check hubId." },
 	2002: EVENT_NOT_FOUND,

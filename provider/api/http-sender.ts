@@ -68,7 +68,7 @@ export class HttpSender {
 			const next = redirectTarget(place.href, headerOf(response, "location"));
 			if (!operation.isFileApi) {
 				throw new RedirectError(
-					`${operation.id} was redirected to ${next.origin}, which is not followed. Check zoomEvents:apiUrl (${this.settings.apiUrl}).`,
+					`${operation.id} was redirected to ${next.origin}, which is not followed. Check zoom-events:apiUrl (${this.settings.apiUrl}).`,
 					["apiUrl"],
 				);
 			}

@@ -60,7 +60,7 @@ export class Recorder {
 		try {
 			if (this.#failure === undefined) this.#write(this.#exchange(request, outcome, startedAt));
 		} catch (error) {
-			this.#failure = `Nothing is recorded: ${this.folder} can't be written: ${folderReasonOf(error)}. Everything else goes on. Choose another folder with zoomEvents:record, or ZOOM_RECORD.`;
+			this.#failure = `Nothing is recorded: ${this.folder} can't be written: ${folderReasonOf(error)}. Everything else goes on. Choose another folder with zoom-events:record, or ZOOM_RECORD.`;
 		}
 		if (this.#failure === undefined || tell === undefined) return;
 		tell(this.#failure);

@@ -31,7 +31,7 @@ export interface ClientSettings {
 	record: string;
 }
 
-/** Names of the settings in the config namespace `zoomEvents`, with the environment variable that stands in. */
+/** Names of the settings in the config namespace `zoom-events`, with the environment variable that stands in. */
 export const SETTING_SOURCES = {
 	accountId: "ZOOM_ACCOUNT_ID",
 	clientId: "ZOOM_CLIENT_ID",
@@ -70,9 +70,9 @@ const PLANS = ["free", "pro", "business", "off"] as const;
 function settingsError(missing: readonly (keyof ClientSettings)[], wrong: readonly string[]): ConfigurationError {
 	const lines = missing.map((name) => {
 		const secret = name === "clientSecret" ? "--secret " : "";
-		return `  pulumi config set ${secret}zoomEvents:${name} <value>    (or set ${SETTING_SOURCES[name]})`;
+		return `  pulumi config set ${secret}zoom-events:${name} <value>    (or set ${SETTING_SOURCES[name]})`;
 	});
-	const parts = wrong.map((text) => `zoomEvents:${text}`);
+	const parts = wrong.map((text) => `zoom-events:${text}`);
 	if (missing.length > 0) {
 		parts.unshift(
 			`Zoom credentials are missing: ${missing.join(", ")}. Create a server-to-server OAuth app in the Zoom App Marketplace, then:\n${lines.join("\n")}`,

@@ -79,7 +79,7 @@ export class TokenSource {
 		if (status >= 400 && status < 500 && status !== 429 && reason !== undefined) {
 			return () =>
 				new AuthenticationError(
-					`Zoom refused the credentials of account "${accountId}": ${reason}. Check zoomEvents:accountId, zoomEvents:clientId and zoomEvents:clientSecret.`,
+					`Zoom refused the credentials of account "${accountId}": ${reason}. Check zoom-events:accountId, zoom-events:clientId and zoom-events:clientSecret.`,
 					{ status, code: 0 },
 				);
 		}

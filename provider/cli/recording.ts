@@ -61,7 +61,7 @@ export function addRecording(program: Command, context: Context): void {
 	program
 		.command("recording")
 		.description("Compare recorded answers of the API with its description")
-		.argument("<folder>", "the folder that ZOOM_RECORD or zoomEvents:record named, or one file of it")
+		.argument("<folder>", "the folder that ZOOM_RECORD or zoom-events:record named, or one file of it")
 		.option("--json", "print counts and differences as JSON")
 		.addHelpText("after", EXAMPLES)
 		.action((folder: string, { json }: { json?: true }) => {

@@ -3,6 +3,7 @@ import { hubId } from "../functions/hubs";
 import { sponsorTierId } from "../functions/sponsor-tiers";
 import { type Kind, kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
+import { CONFERENCE_TYPE, EARLIER_CONFERENCE_TYPE } from "../lifecycle/state-form";
 import { resourceClasses } from "../resources";
 import type { Loaded } from "./check/check";
 import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
@@ -82,7 +83,12 @@ export class Conference extends pulumi.ComponentResource {
 	constructor(name: string, args: ConferenceArgs, opts: pulumi.ComponentResourceOptions = {}) {
 		const { spec, problems, warnings } = load(args);
 		if (spec === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
-		super("zoomEvents:index:Conference", name, {}, opts);
+		super(
+			CONFERENCE_TYPE,
+			name,
+			{},
+			{ ...opts, aliases: [{ type: EARLIER_CONFERENCE_TYPE }, ...(opts.aliases ?? [])] },
+		);
 		// The engine puts the word "warning" before it.
 		for (const { severity: _, ...warning } of warnings) void pulumi.log.warn(formatProblem(warning), this);
 		const declarations = expand(spec);

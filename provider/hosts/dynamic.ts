@@ -14,6 +14,7 @@ import type { StackView } from "../lifecycle/ownership/stack-view";
 import { PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { programAt, splitIdentity } from "./program-link";
 import { IDENTITY_KEY } from "./resource";
+import { configured } from "./settings";
 
 /** What Pulumi puts instead of a value that is not yet known at preview. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -113,7 +114,7 @@ export function dynamicProvider(
 	let bound: ReturnType<typeof sharedBy> | undefined;
 	// Settings are asked for at the first diff or call, since check needs none.
 	const own = (): ReturnType<typeof sharedBy> => {
-		bound ??= sharedBy(resolveSettings((name) => config?.get(`zoomEvents:${name}`)));
+		bound ??= sharedBy(resolveSettings(configured((key) => config?.get(key))));
 		return bound;
 	};
 	const lifecycle = new Lifecycle(description, () => own().client, { ...options, run: () => own().run });

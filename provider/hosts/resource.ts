@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
 import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
-import { FORMS, PROVIDER_KEY, typeOf, wireForm } from "../lifecycle/state-form";
+import { dynamicTypeOf, FORMS, PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
@@ -135,7 +135,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 				[PROVIDER_KEY]: wireForm(description.kind),
 			};
 			const isKeptByApi = description.operations.delete === undefined && description.isSingleton !== true;
-			super(typeOf(description.kind), name, props, {
+			super(dynamicTypeOf(description.kind), name, props, {
 				// The engine's own word for it: previews show that the object stays.
 				...(isKeptByApi && { retainOnDelete: true }),
 				...(mustDeleteFirst(description) && { deleteBeforeReplace: true }),

@@ -2,9 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { ZoomEventsClient } from "../api/client";
 import { ConfigurationError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
+import { PACKAGE } from "../lifecycle/state-form";
 
-/** Config namespace of the provider. */
-export const NAMESPACE = "zoomEvents";
+/** Namespaces of the settings in a stack's config: that of the package, and that of version 0.1, which is still read. */
+const NAMESPACES = [PACKAGE, "zoomEvents"] as const;
+
+/** Looks a setting up in a stack's config. */
+export function configured(
+	get: (key: string) => string | undefined,
+): (name: keyof ClientSettings) => string | undefined {
+	return (name) => NAMESPACES.map((namespace) => get(`${namespace}:${name}`)).find((value) => value !== undefined);
+}
 
 /**
  * Settings of the running program: the stack's config, else the environment.
@@ -12,9 +20,8 @@ export const NAMESPACE = "zoomEvents";
  * @throws pulumi.RunError, which Pulumi shows without a stack trace, where credentials are missing
  */
 export function requireSettings(): ClientSettings {
-	const config = new pulumi.Config(NAMESPACE);
 	try {
-		return resolveSettings((name) => config.get(name));
+		return resolveSettings(configured((key) => pulumi.runtime.getConfig(key)));
 	} catch (error) {
 		if (error instanceof ConfigurationError) throw new pulumi.RunError(error.message);
 		throw error;

@@ -9,7 +9,7 @@ export const ACCOUNT_KEY = "__account";
 /**
  * An object of the state is in another account, or behind another API, than the one that is asked. Nothing was done.
  *
- * To do: use the credentials of that account, or set `zoomEvents:movedFrom` to `mark` where the objects have moved.
+ * To do: use the credentials of that account, or set `zoom-events:movedFrom` to `mark` where the objects have moved.
  */
 export class WrongAccountError extends ConfigurationError {
 	override name = "WrongAccountError";
@@ -42,8 +42,8 @@ export function requireSameAccount(outs: Properties, settings: ClientSettings): 
 	throw new WrongAccountError(
 		[
 			`The objects of this stack are in another Zoom account, or behind another API (mark ${mark}), than the credentials at hand: account "${settings.accountId}" at ${settings.apiUrl} (mark ${present}). Nothing was read or written.`,
-			"Check zoomEvents:accountId and zoomEvents:apiUrl, or ZOOM_ACCOUNT_ID and ZOOM_API_URL.",
-			`If the same objects are reached this way from now on: pulumi config set zoomEvents:movedFrom ${mark}`,
+			"Check zoom-events:accountId and zoom-events:apiUrl, or ZOOM_ACCOUNT_ID and ZOOM_API_URL.",
+			`If the same objects are reached this way from now on: pulumi config set zoom-events:movedFrom ${mark}`,
 		].join("\n"),
 		mark,
 	);

@@ -1,16 +1,37 @@
-/** Module part of the resources' Pulumi types: `pulumi-nodejs:dynamic/zoomEvents:Speaker`. */
-const MODULE = "zoomEvents";
+/** Name of the Pulumi package: of its native plugin, its types, and the namespace of its settings. */
+export const PACKAGE = "zoom-events";
 
-const TYPE_PREFIX = `pulumi-nodejs:dynamic/${MODULE}:`;
+/** What dynamic resources have before the kind: it is part of every user's state, so it never changes. */
+const DYNAMIC_PREFIX = "pulumi-nodejs:dynamic/zoomEvents:";
 
-/** Pulumi's type of a kind. */
-export function typeOf(kind: string): string {
-	return `${TYPE_PREFIX}${kind}`;
+const NATIVE_PREFIX = `${PACKAGE}:index:`;
+
+/** Pulumi's type of the component that a conference file makes. */
+export const CONFERENCE_TYPE = `${NATIVE_PREFIX}Conference`;
+
+/** The same in states of version 0.1. */
+export const EARLIER_CONFERENCE_TYPE = "zoomEvents:index:Conference";
+
+/** Pulumi's type of a kind, as a dynamic resource. */
+export function dynamicTypeOf(kind: string): string {
+	return `${DYNAMIC_PREFIX}${kind}`;
 }
 
-/** The kind of a Pulumi type; undefined where it is none of this package's. */
+/** Pulumi's type of a kind, as a resource of the native plugin. */
+export function nativeTypeOf(kind: string): string {
+	return `${NATIVE_PREFIX}${kind}`;
+}
+
+/** The kind of a Pulumi type, of either host; undefined where it is none of this package's. */
 export function kindOfType(type: string): string | undefined {
-	return type.startsWith(TYPE_PREFIX) ? type.slice(TYPE_PREFIX.length) : undefined;
+	if (isConferenceType(type)) return undefined;
+	const prefix = [DYNAMIC_PREFIX, NATIVE_PREFIX].find((one) => type.startsWith(one));
+	return prefix === undefined ? undefined : type.slice(prefix.length);
+}
+
+/** Whether a Pulumi type is that of a conference. */
+export function isConferenceType(type: string): boolean {
+	return type === CONFERENCE_TYPE || type === EARLIER_CONFERENCE_TYPE;
 }
 
 /** Property of inputs and outputs by which the engine finds the provider; without it an object can't be read or deleted. */

@@ -1,6 +1,7 @@
 import type { Kind } from "../conference/sections";
 import { isKind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
+import { isConferenceType } from "../lifecycle/state-form";
 import { ReviewError } from "./problem";
 
 /** What a step does to an object. */
@@ -64,13 +65,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 	delete: "delete",
 };
 
-const COMPONENT = "zoomEvents:index:Conference";
-
 const lastOf = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + separator.length);
 
 function nameOf(urn: string, parent: string | undefined): string {
 	const name = lastOf(urn, "::");
-	if (parent?.split("::").at(-2)?.endsWith(COMPONENT) !== true) return name;
+	const [type = ""] = parent?.split("::").at(-2)?.split("$").slice(-1) ?? [];
+	if (parent === undefined || !isConferenceType(type)) return name;
 	const component = `${lastOf(parent, "::")}-`;
 	return name.startsWith(component) ? name.slice(component.length) : name;
 }

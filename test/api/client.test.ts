@@ -67,7 +67,7 @@ describe("tokens", () => {
 		);
 		const error = await read(client).catch((caught: unknown) => caught as Error);
 		expect(error).toBeInstanceOf(AuthenticationError);
-		expect(String(error)).toMatch(/zoomEvents:clientSecret/);
+		expect(String(error)).toMatch(/zoom-events:clientSecret/);
 		expect(String(error)).not.toContain("s3cret");
 	});
 });
@@ -292,7 +292,7 @@ describe("settings", () => {
 		const failing = (): unknown => resolveSettings(() => undefined, { ZOOM_PLAN: "gold" });
 		expect(failing).toThrow(MissingCredentialsError);
 		expect(failing).toThrow(
-			/pulumi config set zoomEvents:accountId.*ZOOM_ACCOUNT_ID.*--secret zoomEvents:clientSecret.*plan is "gold"/s,
+			/pulumi config set zoom-events:accountId.*ZOOM_ACCOUNT_ID.*--secret zoom-events:clientSecret.*plan is "gold"/s,
 		);
 		expect(() => new ZoomEventsClient({ clientId: "x" })).toThrow(ZoomEventsError);
 	});

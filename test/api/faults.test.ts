@@ -121,7 +121,7 @@ describe("a rate limit per second", () => {
 		const { server, client } = await start([json(429, PER_SECOND, { "retry-after": "0" })], { maxRetries: 2 });
 		const error = (await failure(make(client))) as RateLimitError;
 		expect(error).toBeInstanceOf(RateLimitError);
-		expect(error.message).toMatch(/other apps of the account count too.*zoomEvents:plan/s);
+		expect(error.message).toMatch(/other apps of the account count too.*zoom-events:plan/s);
 		expect(error.mayHaveHappened).toBe(false);
 		expect(server.seen).toHaveLength(3);
 	});
@@ -129,7 +129,7 @@ describe("a rate limit per second", () => {
 
 describe("a plan that is set higher than the account's", () => {
 	const HINT =
-		'The API refused over 20 requests for their rate, although no more were sent than zoomEvents:plan ("business") allows: the account may be on a lower plan, or other apps may be using up its rate.';
+		'The API refused over 20 requests for their rate, although no more were sent than zoom-events:plan ("business") allows: the account may be on a lower plan, or other apps may be using up its rate.';
 
 	/** A client of a server whose first answers are 429, and what it notices. */
 	async function refused(times: number, answer = json(429, PER_SECOND, { "retry-after": "0" }), plan = "business") {
@@ -398,7 +398,7 @@ describe("a token answer", () => {
 		const error = (await failure(make(client))) as Error;
 		expect(error).toBeInstanceOf(AuthenticationError);
 		expect(error.message).toBe(
-			`Zoom refused the credentials of account "acc": ${reason}. Check zoomEvents:accountId, zoomEvents:clientId and zoomEvents:clientSecret.`,
+			`Zoom refused the credentials of account "acc": ${reason}. Check zoom-events:accountId, zoom-events:clientId and zoom-events:clientSecret.`,
 		);
 		expect(server.tokens).toHaveLength(1);
 	});
@@ -578,7 +578,7 @@ describe("an answer that is not the API's", () => {
 			expect(error).toMatchObject({ name: "ConnectionError", mayHaveHappened: true });
 			expect(error.message.split("\n")).toEqual([
 				`createSpeaker for event "e" was answered with HTTP ${status} and no readable JSON.`,
-				`Something on the way may answer in Zoom's place: check the network, and zoomEvents:apiUrl (${server.url}/v2).`,
+				`Something on the way may answer in Zoom's place: check the network, and zoom-events:apiUrl (${server.url}/v2).`,
 			]);
 			expect(server.seen).toHaveLength(1);
 		});

@@ -207,7 +207,7 @@ describe("a recording", () => {
 		const using = await start([json(200, {})], folder, { onNotice: (notice) => notices.push(notice) });
 		for (let times = 0; times < 3; times++) await using.call("getHubList", { query: { role_type: "host" } });
 		expect(notices).toEqual([
-			`Nothing is recorded: ${folder} can't be written: there is a file in its place or above it (ENOTDIR). Everything else goes on. Choose another folder with zoomEvents:record, or ZOOM_RECORD.`,
+			`Nothing is recorded: ${folder} can't be written: there is a file in its place or above it (ENOTDIR). Everything else goes on. Choose another folder with zoom-events:record, or ZOOM_RECORD.`,
 		]);
 	});
 
@@ -219,7 +219,7 @@ describe("a recording", () => {
 		const env = { ...environmentOf(api), ZOOM_RECORD: file };
 		const { stderr } = await execa(process.execPath, [bin, "pull", "missing", "--output", "-"], { env, reject: false });
 		expect(stderr.match(/Nothing is recorded: .*/g)).toEqual([
-			`Nothing is recorded: ${file} can't be written: there is a file in its place or above it (EEXIST). Everything else goes on. Choose another folder with zoomEvents:record, or ZOOM_RECORD.`,
+			`Nothing is recorded: ${file} can't be written: there is a file in its place or above it (EEXIST). Everything else goes on. Choose another folder with zoom-events:record, or ZOOM_RECORD.`,
 		]);
 		expect(stderr).toContain("code 2002");
 	});
@@ -235,7 +235,7 @@ describe("a recording", () => {
 describe("the setting", () => {
 	const credentials = { ZOOM_ACCOUNT_ID: "a", ZOOM_CLIENT_ID: "b", ZOOM_CLIENT_SECRET: "c" };
 
-	it("is ZOOM_RECORD or zoomEvents:record, which counts first; by default nothing is recorded", () => {
+	it("is ZOOM_RECORD or zoom-events:record, which counts first; by default nothing is recorded", () => {
 		expect(resolveSettings(() => undefined, credentials).record).toBe("");
 		expect(resolveSettings(() => undefined, { ...credentials, ZOOM_RECORD: "/r" }).record).toBe("/r");
 		const configured = (name: string) => (name === "record" ? "/s" : undefined);
@@ -247,7 +247,7 @@ describe("the setting", () => {
 		server = await scriptedServer([json(200, { speaker_id: "s", name: "Ada Example" })]);
 		const config: Record<string, unknown> = { ...server.settings, record: folder };
 		const provider = dynamicProvider(speaker);
-		const get = (key: string) => config[key.replace("zoomEvents:", "")]?.toString();
+		const get = (key: string) => config[key.replace("zoom-events:", "")]?.toString();
 		await provider.configure?.({ config: { get, require: (key: string) => get(key) ?? "" } });
 		await provider.read?.("e/s", {});
 		expect(exchangesIn(folder)[0]).toMatchObject({ operation: "getSpeaker", answer: { name: "Xxx Xxxxxxx" } });

@@ -11,7 +11,7 @@ import type { Portal } from "../helpers/portal.ts";
 import { makeStack, PLANTED, type Run, type TestStack } from "../helpers/stack.ts";
 import { kinds, rowOf } from "../lifecycle/kinds.ts";
 
-const zoomEvents = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
+const commandLine = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
 
 /** The address of the one attendee of the example, which the state holds encrypted. */
 const ATTENDEE = "linus@example.com";
@@ -21,7 +21,7 @@ describe("zoom-events drift, on the real CLI", () => {
 	let portal: Portal & { client: ZoomEventsClient };
 
 	async function drift(): Promise<Run> {
-		const { exitCode = 1, all } = await execa("node", [zoomEvents, "drift", "--stack", "test"], {
+		const { exitCode = 1, all } = await execa("node", [commandLine, "drift", "--stack", "test"], {
 			cwd: stack.folder,
 			env: stack.env,
 			all: true,

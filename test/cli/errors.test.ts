@@ -100,7 +100,7 @@ describe("missing credentials", () => {
 		expect(process.env.ZOOM_CLIENT_SECRET).toBe(saved);
 		expect(exitCode).not.toBe(0);
 		expect(output.match(/Zoom credentials are missing/g)?.length).toBeGreaterThanOrEqual(1);
-		expect(output).toMatch(/pulumi config set --secret zoomEvents:clientSecret/);
+		expect(output).toMatch(/pulumi config set --secret zoom-events:clientSecret/);
 		expect(output).not.toMatch(STACK_TRACE);
 	});
 });
@@ -113,7 +113,7 @@ describe("a folder of notes that can't be used", () => {
 		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(exitCode).not.toBe(0);
 		expect(output).toMatch(new RegExp(`The journal folder ${folder}/creates/\\w+ can't be used: .* \\(E\\w+\\)\\.`));
-		expect(output).toMatch(/pulumi config set zoomEvents:journalFolder <folder> +\(or set ZOOM_JOURNAL_FOLDER\)/);
+		expect(output).toMatch(/pulumi config set zoom-events:journalFolder <folder> +\(or set ZOOM_JOURNAL_FOLDER\)/);
 		expect(output).not.toMatch(STACK_TRACE);
 		expect((await stack.takeRequests()).writes).toBe(0);
 	});
@@ -125,9 +125,9 @@ describe("credentials", () => {
 		const env =
 			'for (const name of ["ACCOUNT_ID", "CLIENT_ID", "CLIENT_SECRET"]) delete process.env["ZOOM_" + name];\n';
 		stack.write("index.js", env + stack.read("index.js"));
-		await stack.pulumi("config", "set", "zoomEvents:accountId", PLANTED.accountId);
-		await stack.pulumi("config", "set", "zoomEvents:clientId", PLANTED.clientId);
-		await stack.pulumi("config", "set", "--secret", "zoomEvents:clientSecret", PLANTED.clientSecret);
+		await stack.pulumi("config", "set", "zoom-events:accountId", PLANTED.accountId);
+		await stack.pulumi("config", "set", "zoom-events:clientId", PLANTED.clientId);
+		await stack.pulumi("config", "set", "--secret", "zoom-events:clientSecret", PLANTED.clientSecret);
 		const { exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(exitCode).toBe(0);
 		expect(stack.stateText()).not.toContain(PLANTED.clientSecret);

@@ -9,7 +9,7 @@ import { ApiProcess } from "../helpers/api-process.ts";
 import { processesWith, signal } from "../helpers/processes.ts";
 import { makeStack, type TestStack } from "../helpers/stack.ts";
 
-const zoomEvents = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
+const commandLine = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
 
 /** Objects of a round, by the local API's group. */
 const PER_ROUND = { speaker: 5, session: 5, "access-link": 2, "vod-channel": 1, ticket: 3, reservation: 2 };
@@ -75,7 +75,7 @@ describe.runIf(process.platform === "linux")("kill -9 at random moments", () => 
 
 	/** `zoom-events recover`, as the example for CI runs it before each `up`. */
 	async function recover(): Promise<string> {
-		const args = [zoomEvents, "recover", "--stack", "test", "--yes"];
+		const args = [commandLine, "recover", "--stack", "test", "--yes"];
 		const { exitCode, all } = await execa("node", args, {
 			cwd: stack.folder,
 			env: stack.env,

@@ -242,7 +242,7 @@ describe("another account", () => {
 			const { exitCode, output } = await stack.pulumiWith(env, command, "--yes", "--skip-preview");
 			expect(exitCode, output).not.toBe(0);
 			expect(output).toMatch(/in another Zoom account, or behind another API \(mark [\w-]{8}\)/);
-			expect(output).toMatch(/zoomEvents:movedFrom [\w-]{8}/);
+			expect(output).toMatch(/zoom-events:movedFrom [\w-]{8}/);
 		}
 		expect((await stack.takeRequests()).total).toBe(0);
 		expect(kept()).toEqual(before);

@@ -22,7 +22,7 @@ describe("docs/faults.md", () => {
 		"Zoom refused the credentials of account ",
 		"Zoom had a problem. Run the command again; nothing that was done is lost.",
 		"The account's rate limit is used up; other apps of the account count too.",
-		"requests for their rate, although no more were sent than zoomEvents:plan (",
+		"requests for their rate, although no more were sent than zoom-events:plan (",
 		"The account's daily limit is used up. Run the command again ",
 		"min, which is too long. Run the command again ",
 		"answered the same next_page_token twice, so that its list would never end.",
@@ -43,14 +43,14 @@ describe("docs/faults.md", () => {
 
 	it("names the folder of notes as the settings do", () => {
 		expect(page.includes(`\`${SETTING_SOURCES.journalFolder}\``)).toBe(true);
-		expect(page.includes("zoomEvents:journalFolder")).toBe(true);
+		expect(page.includes("zoom-events:journalFolder")).toBe(true);
 	});
 });
 
 describe("README.md", () => {
 	it.each(Object.entries(SETTING_SOURCES))("names the setting %s and its variable", (name, variable) => {
 		const readme = readFileSync(join(root, "README.md"), "utf8");
-		expect(readme.includes(`\`zoomEvents:${name}\``)).toBe(true);
+		expect(readme.includes(`\`zoom-events:${name}\``)).toBe(true);
 		expect(readme.includes(`\`${variable}\``)).toBe(true);
 	});
 });

@@ -17,12 +17,12 @@ describe("docs/recording.md", () => {
 
 	it("names the setting", () => {
 		expect(SETTING_SOURCES.record).toBe("ZOOM_RECORD");
-		expect(pageOf("docs/recording.md")).toMatch(/ZOOM_RECORD[\s\S]*zoomEvents:record/);
+		expect(pageOf("docs/recording.md")).toMatch(/ZOOM_RECORD[\s\S]*zoom-events:record/);
 	});
 });
 
 it("the README's table of settings has all", () => {
 	const readme = pageOf("README.md");
-	const rows = [...readme.matchAll(/^\| `zoomEvents:(\w+)`(?: \(secret\))? +\| `(\w+)` /gm)];
+	const rows = [...readme.matchAll(/^\| `zoom-events:(\w+)`(?: \(secret\))? +\| `(\w+)` /gm)];
 	expect(Object.fromEntries(rows.map(([, name, variable]) => [name, variable]))).toEqual(SETTING_SOURCES);
 });

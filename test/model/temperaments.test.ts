@@ -66,7 +66,7 @@ function configOf({ emulator }: World): { get(key: string): string | undefined }
 		plan: "off",
 		journalFolder: mkdtempSync(join(tmpdir(), "temperaments-")),
 	};
-	return { get: (key) => values[key.replace("zoomEvents:", "")] };
+	return { get: (key) => values[key.replace("zoom-events:", "")] };
 }
 
 const text = JSON.stringify;

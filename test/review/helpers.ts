@@ -52,7 +52,7 @@ export function specOf(draft: Draft): ConferenceSpec {
 	return spec;
 }
 
-const URN = "urn:pulumi:dev::devconf::zoomEvents:index:Conference";
+const URN = "urn:pulumi:dev::devconf::zoom-events:index:Conference";
 
 /** Inputs as the engine has them: ids in the place of references; those of what is new are not yet known. */
 function resolved(value: unknown, known: ReadonlySet<string>): unknown {

@@ -133,7 +133,7 @@ describe("a folder of notes that can't be used", () => {
 		journal.end("ada");
 		expect(() => journal.write("ada", NOTE)).toThrow(NotesFolderError);
 		expect(() => journal.write("ada", NOTE)).toThrow(
-			`The journal folder ${folder} can't be used: ${reason}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoomEvents:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			`The journal folder ${folder} can't be used: ${reason}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoom-events:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
 		);
 		// Nothing was noted, and nothing was made.
 		expect(journal.read("ada")).toBeUndefined();

@@ -214,8 +214,8 @@ describe("a state that is old", () => {
 	const stateWith = (...entries: ReturnType<typeof entry>[]): MadeUpExport => {
 		const { eventId, event } = own();
 		const component = {
-			urn: "urn:pulumi:test::test::zoomEvents:index:Conference::devconf",
-			type: "zoomEvents:index:Conference",
+			urn: "urn:pulumi:test::test::zoom-events:index:Conference::devconf",
+			type: "zoom-events:index:Conference",
 		};
 		return exportOf([component, { ...event, urn: urnOf("Event", "devconf-event"), id: eventId }, ...entries]);
 	};

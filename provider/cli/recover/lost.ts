@@ -6,6 +6,7 @@ import { type Kind, sectionEntries } from "../../conference/sections";
 import { kinds } from "../../kinds";
 import { ADOPT, ALLOW_DUPLICATE } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";
+import { isConferenceType } from "../../lifecycle/state-form";
 import { UsageError } from "../context";
 import type { Account, Candidate } from "./account";
 import { type Holdings, refOf } from "./holdings";
@@ -68,13 +69,11 @@ export async function findLost(spec: ConferenceSpec, sources: Sources): Promise<
 	return [...found.filter(isEvent), ...found.filter((one) => !isEvent(one))];
 }
 
-const COMPONENT = "zoomEvents:index:Conference";
-
 /** The state's entries by kind and name of the declaration. */
 function presentIn(entries: readonly Entry[], declarations: readonly Declaration[]): Map<string, Entry> {
 	const live = entries.filter((entry) => entry.delete !== true && entry.pendingReplacement !== true);
 	const byName = new Map(live.map((entry) => [`${kindOf(entry)} ${nameOf(entry.urn)}`, entry]));
-	const names = live.filter(({ type }) => type === COMPONENT).map(({ urn }) => nameOf(urn));
+	const names = live.filter(({ type }) => isConferenceType(type)).map(({ urn }) => nameOf(urn));
 	const event = declarations.find(({ kind }) => kind === "Event");
 	const isOwn = (name: string): boolean =>
 		byName.get(`Event ${name}-${event?.name}`)?.inputs?.name === event?.inputs.name;
