@@ -76,14 +76,14 @@ module.exports = {
 		),
 		layer(
 			"conference-facts-know-no-room",
-			"^provider/conference/(sections|section-facts|spec|declaration|path)\\.ts$",
-			"^provider/conference/(file|expand|check|pull|load|conference|index)",
+			"^provider/conference/(sections|section-facts|spec|declaration)\\.ts$",
+			"^provider/conference/(file|expand|check|pull|load|conference|component|index)",
 			"What all rooms share imports none of them.",
 		),
 		layer(
 			"conference-rooms-know-no-door",
 			"^provider/conference/(file|expand|check|pull)/",
-			"^provider/conference/(load|conference|index)\\.ts$",
+			"^provider/conference/(load|conference|component|index)\\.ts$",
 			"The doors bring the rooms together.",
 		),
 		layer(
