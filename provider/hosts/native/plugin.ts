@@ -3,7 +3,7 @@ import type { ZoomEventsClient } from "../../api/client";
 import { ConfigurationError } from "../../api/errors";
 import { didYouMean } from "../../lifecycle/check";
 import type { LifecycleOptions } from "../../lifecycle/context";
-import type { CheckFailure, Properties, ResourceDescription } from "../../lifecycle/description";
+import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { kindOfType, PACKAGE } from "../../lifecycle/state-form";
 import { type Connection, connect } from "../connection";
 import { settingsOf } from "./config";
@@ -18,8 +18,7 @@ export interface PluginFunction {
 	name: string;
 	/** True where what it gives must not stand in clear. */
 	isSecret?: boolean;
-	/** Everything that is wrong with the arguments. */
-	check(args: Properties): CheckFailure[];
+	/** @throws ZoomEventsError where an argument is wrong, or nothing is found */
 	run(client: ZoomEventsClient, args: Properties): Promise<Properties>;
 }
 
@@ -118,10 +117,7 @@ export class Plugin {
 	}
 
 	/** Calls a function by its token. */
-	async invoke(
-		token: string,
-		args: Properties,
-	): Promise<{ outputs: Properties; failures: CheckFailure[]; isSecret: boolean }> {
+	async invoke(token: string, args: Properties): Promise<{ outputs: Properties; isSecret: boolean }> {
 		const { functions } = this.parts;
 		const name = token.split(":").at(-1) ?? token;
 		const called = functions.find((one) => one.name === name);
@@ -131,9 +127,7 @@ export class Plugin {
 				`${PACKAGE} has no function "${name}".${didYouMean(name, names) || ` It has ${names.join(", ")}.`}`,
 			);
 		}
-		const failures = called.check(args);
-		const outputs = failures.length > 0 ? {} : await called.run(this.#connected().client, args);
-		return { outputs, failures, isSecret: called.isSecret === true };
+		return { outputs: await called.run(this.#connected().client, args), isSecret: called.isSecret === true };
 	}
 
 	/** Constructs a component. */

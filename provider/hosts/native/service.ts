@@ -260,10 +260,9 @@ export function serviceOf(plugin: Plugin): UntypedServiceImplementation {
 		invoke: unary(async (request: InvokeRequest) => {
 			const { values, secrets } = fromWire(request.getArgs());
 			if (Object.values(values).some(isUnknown)) return new InvokeResponse();
-			const { outputs, failures, isSecret } = await plugin.invoke(request.getTok(), values);
-			const response = new InvokeResponse().setFailuresList(failuresOf(failures));
-			const hidden = isSecret || secrets.size > 0 ? new Set(Object.keys(outputs)) : new Set<string>();
-			return response.setReturn(toWire(outputs, hidden));
+			const { outputs, isSecret } = await plugin.invoke(request.getTok(), values);
+			const isHidden = isSecret || secrets.size > 0;
+			return new InvokeResponse().setReturn(toWire(outputs, new Set(isHidden ? Object.keys(outputs) : [])));
 		}),
 		construct: unary(async (request: ConstructRequest): Promise<ConstructResponse> => {
 			if (request.getType() !== CONFERENCE_TYPE) throw unimplemented(`There is no component ${request.getType()}.`);
