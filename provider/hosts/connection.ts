@@ -1,6 +1,7 @@
 import { ZoomEventsClient } from "../api/client";
 import type { ClientSettings } from "../api/settings";
 import type { UploadProgress } from "../api/upload";
+import type { LifecycleOptions } from "../lifecycle/context";
 import { CreateJournal } from "../lifecycle/journal";
 import { Run } from "../lifecycle/ownership/run";
 import type { StackView } from "../lifecycle/ownership/stack-view";
@@ -26,6 +27,12 @@ export interface Connection {
 	settings: ClientSettings;
 	client: ZoomEventsClient;
 	run: Run;
+}
+
+/** How a host works, as usual where not given. */
+export interface HostOptions extends Omit<LifecycleOptions, "run"> {
+	/** Connects to the account that the settings name. */
+	connect?: typeof connect;
 }
 
 /**

@@ -2,14 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ZoomEventsError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../lifecycle/account";
-import type { LifecycleOptions } from "../lifecycle/context";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
 import { objectId } from "../lifecycle/import-id";
 import { Lifecycle } from "../lifecycle/lifecycle";
 import type { StackView } from "../lifecycle/ownership/stack-view";
 import { PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
-import { type Connection, connect } from "./connection";
+import { type Connection, connect, type HostOptions } from "./connection";
 import { programAt, splitIdentity } from "./program-link";
 import { IDENTITY_KEY } from "./resource-keys";
 import { configured } from "./settings";
@@ -56,13 +55,13 @@ let program: StackView | undefined;
 /** One connection serves all kinds of a process; its key is the settings. */
 let shared: { key: string; connection: Connection } | undefined;
 
-function sharedBy(settings: ClientSettings): Connection {
+function sharedBy(settings: ClientSettings, connectTo: typeof connect): Connection {
 	const key = JSON.stringify(settings);
 	// What the process prints, the engine shows.
 	if (shared?.key !== key)
 		shared = {
 			key,
-			connection: connect(
+			connection: connectTo(
 				settings,
 				(text) => console.info(text),
 				() => program,
@@ -71,20 +70,16 @@ function sharedBy(settings: ClientSettings): Connection {
 	return shared.connection;
 }
 
-/**
- * Binds the lifecycle of a kind to Pulumi's dynamic provider.
- *
- * @param options how long steps wait for each other; as usual where not given
- */
+/** Binds the lifecycle of a kind to Pulumi's dynamic provider. */
 export function dynamicProvider(
 	description: ResourceDescription,
-	options: Omit<LifecycleOptions, "run"> = {},
+	{ connect: connectTo = connect, ...options }: HostOptions = {},
 ): pulumi.dynamic.ResourceProvider {
 	let config: pulumi.dynamic.ConfigureRequest["config"] | undefined;
 	let bound: Connection | undefined;
 	// Settings are asked for at the first diff or call, since check needs none.
 	const own = (): Connection => {
-		bound ??= sharedBy(resolveSettings(configured((key) => config?.get(key))));
+		bound ??= sharedBy(resolveSettings(configured((key) => config?.get(key))), connectTo);
 		return bound;
 	};
 	const lifecycle = new Lifecycle(description, () => own().client, { ...options, run: () => own().run });

@@ -109,7 +109,7 @@ export async function startWorld(temperaments: readonly string[] = []): Promise<
 /** What no operation can make yet: videos of the hub, and uploaded files. */
 const SEED = {
 	...Object.fromEntries(
-		Array.from({ length: 60 }, (_, index) => `video-${index}`).map((id) => [
+		Array.from({ length: 200 }, (_, index) => `video-${index}`).map((id) => [
 			`video/emulator-hub/${id}`,
 			{
 				video_id: id,

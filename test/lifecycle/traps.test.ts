@@ -559,6 +559,23 @@ describe("taking a property out", () => {
 	});
 });
 
+describe("what an object was before", () => {
+	it("is restored without what answers show and a write can't have", async () => {
+		const path = { videoId: "video-150" };
+		const transcripts = [{ file_id: "file-1", language: "en", is_default: true }];
+		await world.client.call("updateVideoMetadata", { path, body: { title: "As it was", transcripts } });
+		const inputs = { ...path, title: "Opening", transcripts: [{ fileId: "file-2", language: "de", isDefault: true }] };
+		const { id, outs } = await kind("VideoMetadata").create(inputs);
+		world.forget();
+		await kind("VideoMetadata").update(id, outs, { ...path, title: "Opening" });
+		await kind("VideoMetadata").delete(id, outs);
+		expect(world.writes().map(({ body }) => body)).toEqual([
+			{ transcripts: [] },
+			{ title: "As it was", transcripts: [] },
+		]);
+	});
+});
+
 describe("adopting", () => {
 	it("is refused where something differs that can't change", async () => {
 		const eventId = await world.conference();

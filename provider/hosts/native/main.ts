@@ -26,8 +26,15 @@ function endWithParent(): void {
 	timer.unref();
 }
 
-/** A server of the plugin on a free port of this machine. */
-export async function serve(plugin: Plugin): Promise<{ port: number; close: () => Promise<void> }> {
+/** A plugin's server. */
+export interface Served {
+	port: number;
+	/** Ends it, with calls that are under way. */
+	close(): void;
+}
+
+/** Serves a plugin on a free port of this machine. */
+export async function serve(plugin: Plugin): Promise<Served> {
 	const server = new Server({
 		"grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
 		"grpc.max_send_message_length": MAX_MESSAGE_BYTES,
@@ -38,13 +45,7 @@ export async function serve(plugin: Plugin): Promise<{ port: number; close: () =
 			error === null ? resolve(bound) : reject(error),
 		);
 	});
-	return {
-		port,
-		close: async () => {
-			server.forceShutdown();
-			await plugin.close();
-		},
-	};
+	return { port, close: () => server.forceShutdown() };
 }
 
 /**

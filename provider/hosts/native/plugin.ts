@@ -2,10 +2,9 @@ import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/p
 import type { ZoomEventsClient } from "../../api/client";
 import { ConfigurationError } from "../../api/errors";
 import { didYouMean } from "../../lifecycle/check";
-import type { LifecycleOptions } from "../../lifecycle/context";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { kindOfType, PACKAGE } from "../../lifecycle/state-form";
-import { type Connection, connect } from "../connection";
+import { type Connection, connect, type HostOptions } from "../connection";
 import { settingsOf } from "./config";
 import { EngineLog } from "./engine-log";
 import { unimplemented } from "./errors";
@@ -31,8 +30,7 @@ export interface PluginParts {
 	functions: readonly PluginFunction[];
 	/** Constructs a component; loads what it needs when it is called first. */
 	construct: (request: ConstructRequest, engineAddress: string) => Promise<ConstructResponse>;
-	/** How long steps wait for each other; as usual where not given. */
-	options?: Omit<LifecycleOptions, "run">;
+	options?: HostOptions;
 }
 
 /** The state of a plugin's process: one provider, of one account, in one run of the engine. */
@@ -135,13 +133,9 @@ export class Plugin {
 		return this.parts.construct(request, this.log.address ?? "");
 	}
 
-	/** Ends what the process has open. */
-	async close(): Promise<void> {
-		await this.#connection?.client.close();
-	}
-
 	#connected(): Connection {
-		this.#connection ??= connect(
+		const { connect: connectTo = connect } = this.parts.options ?? {};
+		this.#connection ??= connectTo(
 			settingsOf(this.#config),
 			(text) => this.log.info(text),
 			() => this.#stack,

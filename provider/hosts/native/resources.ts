@@ -1,12 +1,11 @@
 import type { ClientSettings } from "../../api/settings";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../../lifecycle/account";
-import type { LifecycleOptions } from "../../lifecycle/context";
 import type { CheckFailure, Properties, ResourceDescription } from "../../lifecycle/description";
 import { importedId, objectId, parseImportId } from "../../lifecycle/import-id";
 import { type DiffResult, Lifecycle } from "../../lifecycle/lifecycle";
 import { compileDescription } from "../../lifecycle/shape";
 import { FORMS, PROVIDER_KEY } from "../../lifecycle/state-form";
-import type { Connection } from "../connection";
+import type { Connection, HostOptions } from "../connection";
 import { declaredContent, remoteAssetRefusal } from "../declared-content";
 import { IDENTITY_KEY } from "../resource-keys";
 import { identityOfUrn } from "./urn";
@@ -50,12 +49,11 @@ export class KindResources {
 
 	/**
 	 * @param connection asked for at the first call, since check needs none
-	 * @param options how long steps wait for each other; as usual where not given
 	 */
 	constructor(
 		readonly description: ResourceDescription,
 		private readonly connection: () => Connection,
-		options: Omit<LifecycleOptions, "run"> = {},
+		options: HostOptions = {},
 	) {
 		this.#lifecycle = new Lifecycle(description, () => connection().client, {
 			...options,

@@ -3,6 +3,7 @@ import { changedInputs } from "../compare";
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
 import { formsAfter } from "../forms";
+import { originalOf } from "../original";
 import { contestOf } from "../ownership/contest";
 import { writeUnique } from "../ownership/unique";
 import { CANNOT_RESET, withResets } from "../reset";
@@ -55,17 +56,19 @@ export async function apply(
 
 /** Values to send for changed inputs: reset values for what was taken out, and what shares their place in the body. */
 function changesOf(
-	{ inputs }: CompiledDescription,
+	description: CompiledDescription,
 	changed: readonly string[],
 	olds: Properties,
 	news: Properties,
 ): Properties {
+	const { inputs } = description;
+	const originals = originalOf(description, olds);
 	const changes: Properties = {};
 	const touched = new Set<string | undefined>();
 	for (const name of changed) {
 		const shape = inputs.get(name);
 		if (shape?.places.update === undefined) continue;
-		const original = (olds[ORIGINAL] as Properties | undefined)?.[name];
+		const original = originals[name];
 		const value =
 			news[name] === undefined && original !== undefined ? original : withResets(shape, olds[name], news[name]);
 		if (value === CANNOT_RESET) continue;
@@ -90,7 +93,7 @@ async function wholeBody(
 	const object = (await remote.find(id, news)) ?? {};
 	const present = readAll(description, object);
 	const body = toBody({ ...present, ...pickInputs(description, news), ...changes }, description, "update");
-	keepItems(body, object, [olds, (olds[ORIGINAL] ?? {}) as Properties], description);
+	keepItems(body, object, [olds, originalOf(description, olds)], description);
 	return body;
 }
 

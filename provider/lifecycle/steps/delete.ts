@@ -2,8 +2,8 @@ import { BatchItemError } from "../batch";
 import type { Context } from "../context";
 import type { Properties } from "../description";
 import { DeletionRefusedError } from "../errors";
+import { originalOf } from "../original";
 import { ALLOW_DESTRUCTIVE } from "../shape";
-import { ORIGINAL } from "../state";
 import { pickInputs } from "../values";
 import { apply } from "./apply";
 import { refuseIfHeld } from "./guard";
@@ -16,9 +16,8 @@ export async function remove(context: Context, id: string, outs: Properties): Pr
 	if (managedByParent !== undefined && (await remote.isManagedByParent(outs))) return;
 	if (!(await mayDelete(context, id, outs))) return;
 	if (isSingleton === true) {
-		const original = (outs[ORIGINAL] ?? {}) as Properties;
 		const parents = pickInputs(description, outs, ({ isParent }) => isParent);
-		await apply(context, id, outs, { ...parents, ...original }, "update");
+		await apply(context, id, outs, { ...parents, ...originalOf(description, outs) }, "update");
 		return;
 	}
 	if (operations.delete === undefined) return;

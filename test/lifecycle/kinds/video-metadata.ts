@@ -9,7 +9,7 @@ let nextVideo = 3;
 export const videoMetadata: KindCase = {
 	description: kinds.VideoMetadata,
 	full: async (world) => {
-		const videoId = `video-${nextVideo++ % 60}`;
+		const videoId = `video-${nextVideo++ % 200}`;
 		await world.client.call("updateVideoMetadata", {
 			path: { videoId },
 			body: { title: "As it was", tags: ["old"] },
