@@ -16,6 +16,7 @@ const OTHERS: Record<PackageFolder, string[]> = {
 		"README.md",
 		"bin/zoom-events.js",
 		"dist/schema/conference.schema.json",
+		"dist/schema/pulumi.json",
 		"dist/schema/zoom-events.d.ts",
 		"dist/schema/zoom-events.js",
 		"dist/schema/zoom-events.js.map",
