@@ -23,7 +23,7 @@ function inputsOf(description: CompiledDescription, shapes: readonly InputShape[
 	const rows = shapes.map((shape): [string, PropertySpec] => [
 		shape.name,
 		{
-			...types.of(shape, `${kind}${capital(shape.name)}`),
+			...types.ofInput(shape, `${kind}${capital(shape.name)}`),
 			description: inputText(shape, description),
 			...marksOf(description, shape),
 		},
@@ -49,7 +49,7 @@ function outputsOf(description: CompiledDescription, types: PulumiTypes): Proper
 	const declared = [...inputs.values()].map((shape): [string, PropertySpec] => [
 		shape.name,
 		{
-			...types.of(shape, `${kind}${capital(shape.name)}`),
+			...types.ofOutput(shape, `${kind}${capital(shape.name)}`),
 			description: `${sentence(meaning(shape))}${secretText(description, shape.name)}`,
 			...marksOf(description, shape),
 		},

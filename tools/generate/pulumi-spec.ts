@@ -36,7 +36,8 @@ export interface ObjectSpec {
 export interface EnumSpec {
 	description: string;
 	type: "string";
-	enum: readonly { value: string }[];
+	/** The name is what programs call a value. */
+	enum: readonly { name: string; value: string }[];
 }
 
 /** A resource, a component, or the provider. */

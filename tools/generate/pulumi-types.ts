@@ -32,6 +32,24 @@ function valuesOf({ enum: values }: ContractSchema): string {
 	return values === undefined ? "" : ` (one of ${values.map((value) => `\`${value}\``).join(", ")})`;
 }
 
+/** The words that an input can have; none where it is no set of words. A number has no name that says more than the text. */
+function wordsOf({ schema, facts }: Shape): readonly string[] {
+	const values = facts.enumNames === undefined ? (schema.enum ?? []) : Object.keys(facts.enumNames);
+	return values.filter((value) => typeof value === "string");
+}
+
+/** Whether an input has a set of words anywhere within. */
+function holdsWords(shape: Shape): boolean {
+	const within = [...(shape.fields?.values() ?? []), ...(shape.items === undefined ? [] : [shape.items])];
+	return wordsOf(shape).length > 0 || within.some(holdsWords);
+}
+
+/** What programs call a value of a set: `PRIVATE_RESTRICTED` is `PrivateRestricted`, `in-person` is `InPerson`. */
+export function enumNameOf(value: string): string {
+	const words = value.match(/[A-Za-z0-9]+/g) ?? [];
+	return words.map((word) => capital(word === word.toUpperCase() ? word.toLowerCase() : word)).join("");
+}
+
 /** What an answer's property is, with the values that are known of it. */
 export function answerText(schema: ContractSchema): string {
 	return sentence(`${schema.description ?? schema.items?.description ?? ""}${valuesOf(schema)}`);
@@ -46,31 +64,43 @@ export class PulumiTypes {
 		return Object.fromEntries(this.#all);
 	}
 
-	/** The type of an input, whose objects are named after where it stands; in outputs it is the same. */
-	of({ schema, facts, fields, items, name: property }: Shape, name: string): TypeSpec {
-		const values = facts.enumNames === undefined ? schema.enum : Object.keys(facts.enumNames);
-		// A number has no name that would say more than the documentation does.
-		const words = values?.filter((value) => typeof value === "string");
-		if (words !== undefined && words.length > 0) {
-			const description = sentence(schema.description ?? `One of \`${property}\``);
-			return this.#add(name, { description, type: "string", enum: words.map((value) => ({ value })) });
-		}
-		if (items !== undefined) return { type: "array", items: this.of(items, singular(name)) };
+	/** The type of an input, whose objects are named after where it stands. */
+	ofInput(shape: Shape, name: string): TypeSpec {
+		const words = wordsOf(shape);
+		if (words.length === 0) return this.#of(shape, name, (field, path) => this.ofInput(field, path));
+		const description = sentence(shape.schema.description ?? `One of \`${shape.name}\``);
+		const values = words.map((value) => ({ name: enumNameOf(value), value }));
+		return this.#add(name, { description, type: "string", enum: values });
+	}
+
+	/**
+	 * The type of the same as an output. There a word is any text, since an SDK may refuse one that is new to it: objects
+	 * that hold one have a type of their own.
+	 */
+	ofOutput(shape: Shape, name: string): TypeSpec {
+		if (wordsOf(shape).length > 0) return { type: "string" };
+		const own = shape.fields !== undefined && holdsWords(shape) ? `${name}Shown` : name;
+		return this.#of(shape, own, (field, path) => this.ofOutput(field, path), name);
+	}
+
+	#of(
+		{ schema, fields, items, name: property }: Shape,
+		name: string,
+		typeOf: (shape: Shape, path: string) => TypeSpec,
+		path = name,
+	): TypeSpec {
+		if (items !== undefined) return { type: "array", items: typeOf(items, singular(path)) };
 		if (fields === undefined) return plainType(schema);
-		const rows = [...fields.values()].map((field): [string, PropertySpec] => [
-			field.name,
-			{
-				...this.of(field, `${name}${capital(field.name)}`),
-				description: sentence(`${meaning(field)}${limitsOf(field)}`),
-			},
-		]);
+		const rows = [...fields.values()].map((field): [string, PropertySpec] => {
+			const description = sentence(`${meaning(field)}${limitsOf(field)}`);
+			return [field.name, { ...typeOf(field, `${path}${capital(field.name)}`), description }];
+		});
 		const required = [...fields.values()].filter((field) => isRequiredField(schema, field)).map((field) => field.name);
 		return this.#object(name, schema.description ?? `One of \`${property}\``, rows, required);
 	}
 
 	/**
-	 * The type of what an answer holds. What the API's word for a thing may be is told, not held to: an answer may have
-	 * one that is new.
+	 * The type of what an answer holds; its words are told, not held to, as those of any output.
 	 */
 	ofAnswer(schema: ContractSchema, name: string): TypeSpec {
 		if (schema.items !== undefined) return { type: "array", items: this.ofAnswer(schema.items, singular(name)) };
