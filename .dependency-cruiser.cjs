@@ -51,6 +51,12 @@ module.exports = {
 		),
 		layer("hosts-know-no-kind", "^provider/hosts/", "^provider/(kinds|resources|functions)/", "A host binds any kind."),
 		layer(
+			"function-descriptions-are-facts",
+			"^provider/functions/(check-arguments|description|descriptions|ids-by-name|records)\\.ts$",
+			"(@pulumi/|^provider/(?!functions/|lifecycle/|api/)|^provider/functions/(?!(check-arguments|description|ids-by-name|records)\\.ts$))",
+			"The native plugin looks things up without the SDK.",
+		),
+		layer(
 			"conference-is-on-top",
 			"^provider/(api|lifecycle|kinds|hosts|resources|functions)/",
 			"^provider/conference/",

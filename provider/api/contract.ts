@@ -50,6 +50,15 @@ export interface Scopes {
 	granular: readonly string[];
 }
 
+/** A parameter of an operation, in the path or the query. */
+export interface Parameter {
+	/** As the API has it: `page_size`. */
+	name: string;
+	in: string;
+	required?: boolean;
+	schema: ContractSchema;
+}
+
 /** What the contract says of an operation. */
 export interface Operation {
 	id: OperationId;
@@ -64,6 +73,8 @@ export interface Operation {
 	prerequisites: readonly Prerequisite[];
 	/** Documented error codes, by HTTP status. */
 	errors: readonly { status: number; code: number; means: string }[];
+	/** Of the path and the query. */
+	parameters: readonly Parameter[];
 	/** Schema of the JSON body; absent where the operation takes none. */
 	request?: ContractSchema;
 	/** Schema of the body of a success; absent where it has none. */
@@ -83,7 +94,7 @@ interface RawOperation {
 	"x-zoom-errors"?: Operation["errors"];
 	"x-zoom-scopes": Scopes;
 	"x-zoom-prerequisites": readonly Prerequisite[];
-	parameters: { name: string; in: string }[];
+	parameters: readonly Parameter[];
 	requestBody?: { content: Record<string, { schema: ContractSchema }> };
 	responses: Record<string, { content?: Record<string, { schema: ContractSchema }> }>;
 }
@@ -103,6 +114,7 @@ function fromRaw(path: string, method: string, raw: RawOperation): Operation {
 		scopes: raw["x-zoom-scopes"],
 		prerequisites: raw["x-zoom-prerequisites"],
 		errors: raw["x-zoom-errors"] ?? [],
+		parameters: raw.parameters,
 		...(request && { request }),
 		...(response && { response }),
 		isPaged: raw.parameters.some(({ name }) => name === "next_page_token"),

@@ -3,37 +3,34 @@ import { messageOf } from "../api/answers";
 import type { ZoomEventsClient } from "../api/client";
 import type { ResponseBody } from "../api/types";
 import { programClient } from "../hosts/settings";
-import { withCamelNames } from "../lifecycle/wire";
+import { lookUpAll } from "./in-program";
 import { type ListFunction, listFunction } from "./list";
-import { orRunError } from "./run-error";
 import type { Camel } from "./types";
 
 /** The registrants of an event. `GET /zoom_events/events/{eventId}/registrants` */
-export const registrants: ListFunction<"getRegistrants"> = listFunction("getRegistrants");
+export const registrants: ListFunction<"getRegistrants"> = listFunction("registrants");
 
 /** The attendees of a session. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/attendees` */
-export const sessionAttendees: ListFunction<"getSessionAttendeeList"> = listFunction("getSessionAttendeeList");
+export const sessionAttendees: ListFunction<"getSessionAttendeeList"> = listFunction("sessionAttendees");
 
 /** The check-ins of an event. `GET /zoom_events/events/{eventId}/attendee_action` */
-export const eventAttendeeActions: ListFunction<"ListEventAttendeeActions"> = listFunction("ListEventAttendeeActions");
+export const eventAttendeeActions: ListFunction<"ListEventAttendeeActions"> = listFunction("eventAttendeeActions");
 
 /** The check-ins of a session. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/attendee_action` */
 export const sessionAttendeeActions: ListFunction<"ListSessionAttendeeActions"> =
-	listFunction("ListSessionAttendeeActions");
+	listFunction("sessionAttendeeActions");
 
 /** What an attendee did in a hub. `GET /zoom_events/hubs/{hubId}/attendee_insights/engagement` */
-export const attendeeEngagement: ListFunction<"getAttendeeEngagement"> = listFunction("getAttendeeEngagement");
+export const attendeeEngagement: ListFunction<"getAttendeeEngagement"> = listFunction("attendeeEngagement");
 
 /** A token to join a session with; secret. `GET /zoom_events/events/{eventId}/sessions/{sessionId}/join_token` */
 export function sessionJoinToken(args: {
 	eventId: pulumi.Input<string>;
 	sessionId: pulumi.Input<string>;
 }): pulumi.Output<Camel<ResponseBody<"getSessionJoinToken">>> {
-	const token = pulumi.output(args).apply(async (path) => {
-		const answer = await orRunError(() => programClient().call("getSessionJoinToken", { path }));
-		return withCamelNames(answer) as Camel<ResponseBody<"getSessionJoinToken">>;
-	});
-	return pulumi.secret(token);
+	return pulumi.secret(lookUpAll("sessionJoinToken", args)) as pulumi.Output<
+		Camel<ResponseBody<"getSessionJoinToken">>
+	>;
 }
 
 /** Most attendees that a call checks in. */

@@ -1,8 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { lookUp } from "./in-program";
 import { type ListFunction, listFunction } from "./list";
 
 /** Events by role (`host` or `attendee`) and status. `GET /zoom_events/events` */
-export const events: ListFunction<"getEvents"> = listFunction("getEvents");
+export const events: ListFunction<"getEvents"> = listFunction("events");
 
 /**
  * Id of an event that the app's user hosts, by its name. `GET /zoom_events/events`
@@ -14,16 +15,5 @@ export function eventId(args: {
 	name: pulumi.Input<string>;
 	status?: pulumi.Input<"upcoming" | "past" | "draft" | "cancelled">;
 }): pulumi.Output<string> {
-	return pulumi.output(args).apply(({ name, status = "upcoming" }) =>
-		events({ roleType: "host", eventStatusType: status }).apply((known) => {
-			const found = known.filter((event) => event.name === name);
-			const [event] = found;
-			if (event?.eventId !== undefined && found.length === 1) return event.eventId;
-			const problem =
-				found.length > 1
-					? `There are ${found.length} ${status} events "${name}": ${found.map(({ eventId: id }) => id).join(", ")}. Use one of the ids.`
-					: `There is no ${status} event "${name}". There are: ${known.map((one) => one.name).join(", ") || "none"}.`;
-			throw new pulumi.RunError(problem);
-		}),
-	);
+	return lookUp("eventId", args);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ZoomEventsClient } from "../../provider/api/client.ts";
 import { checkIn } from "../../provider/functions/attendees.ts";
-import { toCall } from "../../provider/functions/list.ts";
+import { toCall } from "../../provider/functions/records.ts";
 
 describe("checking in", () => {
 	function fakeClient() {

@@ -1,5 +1,6 @@
 /** Resources and functions, as the package's schema describes them. */
-import { type FunctionDescription, functionDescriptions } from "../../provider/functions/descriptions.ts";
+import type { FunctionDescription } from "../../provider/functions/description.ts";
+import { functionDescriptions } from "../../provider/functions/descriptions.ts";
 import { createInputs } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { type CompiledDescription, compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
