@@ -2,22 +2,26 @@
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { importIdForm } from "../../provider/lifecycle/import-id.ts";
 import { nativeTypeOf } from "../../provider/lifecycle/state-form.ts";
+import { exampleProgram } from "./languages.ts";
 
-/** The command that imports an object of a kind; undefined where the API can't show one. */
-function importCommand(description: ResourceDescription, name: string): string | undefined {
-	const { kind, operations } = description;
-	if (operations.get === undefined && operations.list === undefined) return undefined;
-	return `pulumi import ${nativeTypeOf(kind)} ${name} ${importIdForm(description)}`;
+/** Name of the resource in the example of its kind. */
+function nameInExample(kind: string): string {
+	const name = exampleProgram(kind).resources.find((resource) => resource.kind === kind)?.name;
+	if (name === undefined) throw new Error(`the example of ${kind} makes none`);
+	return name;
 }
 
-/**
- * One paragraph on the import of a kind.
- *
- * @param name name of the resource in the example
- */
-export function importText(description: ResourceDescription, name: string): string {
-	const command = importCommand(description, name);
+/** The command that imports an object of a kind; undefined where the API can't show one. */
+function importCommand(description: ResourceDescription): string | undefined {
+	const { kind, operations } = description;
+	if (operations.get === undefined && operations.list === undefined) return undefined;
+	return `pulumi import ${nativeTypeOf(kind)} ${nameInExample(kind)} ${importIdForm(description)}`;
+}
+
+/** One paragraph on the import of a kind. */
+export function importText(description: ResourceDescription): string {
+	const command = importCommand(description);
 	return command === undefined
 		? `It can't be imported: the API has no request that shows a ${description.noun}.`
-		: `An existing one is imported by \`${command}\`.`;
+		: `With the native plugin, an existing one is imported by \`${command}\`.`;
 }

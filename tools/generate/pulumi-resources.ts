@@ -5,9 +5,7 @@ import { createInputs } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { type CompiledDescription, compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
 import { dynamicTypeOf, EARLIER_CONFERENCE_TYPE, nativeTypeOf } from "../../provider/lifecycle/state-form.ts";
-import { exampleOf } from "./classes.ts";
 import { capital, changeOf, inputText, madeByHost, meaning, outputSchema, secretText, sentence } from "./facts.ts";
-import { importText } from "./imports.ts";
 import { ANY, ASSET, type FunctionSpec, type Properties, type PropertySpec, type ResourceSpec } from "./pulumi-spec.ts";
 import { answerText, type PulumiTypes } from "./pulumi-types.ts";
 
@@ -69,20 +67,7 @@ function outputsOf(description: CompiledDescription, types: PulumiTypes): Proper
 	return Object.fromEntries([...declared, ...added]);
 }
 
-/** The text of a resource, with its example in the form that Pulumi's generators take apart by language. */
-function textOf(facts: ResourceDescription): string {
-	const example = exampleOf(facts.kind);
-	const [, name = ""] = new RegExp(`new zoom\\.${facts.kind}\\("([^"]+)"`).exec(example) ?? [];
-	return [
-		facts.docs.text,
-		"{{% examples %}}\n## Example Usage\n{{% example %}}",
-		`\`\`\`typescript\n${example}\n\`\`\``,
-		"{{% /example %}}\n{{% /examples %}}",
-		`## Import\n\n${importText(facts, name)}`,
-	].join("\n\n");
-}
-
-/** A kind. */
+/** A kind; its examples are not yet in its description. */
 export function resourceSpec(facts: ResourceDescription, types: PulumiTypes): ResourceSpec {
 	const description = compileDescription(facts);
 	const { inputs, id, outputFields, alwaysShown = [], creation } = description;
@@ -91,7 +76,7 @@ export function resourceSpec(facts: ResourceDescription, types: PulumiTypes): Re
 	const needed = [...inputs.values()].filter(({ isRequired }) => isRequired).map(({ name }) => name);
 	const shown = [...outputFields.keys()].filter((name) => name === id.parameter || alwaysShown.includes(name));
 	return {
-		description: textOf(facts),
+		description: facts.docs.text,
 		properties: outputsOf(description, types),
 		required: [...needed, ...shown],
 		inputProperties: inputsOf(description, shapes, types),
@@ -159,7 +144,8 @@ function functionSpec(description: FunctionDescription, types: PulumiTypes): Fun
 					{ ...typed(property, schema), ...(isSecret === true && { secret: true }) },
 				]),
 			),
-			required: outputs.filter(([, { type }]) => ![type].flat().includes("null")).map(([property]) => property),
+			// A function that gives one thing fails where there is none; of an answer's fields any may be left out.
+			...(outputs.length === 1 && { required: outputs.map(([property]) => property) }),
 		},
 	};
 }

@@ -2,10 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { descriptions } from "../../provider/kinds/index.ts";
-import { CONFERENCE_TYPE, nativeTypeOf, PACKAGE } from "../../provider/lifecycle/state-form.ts";
-import { conferenceSpec, functionSpecs, resourceSpec } from "./pulumi-resources.ts";
+import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
+import { nativeTypeOf, PACKAGE } from "../../provider/lifecycle/state-form.ts";
+import { importText } from "./imports.ts";
+import { exampleIn } from "./languages.ts";
+import { packageSpecs } from "./pulumi-package.ts";
 import { settingProperties } from "./pulumi-settings.ts";
-import { PulumiTypes } from "./pulumi-types.ts";
+import type { ResourceSpec } from "./pulumi-spec.ts";
 
 /** What the npm package says of itself. */
 interface Manifest {
@@ -20,14 +23,28 @@ interface Manifest {
 
 const GO_MODULE = "github.com/zoom-events-as-code/pulumi-zoom-events/sdk/go/zoomevents";
 
+/** The text of a resource, with its examples in the form that Pulumi's generators take apart by language. */
+function textOf(facts: ResourceDescription): string {
+	const { typescript, python, yaml } = exampleIn(facts.kind);
+	return [
+		facts.docs.text,
+		"{{% examples %}}\n## Example Usage\n{{% example %}}",
+		`\`\`\`typescript\n${typescript}\n\`\`\``,
+		`\`\`\`python\n${python}\n\`\`\``,
+		`\`\`\`yaml\n${yaml}\n\`\`\``,
+		"{{% /example %}}\n{{% /examples %}}",
+		`## Import\n\n${importText(facts)}`,
+	].join("\n\n");
+}
+
 /** The schema, as JSON. */
 export function pulumiSchema(): string {
 	const manifest = JSON.parse(readFileSync(join(__dirname, "../../provider/package.json"), "utf8")) as Manifest;
-	const types = new PulumiTypes();
-	const resources = Object.fromEntries(
-		descriptions.map((facts) => [nativeTypeOf(facts.kind), resourceSpec(facts, types)]),
-	);
-	const functions = functionSpecs(types);
+	const { types, resources, functions } = packageSpecs();
+	const described = Object.entries(resources).map(([token, spec]): [string, ResourceSpec] => {
+		const facts = descriptions.find(({ kind }) => nativeTypeOf(kind) === token);
+		return [token, facts === undefined ? spec : { ...spec, description: textOf(facts) }];
+	});
 	const settings = settingProperties();
 	const respectSchemaVersion = true;
 	const schema = {
@@ -57,8 +74,8 @@ export function pulumiSchema(): string {
 			properties: {},
 			inputProperties: settings,
 		},
-		types: types.all,
-		resources: { ...resources, [CONFERENCE_TYPE]: conferenceSpec() },
+		types,
+		resources: Object.fromEntries(described),
 		functions,
 	};
 	return `${JSON.stringify(schema, null, 2)}\n`;
