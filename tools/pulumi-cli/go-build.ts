@@ -57,8 +57,7 @@ async function goBuild({ module, target, packagePath, version, takes }: GoProgra
 		renameSync(unfinished, target);
 		say(`built in ${Math.round((Date.now() - started) / 1000)} s.`);
 	} catch (error) {
-		const { stderr, shortMessage } = error as { stderr?: string; shortMessage?: string };
-		throw new CliError(`The build of ${packagePath} failed: ${stderr?.trim() || shortMessage}`);
+		throw new CliError(`The build of ${packagePath} failed: ${reasonOf(error)}`);
 	} finally {
 		clearInterval(progress);
 		rmSync(unfinished, { force: true });
@@ -75,4 +74,25 @@ export async function goBuilds(folder: string, programs: readonly GoProgram[]): 
 	await withLock(folder, say, async () => {
 		for (const program of programs) await goBuild(program);
 	});
+}
+
+/**
+ * Folder of the source of a module that another requires.
+ *
+ * @param module folder of the module that pins its version
+ * @throws CliError with what Go says, where it can't be had
+ */
+export async function goSource(module: string, path: string): Promise<string> {
+	try {
+		const { stdout } = await execa("go", ["mod", "download", "-json", path], { cwd: module, env: { GOFLAGS: "" } });
+		return (JSON.parse(stdout) as { Dir: string }).Dir;
+	} catch (error) {
+		throw new CliError(`The source of ${path} can't be had: ${reasonOf(error)}`);
+	}
+}
+
+/** What a command that failed has printed, else how it ended. */
+export function reasonOf(error: unknown): string {
+	const { stderr, shortMessage } = error as { stderr?: string; shortMessage?: string };
+	return stderr?.trim() || shortMessage || (error as Error).message;
 }

@@ -23,6 +23,9 @@ const root = join(here, "../..");
 /** Folder of all that is downloaded or built, outside git. */
 export const CACHE = join(root, ".pulumi-cli", VERSIONS.engine);
 
+/** Where the CLI and what belongs beside it are built. */
+export const BUILT = join(CACHE, "build");
+
 /** Longest wait for the download's host to answer at all, and for the whole download, in ms. */
 const REACH_MS = 5_000;
 const DOWNLOAD_MS = 180_000;
@@ -95,7 +98,7 @@ async function download(): Promise<Pick<ProvidedPulumi, "command" | "version" | 
 }
 
 async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
-	const folder = join(CACHE, "build");
+	const folder = BUILT;
 	const command = join(folder, "pulumi");
 	const host = join(folder, "pulumi-language-nodejs");
 	if (!existsSync(command) || !existsSync(host)) {
@@ -131,7 +134,7 @@ async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "so
  * @throws CliError saying the three ways to get one, where none works
  */
 export async function providePulumi(): Promise<ProvidedPulumi> {
-	const isBuilt = existsSync(join(CACHE, "build", "pulumi-language-nodejs"));
+	const isBuilt = existsSync(join(BUILT, "pulumi-language-nodejs"));
 	const found = (await fromPath()) ?? (isBuilt ? await build() : undefined) ?? (await download()) ?? (await build());
 	if (found === undefined) {
 		throw new CliError(
