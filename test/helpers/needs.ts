@@ -12,10 +12,10 @@ export interface Need {
 export const LINUX: Need = { what: "Linux", isThere: process.platform === "linux" };
 
 /** For tests of what Go programs make, and of a Go program. */
-export const GO: Need = { what: "Go 1.26 or newer: https://go.dev/dl", isThere: isOnPath("go") };
-
-/** For tests of programs in Python. */
-export const PYTHON: Need = { what: "Python 3.9 or newer: https://www.python.org", isThere: isOnPath("python3") };
+export const GO: Need = {
+	what: "Go 1.26 or newer: https://go.dev/dl",
+	isThere: which.sync("go", { nothrow: true }) !== null,
+};
 
 /** Whether nothing may be skipped, as on a machine that is there to test. */
 export const isCi = !["", "0", "false", undefined].includes(process.env.CI);
@@ -31,9 +31,4 @@ export function describeWith({ what, isThere }: Need, name: string, tests: () =>
 /** Why tests can't be made, in words. */
 export function missing(what: string): string {
 	return `This machine lacks what these tests need, and CI is set, so that none may be skipped: ${what}`;
-}
-
-/** Whether PATH has a program. */
-function isOnPath(name: string): boolean {
-	return which.sync(name, { nothrow: true }) !== null;
 }

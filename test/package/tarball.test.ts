@@ -22,6 +22,7 @@ const OTHERS: Record<PackageFolder, string[]> = {
 		"dist/schema/zoom-events.js.map",
 		"dist/schema/zoom-events.openapi.json",
 		"package.json",
+		...filesBelow(join(root, "provider/sdk"), ["__pycache__", "build"]).map((file) => `sdk/${file}`),
 		"typescript-too-old.d.ts",
 	],
 	emulator: [

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	gogen "github.com/pulumi/pulumi/pkg/v3/codegen/go"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/nodejs"
@@ -69,6 +70,10 @@ func filesOf(language string, pkg *schema.Package) (map[string][]byte, error) {
 
 func write(files map[string][]byte, folder string) error {
 	for name, content := range files {
+		// An SDK is no repository of its own.
+		if strings.HasPrefix(name, ".git") {
+			continue
+		}
 		path := filepath.Join(folder, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err

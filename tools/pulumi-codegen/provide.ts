@@ -14,6 +14,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The package's schema. */
 export const SCHEMA = join(here, "../../schema/pulumi.json");
 
+/** The Python SDK that the npm package brings along, so that nobody has to fetch one. */
+export const PYTHON_SDK = join(here, "../../provider/sdk/python");
+
 /** Files that the program is made of. */
 const SOURCES = ["main.go", "loader.go", "go.mod", "go.sum"];
 

@@ -35,7 +35,7 @@ export function yamlProgram(program: Program): string {
 	const written = (value: Expression): unknown => {
 		switch (value.is) {
 			case "literal":
-				return typeof value.value === "string" ? value.value.replaceAll("${", "$${") : value.value;
+				return typeof value.value === "string" ? value.value.replaceAll("${", () => "$${") : value.value;
 			case "list":
 				return value.items.map(written);
 			case "object":
