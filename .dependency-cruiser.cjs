@@ -76,20 +76,20 @@ module.exports = {
 		),
 		layer(
 			"conference-is-pure",
-			"^provider/conference/(?!conference\\.ts$)",
+			"^provider/conference/(?!(conference|native-conference|component)\\.ts$)",
 			"(@pulumi/|^provider/(functions|hosts)/)",
 			"Reading, checking and expanding need no engine; the component alone knows Pulumi.",
 		),
 		layer(
 			"conference-facts-know-no-room",
-			"^provider/conference/(sections|section-facts|spec|declaration|path)\\.ts$",
-			"^provider/conference/(file|expand|check|pull|load|conference|index)",
+			"^provider/conference/(sections|section-facts|spec|declaration)\\.ts$",
+			"^provider/conference/(file|expand|check|pull|load|conference|native-conference|component|index)",
 			"What all rooms share imports none of them.",
 		),
 		layer(
 			"conference-rooms-know-no-door",
 			"^provider/conference/(file|expand|check|pull)/",
-			"^provider/conference/(load|conference|index)\\.ts$",
+			"^provider/conference/(load|conference|native-conference|component|index)\\.ts$",
 			"The doors bring the rooms together.",
 		),
 		layer(
@@ -123,6 +123,12 @@ module.exports = {
 			"A review compares what was read; it calls nothing.",
 		),
 		layer("review-is-on-top", "^provider/(?!review/|cli/)", "^provider/review/", "Only commands show a review."),
+		layer(
+			"plugin-loads-no-sdk",
+			"^provider/(plugin|hosts/(native/|connection|declared-content)|functions/(descriptions|description|check-arguments|ids-by-name|records))",
+			"(node_modules/@pulumi/pulumi/(?!proto/)|^provider/(resources|hosts/(resource|native-resource|dynamic|program-link|settings|content)\\.ts))",
+			"A plugin's process needs Pulumi's messages alone; what constructs a component loads the SDK when it is asked.",
+		),
 		layer("policy-stands-alone", "^policy/", "^(provider|emulator)/", "A pack is used with any program."),
 		layer(
 			"emulator-shares-only-the-contract",

@@ -1,6 +1,6 @@
 import type { Kind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { type Path, pathText } from "./path";
+import { type Path, pathText } from "../lifecycle/property-path";
 import type { LookupFacts } from "./section-facts";
 
 /** An output of another declared resource, instead of its value. */

@@ -2,7 +2,8 @@
 
 export type { Loaded } from "./check/check";
 export { editorSchema } from "./check/editor-schema";
-export { Conference, type ConferenceArgs, type IdsByKey } from "./conference";
+export { type ConferenceArgs, ConferenceComponent, type ConferenceHost, type IdsByKey } from "./component";
+export { Conference } from "./conference";
 export { type Declaration, Lookup, Reference } from "./declaration";
 export { type AgendaRow, agenda } from "./expand/agenda";
 export { expand } from "./expand/expand";

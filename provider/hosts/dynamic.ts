@@ -1,19 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ZoomEventsClient } from "../api/client";
 import { ZoomEventsError } from "../api/errors";
 import { type ClientSettings, resolveSettings } from "../api/settings";
-import type { UploadProgress } from "../api/upload";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../lifecycle/account";
 import type { LifecycleOptions } from "../lifecycle/context";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { InitializationError } from "../lifecycle/errors";
-import { CreateJournal } from "../lifecycle/journal";
+import { objectId } from "../lifecycle/import-id";
 import { Lifecycle } from "../lifecycle/lifecycle";
-import { Run } from "../lifecycle/ownership/run";
 import type { StackView } from "../lifecycle/ownership/stack-view";
 import { PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
+import { type Connection, connect } from "./connection";
 import { programAt, splitIdentity } from "./program-link";
-import { IDENTITY_KEY } from "./resource";
+import { IDENTITY_KEY } from "./resource-keys";
 import { configured } from "./settings";
 
 /** What Pulumi puts instead of a value that is not yet known at preview. */
@@ -52,53 +50,25 @@ function identityIn({ [IDENTITY_KEY]: identity }: Properties): string | undefine
 	return typeof identity === "string" ? identity : undefined;
 }
 
-/** Progress is shown this often at most, in ms. */
-const PROGRESS_MS = 5_000;
-
-/** Tells how far each upload is, now and then. */
-function progressReporter(): (progress: UploadProgress) => void {
-	const told = new Map<string, number>();
-	return ({ fileName, sentBytes, totalBytes }) => {
-		const last = told.get(fileName) ?? Date.now();
-		told.set(fileName, last);
-		if (Date.now() - last < PROGRESS_MS) return;
-		told.set(fileName, Date.now());
-		const [sent, total] = [sentBytes, totalBytes].map((bytes) => Math.round(bytes / 1_000_000));
-		console.info(`Uploading ${fileName}: ${sent} of ${total} MB`);
-	};
-}
-
 /** The program that this process serves: one, since the engine starts a process for each of its runs. */
 let program: StackView | undefined;
 
-interface Shared {
-	key: string;
-	settings: ClientSettings;
-	client: ZoomEventsClient;
-	run: Run;
-}
+/** One connection serves all kinds of a process; its key is the settings. */
+let shared: { key: string; connection: Connection } | undefined;
 
-/** One client serves all kinds of a process, so that they share token, connections and rate limit; so does the run. */
-let shared: Shared | undefined;
-
-function sharedBy(settings: ClientSettings): Shared {
+function sharedBy(settings: ClientSettings): Connection {
 	const key = JSON.stringify(settings);
-	if (shared?.key !== key) {
-		const onWait = (waitMs: number, reason: string): void =>
-			console.info(`Waiting ${Math.ceil(waitMs / 1000)} s before the next attempt: ${reason.split("\n")[0]}`);
-		const { journalFolder, accountId, apiUrl } = settings;
+	// What the process prints, the engine shows.
+	if (shared?.key !== key)
 		shared = {
 			key,
-			settings,
-			client: new ZoomEventsClient(settings, {
-				onWait,
-				onNotice: (text) => console.info(text),
-				onUploadProgress: progressReporter(),
-			}),
-			run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view: () => program }),
+			connection: connect(
+				settings,
+				(text) => console.info(text),
+				() => program,
+			),
 		};
-	}
-	return shared;
+	return shared.connection;
 }
 
 /**
@@ -111,9 +81,9 @@ export function dynamicProvider(
 	options: Omit<LifecycleOptions, "run"> = {},
 ): pulumi.dynamic.ResourceProvider {
 	let config: pulumi.dynamic.ConfigureRequest["config"] | undefined;
-	let bound: ReturnType<typeof sharedBy> | undefined;
+	let bound: Connection | undefined;
 	// Settings are asked for at the first diff or call, since check needs none.
-	const own = (): ReturnType<typeof sharedBy> => {
+	const own = (): Connection => {
 		bound ??= sharedBy(resolveSettings(configured((key) => config?.get(key))));
 		return bound;
 	};
@@ -124,6 +94,7 @@ export function dynamicProvider(
 		requireSameAccount(outs, own().settings);
 		return withoutHidden(outs);
 	};
+	const ownId = (id: string, outs: Properties): string => objectId(description, id, outs);
 	const forPeople = async <T>(step: () => T | Promise<T>): Promise<T> => {
 		try {
 			return await step();
@@ -150,8 +121,14 @@ export function dynamicProvider(
 			}),
 		diff: (id, olds: Properties, news: Properties) =>
 			forPeople(async () => {
-				const plan = await lifecycle.plan(id, known(olds), withoutHidden(news), identityIn(news));
-				return { changes: plan.hasChanges, replaces: plan.replaces, deleteBeforeReplace: plan.deleteBeforeReplace };
+				const { hasChanges, ...plan } = await lifecycle.plan(
+					ownId(id, olds),
+					known(olds),
+					withoutHidden(news),
+					identityIn(news),
+				);
+				// A native resource's state has no provider, without which it could not be read or deleted: an update adds it.
+				return { changes: hasChanges || olds[PROVIDER_KEY] === undefined, ...plan };
 			}),
 		create: (inputs: Properties) =>
 			forPeople(async () => {
@@ -160,7 +137,7 @@ export function dynamicProvider(
 			}),
 		read: (id, outs: Properties) =>
 			forPeople(async () => {
-				const found = await lifecycle.read(id, known(outs));
+				const found = await lifecycle.read(ownId(id, outs), known(outs));
 				// An empty id tells the engine that the object is gone.
 				return found === undefined
 					? { id: "", props: {} }
@@ -168,8 +145,11 @@ export function dynamicProvider(
 			}),
 		update: (id, olds: Properties, news: Properties) =>
 			forPeople(async () => ({
-				outs: { ...(await lifecycle.update(id, known(olds), withoutHidden(news), identityIn(news))), ...mark() },
+				outs: {
+					...(await lifecycle.update(ownId(id, olds), known(olds), withoutHidden(news), identityIn(news))),
+					...mark(),
+				},
 			})),
-		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(id, known(outs))),
+		delete: (id, outs: Properties) => forPeople(() => lifecycle.delete(ownId(id, outs), known(outs))),
 	};
 }

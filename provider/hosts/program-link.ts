@@ -10,8 +10,7 @@ import type * as ResourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import type { ResourceDescription } from "../lifecycle/description";
 import { stateIdOf } from "../lifecycle/ids";
-import type { Holding, StackView } from "../lifecycle/ownership/stack-view";
-import { compileDescription } from "../lifecycle/shape";
+import { type Holding, holdingOf, type StackView } from "../lifecycle/ownership/stack-view";
 import { kindOfType } from "../lifecycle/state-form";
 import { identityOf, stackName } from "./identity";
 
@@ -111,7 +110,15 @@ async function holdingsOf(stack: string): Promise<Holding[]> {
 	return Object.entries(await stateOf(stack)).flatMap(([urn, { type, outputs }]): Holding[] => {
 		const description = knownKinds.get(kindOfType(type) ?? "");
 		if (description === undefined) return [];
-		return [holdingOf(description, urn.split("::").slice(3).join("::"), outputs)];
+		const properties = Object.fromEntries(
+			[...description.parents, description.id.parameter].map((name) => [
+				name,
+				pulumi.runtime.unwrapRpcSecret(outputs[name]),
+			]),
+		);
+		const id = stateIdOf(description, properties[description.id.parameter]);
+		const name = urn.split("::").slice(3).join("::");
+		return [holdingOf(description, id, properties, identityOf(description.kind, name))];
 	});
 }
 
@@ -136,20 +143,6 @@ async function stateOf(stack: string): Promise<Record<string, StateEntry>> {
 	});
 	const { outputs = {} } = (answer.getReturn()?.toJavaScript() ?? {}) as { outputs?: Record<string, StateEntry> };
 	return outputs;
-}
-
-function holdingOf(description: ResourceDescription, name: string, outputs: Record<string, unknown>): Holding {
-	const { kind, parents, id } = description;
-	const isOwnId = !compileDescription(description).inputs.has(id.parameter);
-	return {
-		kind,
-		path: Object.fromEntries(
-			parents.map((parent) => [parent, String(pulumi.runtime.unwrapRpcSecret(outputs[parent]))]),
-		),
-		id: stateIdOf(description, pulumi.runtime.unwrapRpcSecret(outputs[id.parameter])),
-		identity: identityOf(kind, name),
-		...(isOwnId && { parameter: id.parameter }),
-	};
 }
 
 /** The program at an address, asked from the provider's process. */

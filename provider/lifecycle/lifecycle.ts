@@ -8,12 +8,15 @@ import { type Created, type DiffResult, type ReadResult, unreadOf } from "./stat
 import { create } from "./steps/create";
 import { remove } from "./steps/delete";
 import { diff } from "./steps/diff";
+import { importObject } from "./steps/import";
+import { type Listed, listObjects } from "./steps/list";
 import { plan } from "./steps/plan";
 import { read } from "./steps/read";
 import { update } from "./steps/update";
 import { differencesIn, presentOf } from "./values";
 
 export type { Created, DiffResult, ReadResult } from "./state";
+export type { Listed } from "./steps/list";
 
 /**
  * Check, diff, create, read, update and delete, for every kind alike.
@@ -96,6 +99,28 @@ export class Lifecycle {
 	 */
 	read(id: string, outs: Properties): Promise<ReadResult | undefined> {
 		return this.#context.step(() => read(this.#context, id, outs));
+	}
+
+	/**
+	 * An object that is there and that no resource has so far: its inputs as a program would declare them, without what
+	 * is blank and what the API shows but would not take.
+	 *
+	 * @param path its parents
+	 * @returns undefined where there is no such object
+	 * @throws ConfigurationError where the API shows no object of the kind
+	 */
+	import(id: string, path: Properties): Promise<ReadResult | undefined> {
+		return this.#context.step(() => importObject(this.#context, id, path));
+	}
+
+	/**
+	 * Ids of all objects in a place, as an import takes them, each with its name where it has one.
+	 *
+	 * @param path the parents
+	 * @throws ConfigurationError where the API has no list of the kind
+	 */
+	list(path: Properties): Promise<Listed[]> {
+		return listObjects(this.#context, path);
 	}
 
 	/**

@@ -210,6 +210,38 @@ function exportedTypes(source: string): string[] {
 	return [...source.matchAll(/^export interface (\w+)/gm)].map(([, name = ""]) => name);
 }
 
+/**
+ * The classes of the native plugin, with the types of the others.
+ *
+ * @param exported what the index of the others exports of each kind
+ */
+function nativeIndex(kindsSorted: readonly string[], exported: readonly string[]): string {
+	const variableOf = (kind: string): string => kind.charAt(0).toLowerCase() + kind.slice(1);
+	const docs = new Map(descriptions.map(({ kind, docs: { text } }) => [kind, text]));
+	return [
+		"// Made by `npm run generate` from provider/kinds: change those.\n",
+		[
+			'import { defineNativeResource } from "../hosts/native-resource";\n',
+			...kindsSorted.map((kind) => `import { ${variableOf(kind)} } from "../kinds/${fileName(kind)}";\n`),
+			...kindsSorted.map((kind) => `import type { ${kind}Args, ${kind}Outputs } from "./${fileName(kind)}";\n`),
+		].join(""),
+		...kindsSorted.map(
+			(kind) =>
+				`${comment([docs.get(kind) ?? ""])}export class ${kind} extends defineNativeResource<${kind}Args, ${kind}Outputs>(${variableOf(kind)}) {}\n`,
+		),
+		`/** The classes of all kinds. */\nexport const nativeClasses = { ${kindsSorted.join(", ")} } as const;\n`,
+		exported
+			.map((line) =>
+				line
+					.replace(/\{ \w+, /, "{ ")
+					.replace("export", "export type")
+					.replaceAll("type ", "")
+					.replace("export ", "export type "),
+			)
+			.join(""),
+	].join("\n");
+}
+
 /** All sources by path from the root, not yet formatted: a file a kind, and their index. */
 export function classSources(): Map<string, string> {
 	const sources = new Map(
@@ -226,5 +258,7 @@ export function classSources(): Map<string, string> {
 		`/** The classes of all kinds. */\nexport const resourceClasses = { ${kindsSorted.join(", ")} } as const;\n`,
 		exported.join(""),
 	].join("\n");
-	return sources.set("provider/resources/index.ts", index);
+	return sources
+		.set("provider/resources/native.ts", nativeIndex(kindsSorted, exported))
+		.set("provider/resources/index.ts", index);
 }

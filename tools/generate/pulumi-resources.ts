@@ -6,7 +6,15 @@ import type { ResourceDescription } from "../../provider/lifecycle/description.t
 import { type CompiledDescription, compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
 import { dynamicTypeOf, EARLIER_CONFERENCE_TYPE, nativeTypeOf } from "../../provider/lifecycle/state-form.ts";
 import { capital, changeOf, inputText, madeByHost, meaning, outputSchema, secretText, sentence } from "./facts.ts";
-import { ANY, ASSET, type FunctionSpec, type Properties, type PropertySpec, type ResourceSpec } from "./pulumi-spec.ts";
+import {
+	ANY,
+	ASSET,
+	type FunctionSpec,
+	type ObjectSpec,
+	type Properties,
+	type PropertySpec,
+	type ResourceSpec,
+} from "./pulumi-spec.ts";
 import { answerText, type PulumiTypes } from "./pulumi-types.ts";
 
 /** What holds of a property among inputs and outputs alike. */
@@ -67,6 +75,18 @@ function outputsOf(description: CompiledDescription, types: PulumiTypes): Proper
 	return Object.fromEntries([...declared, ...added]);
 }
 
+/** The parents, of which all objects are listed. */
+function listInputsOf(description: CompiledDescription, types: PulumiTypes): ObjectSpec {
+	const { parents, inputs } = description;
+	const rows = [...inputs.values()]
+		.filter(({ isParent }) => isParent)
+		.map((shape): [string, PropertySpec] => [
+			shape.name,
+			{ ...types.ofInput(shape, shape.name), description: sentence(meaning(shape)) },
+		]);
+	return { type: "object", properties: Object.fromEntries(rows), required: parents };
+}
+
 /** A kind; its examples are not yet in its description. */
 export function resourceSpec(facts: ResourceDescription, types: PulumiTypes): ResourceSpec {
 	const description = compileDescription(facts);
@@ -82,6 +102,7 @@ export function resourceSpec(facts: ResourceDescription, types: PulumiTypes): Re
 		inputProperties: inputsOf(description, shapes, types),
 		requiredInputs: [...(creation?.by === "upload" ? [creation.source] : []), ...needed],
 		aliases: [{ type: dynamicTypeOf(facts.kind) }],
+		...(facts.operations.list !== undefined && { listInputs: listInputsOf(description, types) }),
 	};
 }
 

@@ -47,6 +47,8 @@ export interface ResourceSpec extends ObjectSpec {
 	requiredInputs?: readonly string[];
 	aliases?: readonly { type: string }[];
 	isComponent?: boolean;
+	/** What names the place of which all are listed; given where they can be listed. */
+	listInputs?: ObjectSpec;
 }
 
 /** A function. */

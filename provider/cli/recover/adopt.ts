@@ -11,8 +11,8 @@ import {
 	visit,
 	type YAMLMap,
 } from "yaml";
-import { type Path, pathText } from "../../conference/path";
 import { ADOPT } from "../../lifecycle/check";
+import { type Path, pathText } from "../../lifecycle/property-path";
 
 /** An id to write into a file. */
 export interface Adoption {

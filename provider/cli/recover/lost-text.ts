@@ -1,4 +1,4 @@
-import { pathText } from "../../conference/path";
+import { pathText } from "../../lifecycle/property-path";
 import type { Candidate } from "./account";
 import { type Adopted, type Adoption, adoptInto, type Refusal, scalarText } from "./adopt";
 import type { Lost } from "./lost";

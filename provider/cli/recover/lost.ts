@@ -1,11 +1,11 @@
 import { type ConferenceSpec, type Declaration, expand, Lookup, Reference } from "../../conference";
 import { ContentHash } from "../../conference/declaration";
-import type { Path } from "../../conference/path";
 import type { Remote } from "../../conference/pull/remote";
 import { type Kind, sectionEntries } from "../../conference/sections";
 import { kinds } from "../../kinds";
 import { ADOPT, ALLOW_DUPLICATE } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";
+import type { Path } from "../../lifecycle/property-path";
 import { isConferenceType } from "../../lifecycle/state-form";
 import { UsageError } from "../context";
 import type { Account, Candidate } from "./account";

@@ -1,12 +1,12 @@
 import { speltZone } from "../../kinds/zones";
 import type { Properties } from "../../lifecycle/description";
+import { type Path, pathText } from "../../lifecycle/property-path";
 import type { Report } from "../declaration";
 import { expandWith } from "../expand/expand";
 import { withDefaults } from "../file/defaults";
 import { fillParams, type ParamValues } from "../file/params";
 import { inOrder, type Problem } from "../file/problem";
 import { type MapNode, placeOf, toPlain } from "../file/tree";
-import { type Path, pathText } from "../path";
 import type { ConferenceSpec } from "../spec";
 import { checkDeclarations, placesOf } from "./declarations";
 import { schemaFailures } from "./schema-failures";

@@ -1,8 +1,8 @@
 import { kinds } from "../../kinds";
 import { checkInputs } from "../../lifecycle/check";
+import { type Path, pathText, toPath } from "../../lifecycle/property-path";
 import { compileDescription } from "../../lifecycle/shape";
 import { type Declaration, isLater, type Report, sourceOf } from "../declaration";
-import { type Path, pathText, toPath } from "../path";
 
 /** Places of which something is said, as texts of their paths. */
 export interface Places {

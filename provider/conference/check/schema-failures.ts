@@ -1,8 +1,8 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { toFailure } from "../../lifecycle/check";
+import type { Path } from "../../lifecycle/property-path";
 import { MERGE_KEY, MERGE_REFUSAL } from "../file/yaml-file";
-import type { Path } from "../path";
 import { factsOf } from "../sections";
 import { formats } from "./formats";
 import { conferenceSchema } from "./schema";

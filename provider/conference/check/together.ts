@@ -2,10 +2,10 @@ import { statSync } from "node:fs";
 import { DateTime } from "luxon";
 import { kinds } from "../../kinds";
 import type { Properties } from "../../lifecycle/description";
+import { type Path, pathText } from "../../lifecycle/property-path";
 import { ContentHash, type Declaration, type Report } from "../declaration";
 import { zoneOf } from "../expand/calendar";
 import { instantText, localText, type Span } from "../expand/times";
-import { type Path, pathText } from "../path";
 import { eventFacts, factsOf } from "../sections";
 import type { ConferenceSpec } from "../spec";
 

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import type { Properties } from "../../lifecycle/description";
+import type { Path } from "../../lifecycle/property-path";
 import type { Report } from "../declaration";
 import { sittingsOf } from "../expand/calendar";
 import { instantOf } from "../expand/times";
-import type { Path } from "../path";
 import type { ConferenceSpec } from "../spec";
 
 /** Where the file says when the event is. */

@@ -1,8 +1,8 @@
 import { isObject } from "../../api/json";
 import { kinds } from "../../kinds";
+import type { Path } from "../../lifecycle/property-path";
 import { compileDescription, type Shape } from "../../lifecycle/shape";
 import { type Declaration, isLater } from "../declaration";
-import type { Path } from "../path";
 import { type Context, type EventContext, isInEvent } from "./context";
 import { instantOf, instantText } from "./times";
 

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Properties } from "../../lifecycle/description";
+import type { Path } from "../../lifecycle/property-path";
 import type { Report } from "../declaration";
-import type { Path } from "../path";
 import type { ConferenceSpec } from "../spec";
 import { daysOfSeries, recurrenceOf } from "./series";
 import { type Day, dateAfter, instantOf, instantText } from "./times";

@@ -1,7 +1,7 @@
 import { isObject } from "../../api/json";
+import { pathText } from "../../lifecycle/property-path";
 import { type Declaration, Lookup, type Report } from "../declaration";
 import { ConferenceError, inOrder, type Problem } from "../file/problem";
-import { pathText } from "../path";
 import { eventFacts, publicationFacts, questionsFacts, sectionEntries } from "../sections";
 import type { ConferenceSpec } from "../spec";
 import { add } from "./add";

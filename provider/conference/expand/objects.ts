@@ -1,8 +1,8 @@
 import { isObject } from "../../api/json";
 import { type Kind, kinds } from "../../kinds";
 import type { Properties } from "../../lifecycle/description";
+import type { Path } from "../../lifecycle/property-path";
 import { ContentHash, Lookup, Reference } from "../declaration";
-import type { Path } from "../path";
 import type { NestedFacts, SectionFacts } from "../section-facts";
 import type { SectionName } from "../spec";
 import { add } from "./add";

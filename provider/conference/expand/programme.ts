@@ -1,5 +1,5 @@
 import type { Properties } from "../../lifecycle/description";
-import type { Path } from "../path";
+import type { Path } from "../../lifecycle/property-path";
 import type { EventContext } from "./context";
 import { labelOf } from "./references";
 import { instantOf, instantText, minutesOf, textAfter } from "./times";

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { didYouMean } from "../../lifecycle/check";
-import { type Path, pathText } from "../path";
+import { type Path, pathText } from "../../lifecycle/property-path";
 import type { Problem } from "./problem";
 import type { Entry, MapNode, Node, ScalarNode } from "./tree";
 

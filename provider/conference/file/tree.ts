@@ -1,4 +1,4 @@
-import type { Path } from "../path";
+import type { Path } from "../../lifecycle/property-path";
 import type { Position } from "./problem";
 
 /** Where a node begins, worked out when somebody asks. */

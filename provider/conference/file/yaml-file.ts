@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from "yaml";
-import { pathText } from "../path";
+import { pathText } from "../../lifecycle/property-path";
 import type { Problem } from "./problem";
 import { EMPTY, type Entry, type MapNode, type Node, type Place } from "./tree";
 

@@ -1,10 +1,11 @@
 import { type Kind, kinds } from "../../kinds";
 import type { Api } from "../../lifecycle/api";
 import { ADOPT } from "../../lifecycle/check";
+import { inputsOf, withoutRefused } from "../../lifecycle/declarable";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
+import { pathText, toPath } from "../../lifecycle/property-path";
 import { compileDescription } from "../../lifecycle/shape";
 import { literal } from "../file/params";
-import { pathText, toPath } from "../path";
 import type { KeyFacts, NestedFacts, SectionFacts } from "../section-facts";
 import { eventFacts, factsOf, publicationFacts, questionsFacts, sectionEntries } from "../sections";
 import type { SectionName } from "../spec";
@@ -12,8 +13,7 @@ import { toDefaults } from "./defaults";
 import { byTimeAndName, KeyBook, wantedKey } from "./key-book";
 import { uniqueKey } from "./keys";
 import { isOfPeople } from "./people";
-import { withoutRefused } from "./refused";
-import { inputsOf, isNone, type Parents, Remote, type RemoteObject } from "./remote";
+import { isNone, type Parents, Remote, type RemoteObject } from "./remote";
 import { withTracks } from "./tracks";
 import { daysOf, slotOf, withLocalTimes } from "./wall-times";
 
@@ -285,7 +285,7 @@ class Pull {
 
 	/** Inputs without what the API answers and would refuse, which is noted. */
 	#checked(kind: Kind, inputs: Properties, from: readonly string[]): Properties {
-		return withoutRefused(kind, inputs, (property, reason) =>
+		return withoutRefused(kinds[kind], inputs, (property, reason) =>
 			this.#leftOut.push(`${pathText([...from, ...toPath(property)])}: ${reason}`),
 		);
 	}

@@ -1,11 +1,9 @@
 import type { OperationId } from "../../api/contract";
 import { PermissionError, ZoomApiError } from "../../api/errors";
-import { isObject } from "../../api/json";
 import type { Api } from "../../lifecycle/api";
-import type { Properties, ResourceDescription, WireObject } from "../../lifecycle/description";
+import type { ResourceDescription, WireObject } from "../../lifecycle/description";
 import { stateIdOf } from "../../lifecycle/ids";
 import { compileDescription } from "../../lifecycle/shape";
-import { isReadable, readInput } from "../../lifecycle/wire";
 
 /** Ids in an operation's path, by parameter: `{ eventId }`. */
 export type Parents = Readonly<Record<string, string>>;
@@ -92,30 +90,4 @@ export function isNone(error: unknown): error is ZoomApiError {
 	// Zoom answers a missing scope with 400 too.
 	if (!(error instanceof ZoomApiError) || error instanceof PermissionError) return false;
 	return error.status === 400 || error.status === 404;
-}
-
-/** A value without the parts that say nothing; undefined where nothing is left. */
-export function withoutBlanks(value: unknown): unknown {
-	if (value === null || value === "") return undefined;
-	if (Array.isArray(value)) {
-		const items = value.map(withoutBlanks).filter((item) => item !== undefined);
-		return items.length === 0 ? undefined : items;
-	}
-	if (!isObject(value)) return value;
-	const entries = Object.entries(value).map(([name, child]) => [name, withoutBlanks(child)] as const);
-	const said = entries.filter(([, child]) => child !== undefined);
-	return said.length === 0 ? undefined : Object.fromEntries(said);
-}
-
-/** All inputs that an answer shows, in the program's names, without the ids of parents. */
-export function inputsOf(description: ResourceDescription, remote: WireObject): Properties {
-	const inputs: Properties = {};
-	for (const [name, shape] of compileDescription(description).inputs) {
-		const { isParent, facts } = shape;
-		if (isParent || facts.isCreateOption === true || !isReadable(shape)) continue;
-		const value = withoutBlanks(readInput(remote, shape, undefined));
-		if (value === undefined || ("settableTo" in facts && facts.settableTo !== value)) continue;
-		inputs[name] = value;
-	}
-	return inputs;
 }

@@ -141,7 +141,7 @@ export class Owners {
 	 * Asks for the state before it is needed: an engine in which a step has failed meanwhile may answer no more.
 	 */
 	prepare(): void {
-		void this.#state();
+		if (this.view()?.isLasting !== true) void this.#state();
 	}
 
 	/** Whose an object is. */

@@ -1,4 +1,6 @@
+import type { Properties, ResourceDescription } from "../description";
 import { comparableId } from "../ids";
+import { compileDescription } from "../shape";
 
 /** An object of the API, told from all others. */
 export interface ObjectRef {
@@ -23,10 +25,38 @@ export interface Holding extends ObjectRef {
  * engine tells a provider of one resource at a time, and of a forced replacement not even that there was one before.
  */
 export interface StackView {
+	/** True where the state can be asked at any time, so that it need not be before it is in doubt whose an object is. */
+	isLasting?: boolean;
 	/** Every object that the state held when this was asked first. */
 	holdings(): Promise<readonly Holding[]>;
-	/** What the program calls a resource, such as `Speaker "ada"`; undefined where it declares none so far. */
-	nameOf(identity: string): Promise<string | undefined>;
+	/**
+	 * What the program calls a resource, such as `Speaker "ada"`; undefined where it declares none so far, null where
+	 * that can't be known.
+	 */
+	nameOf(identity: string): Promise<string | undefined | null>;
+}
+
+/**
+ * What the state holds by an entry.
+ *
+ * @param id as the state keeps it
+ * @param properties outputs, without marks of secrets
+ */
+export function holdingOf(
+	description: ResourceDescription,
+	id: string,
+	properties: Properties,
+	identity: string,
+): Holding {
+	const { kind, parents, id: facts } = description;
+	const isOwnId = !compileDescription(description).inputs.has(facts.parameter);
+	return {
+		kind,
+		path: Object.fromEntries(parents.map((parent) => [parent, String(properties[parent])])),
+		id,
+		identity,
+		...(isOwnId && { parameter: facts.parameter }),
+	};
 }
 
 /** One text for each object. */

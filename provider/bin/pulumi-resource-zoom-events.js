@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+
+require("../dist/provider/plugin.js");

@@ -1,0 +1,50 @@
+import { ZoomEventsClient } from "../api/client";
+import type { ClientSettings } from "../api/settings";
+import type { UploadProgress } from "../api/upload";
+import { CreateJournal } from "../lifecycle/journal";
+import { Run } from "../lifecycle/ownership/run";
+import type { StackView } from "../lifecycle/ownership/stack-view";
+
+/** Progress is shown this often at most, in ms. */
+const PROGRESS_MS = 5_000;
+
+/** Tells how far each upload is, now and then. */
+function progressReporter(say: (text: string) => void): (progress: UploadProgress) => void {
+	const told = new Map<string, number>();
+	return ({ fileName, sentBytes, totalBytes }) => {
+		const last = told.get(fileName) ?? Date.now();
+		told.set(fileName, last);
+		if (Date.now() - last < PROGRESS_MS) return;
+		told.set(fileName, Date.now());
+		const [sent, total] = [sentBytes, totalBytes].map((bytes) => Math.round(bytes / 1_000_000));
+		say(`Uploading ${fileName}: ${sent} of ${total} MB`);
+	};
+}
+
+/** What all kinds of a process share: token, connections and rate limit, and what is known of the run. */
+export interface Connection {
+	settings: ClientSettings;
+	client: ZoomEventsClient;
+	run: Run;
+}
+
+/**
+ * Connects a host to an account; nothing is sent before the first call.
+ *
+ * @param say tells the user of waits, uploads and the like
+ * @param view of the running stack; undefined as long as it can't be asked
+ */
+export function connect(
+	settings: ClientSettings,
+	say: (text: string) => void,
+	view: () => StackView | undefined,
+): Connection {
+	const onWait = (waitMs: number, reason: string): void =>
+		say(`Waiting ${Math.ceil(waitMs / 1000)} s before the next attempt: ${reason.split("\n")[0]}`);
+	const { journalFolder, accountId, apiUrl } = settings;
+	return {
+		settings,
+		client: new ZoomEventsClient(settings, { onWait, onNotice: say, onUploadProgress: progressReporter(say) }),
+		run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view }),
+	};
+}

@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ResourceDescription } from "../lifecycle/description";
+import { dynamicTypeOf, nativeTypeOf } from "../lifecycle/state-form";
+import { withProgramTrace } from "./program-trace";
+import type { ResourceClass } from "./resource";
+import { defineAbsentInputs, idOutputOf, optionsOf, propsOf } from "./resource-parts";
+
+const NativeResource = new Proxy(pulumi.CustomResource, {
+	construct: (target, args, newTarget) =>
+		withProgramTrace(() => Reflect.construct(target, args, newTarget) as pulumi.CustomResource),
+}) as unknown as abstract new (
+	type: string,
+	name: string,
+	props: pulumi.Inputs,
+	opts: pulumi.CustomResourceOptions,
+) => pulumi.CustomResource;
+
+/** Makes the class of a kind from its description, as a resource of the native plugin. */
+export function defineNativeResource<Args extends object, Outputs extends object>(
+	description: ResourceDescription,
+): ResourceClass<Args, Outputs, pulumi.CustomResource> {
+	class Resource extends NativeResource {
+		static readonly description = description;
+
+		static get(
+			name: string,
+			id: pulumi.Input<pulumi.ID>,
+			parents: Partial<Args>,
+			opts: pulumi.CustomResourceOptions = {},
+		): Resource {
+			return new Resource(name, parents as Args, { ...opts, id });
+		}
+
+		constructor(name: string, args: Args, opts: pulumi.CustomResourceOptions = {}) {
+			const { kind } = description;
+			super(
+				nativeTypeOf(kind),
+				name,
+				propsOf(description, args, opts),
+				optionsOf(description, args, opts, dynamicTypeOf(kind)),
+			);
+			const idOutput = idOutputOf(description);
+			// The state's id of an import may have a word more than the object's.
+			if (idOutput !== undefined) Object.defineProperty(this, idOutput, { value: this.id, enumerable: true });
+		}
+	}
+	Object.defineProperty(Resource, "name", { value: description.kind });
+	defineAbsentInputs(Resource.prototype, description);
+	return Resource as unknown as ResourceClass<Args, Outputs, pulumi.CustomResource>;
+}
