@@ -19,6 +19,7 @@ interface Spec {
 	requiredInputs?: string[];
 	aliases?: { type: string }[];
 	isComponent?: boolean;
+	listInputs?: object;
 }
 
 interface Schema {
@@ -154,6 +155,15 @@ describe("the package's schema", () => {
 		expect(schema.provider.inputProperties).toEqual(variables);
 		expect(variables.accountId?.description).toContain("`ZOOM_ACCOUNT_ID`");
 		expect(text).not.toContain('"defaultInfo"');
+	});
+
+	it("says of what all objects of a kind are listed, where the API lists them", () => {
+		expect(resource("Session").listInputs).toEqual({
+			type: "object",
+			properties: { eventId: { type: "string", description: "Id of the event." } },
+			required: ["eventId"],
+		});
+		expect(resource("File")).not.toHaveProperty("listInputs");
 	});
 
 	it("says how an object is imported, or that it can't be", () => {
