@@ -18,7 +18,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const FOLDER = join(root, ".pulumi-cli", `python-${VERSIONS.python}`);
 
 /** What is installed: the SDK, and what builds and runs a package that is generated from a schema. */
-const PACKAGES = [`pulumi==${VERSIONS.python}`, "parver", "semver", "setuptools", "wheel"];
+const PACKAGES = [`pulumi==${VERSIONS.python}`, "packaging", "semver", "setuptools", "wheel"];
 
 /** Runs a command; gives what it printed. */
 async function printed(command: string, ...args: string[]): Promise<string> {

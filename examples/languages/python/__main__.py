@@ -14,7 +14,7 @@ conference = zoom.Event(
     access_level="PRIVATE_UNRESTRICTED",
     attendance_type="virtual",
     timezone="Europe/Berlin",
-    calendar=[{"start_time": "2031-05-06T07:00:00Z", "end_time": "2031-05-06T16:00:00Z"}],
+    calendar=[zoom.EventCalendarArgs(start_time="2031-05-06T07:00:00Z", end_time="2031-05-06T16:00:00Z")],
 )
 
 speakers = {
@@ -39,7 +39,7 @@ sessions = [
         start_time=f"2031-05-06T{begin}:00+02:00",
         end_time=f"2031-05-06T{end}:00+02:00",
         timezone="Europe/Berlin",
-        session_speakers=[{"speaker_id": speakers[speaker].speaker_id}],
+        session_speakers=[zoom.SessionSessionSpeakerArgs(speaker_id=speakers[speaker].speaker_id)],
     )
     for key, title, begin, end, speaker in PROGRAMME
 ]
