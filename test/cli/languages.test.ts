@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import { type Language, makeLanguageStack, needOf } from "../helpers/languages.ts";
@@ -20,7 +20,7 @@ interface Program {
 }
 
 /** The component, and its event, speaker and session. */
-const COMPONENT = ["meetup", "meetup", "meetup-evening", "meetup-linus"];
+const COMPONENT = ["meetup", "meetup-event", "meetup-evening", "meetup-linus"];
 
 const PROGRAMS: Program[] = [
 	{
@@ -192,12 +192,14 @@ describeWith(of("typescript-native"), "two accounts in one program", () => {
 	let stack: TestStack;
 	let partner: Emulator;
 	beforeAll(async () => {
+		const credentials = { ZOOM_ACCOUNT_ID: "partner", ZOOM_CLIENT_ID: "partner", ZOOM_CLIENT_SECRET: SECRET };
+		for (const [name, value] of Object.entries(credentials)) vi.stubEnv(name, value);
 		partner = await startEmulator();
+		vi.unstubAllEnvs();
 		stack = await makeLanguageStack("typescript-native");
 		const settings = { accountId: "partner", clientId: "partner", apiUrl: partner.apiUrl, oauthUrl: partner.oauthUrl };
-		for (const [name, value] of Object.entries({ ...settings, hubId: "emulator-hub" }))
-			await done(stack, "config", "set", "--path", `partner.${name}`, value);
-		await done(stack, "config", "set", "--secret", "--path", "partner.clientSecret", SECRET);
+		for (const [name, value] of Object.entries(settings)) await done(stack, "config", "set", `partner:${name}`, value);
+		await done(stack, "config", "set", "--secret", "partner:clientSecret", SECRET);
 	});
 	afterAll(async () => {
 		await stack?.close();

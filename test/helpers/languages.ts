@@ -62,11 +62,11 @@ let python: Promise<string> | undefined;
 /**
  * A stack of the project in a language that `examples/languages` has.
  *
- * @param options.copy another project, by its folder in the repository
+ * @param options.isEmpty whether the project is still to be written
  */
 export async function makeLanguageStack(
 	language: Language,
-	options: EmulatorOptions & { copy?: string; env?: Record<string, string> } = {},
+	{ isEmpty = false, ...options }: EmulatorOptions & { isEmpty?: boolean; env?: Record<string, string> } = {},
 ): Promise<TestStack> {
 	const { pulumi, python: shared } = await languages();
 	const env: Record<string, string> = { ...options.env };
@@ -76,10 +76,8 @@ export async function makeLanguageStack(
 		// The host that can be built here reads no `virtualenv` of the project; newer ones read both.
 		env.PULUMI_PYTHON_CMD = await python;
 	}
-	const stack = await makeStack(
-		{},
-		{ copy: `examples/languages/${language}`, isWhole: true, cli: pulumi, ...options, env },
-	);
+	const copy = isEmpty ? {} : { copy: `examples/languages/${language}` };
+	const stack = await makeStack({}, { ...options, ...copy, isWhole: true, cli: pulumi, env });
 	if (language === "python" && python !== undefined)
 		symlinkSync(dirname(dirname(await python)), join(stack.folder, VENV));
 	return stack;

@@ -57,23 +57,28 @@ const registration = new zoom.AccessLink("registration", {
 	authenticationMethod: "zoom_account_otp",
 });
 
-const config = new pulumi.Config();
-
 // pulumi config set publish true
-if (config.getBoolean("publish")) {
+if (new pulumi.Config().getBoolean("publish")) {
 	new zoom.EventPublication("live", { eventId }, { dependsOn: [...sessions, full, registration] });
 }
 
-// pulumi config set --secret --path partner.clientSecret <secret>, and accountId, clientId and hubId beside it
-const account = config.getSecretObject<zoom.ProviderArgs & { hubId: string }>("partner");
-if (account !== undefined) {
-	const { accountId, clientId, clientSecret, apiUrl, oauthUrl, hubId } = account;
-	const provider = new zoom.Provider("partner", { accountId, clientId, clientSecret, apiUrl, oauthUrl });
+// The partners' account: pulumi config set partner:accountId …, partner:clientId …, and --secret partner:clientSecret …
+const partner = new pulumi.Config("partner");
+const accountId = partner.get("accountId");
+if (accountId !== undefined) {
+	const provider = new zoom.Provider("partner", {
+		accountId,
+		clientId: partner.require("clientId"),
+		clientSecret: partner.requireSecret("clientSecret"),
+		// Of a local API; Zoom's own where they are not set.
+		apiUrl: partner.get("apiUrl"),
+		oauthUrl: partner.get("oauthUrl"),
+	});
 	new zoom.Event(
 		"meetup",
 		{
 			...common,
-			hubId: pulumi.unsecret(hubId),
+			hubId: zoom.hubId({ name: "Emulator Hub" }, { provider }),
 			name: "Meetup of partners",
 			description: "An evening of talks.",
 			calendar: [{ startTime: "2031-06-03T16:00:00Z", endTime: "2031-06-03T19:00:00Z" }],
