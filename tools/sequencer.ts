@@ -14,6 +14,7 @@ const SECONDS: Record<string, number> = {
 	"cli/acceptance": 80,
 	"cli/adversity": 80,
 	"package/install": 80,
+	"cli/languages": 70,
 	"cli/secrets": 70,
 	"cli/gitops": 50,
 	"cli/everything": 50,

@@ -3,11 +3,12 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { provideLanguages } from "./pulumi-cli/languages.ts";
 import { provideOrExit } from "./pulumi-cli/provide.ts";
 import type { Outcome, Report } from "./reporter.ts";
 
 // The first build of the CLI takes minutes: here its progress shows, and no test waits for it.
-await provideOrExit();
+await provideLanguages(await provideOrExit());
 
 const file = join(tmpdir(), `zoom-events-tests-${process.pid}.json`);
 const vitestArgs = process.argv.slice(2);

@@ -1,6 +1,10 @@
 import * as zoom from "pulumi-zoom-events";
 
 declare const event: zoom.Event;
-declare const sessions: zoom.Session[];
+declare const opening: zoom.Session;
 
-new zoom.EventPublication("live", { eventId: event.eventId, cancelMessage: "We'll be back." }, { dependsOn: sessions });
+new zoom.EventPublication(
+	"live",
+	{ eventId: event.eventId, cancelMessage: "We'll be back." },
+	{ dependsOn: [opening] },
+);

@@ -1,24 +1,26 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Context } from "./context";
 import { refuseExisting, writeWhole } from "./files";
-import { compilerFile, conferenceFile, IGNORED, packageFile, programFile, projectFile } from "./starter";
+import { conferenceFile } from "./starter";
+import { type Language, starterProject } from "./starter-project";
 
 const EXAMPLES = `
 Examples:
   zoom-events init
-  zoom-events init devconf.yaml --hub Community`;
+  zoom-events init devconf.yaml --hub Community
+  zoom-events init --language yaml`;
 
 const EFFECT = `
-Writes the file, plus Pulumi.yaml, index.ts, package.json, tsconfig.json and .gitignore next to it. Overwrites nothing:
-an existing package.json or .gitignore is left alone.`;
+Writes the file, plus a Pulumi project next to it: Pulumi.yaml, index.ts, package.json, tsconfig.json and .gitignore.
+Overwrites nothing: an existing package.json or .gitignore is left alone.
 
-/** What a folder needs to hold an npm project, by file; nothing where it holds one already. */
-function npmProject(folder: string): Record<string, string> {
-	const texts = { "package.json": packageFile(), "tsconfig.json": compilerFile() };
-	return existsSync(join(folder, "package.json")) ? {} : texts;
-}
+Without --language the program is in TypeScript, on dynamic resources. With it, the project uses the native plugin, and
+the program is in that language: for yaml, Pulumi.yaml itself, so that no program is left to write; for python,
+__main__.py and requirements.txt.`;
+
+const LANGUAGES: readonly Language[] = ["yaml", "python", "typescript"];
 
 /** `init [FILE]`: a conference to start from, with its Pulumi project. */
 export function addInit(program: Command, context: Context): void {
@@ -27,27 +29,35 @@ export function addInit(program: Command, context: Context): void {
 		.description("Write a starter conference file and the Pulumi project that deploys it")
 		.argument("[file]", "the conference file to write", "conference.yaml")
 		.option("--hub <name>", "name of the hub that hosts the event", "Community")
+		.addOption(new Option("--language <language>", "language of the project, on the native plugin").choices(LANGUAGES))
 		.addHelpText("after", `${EXAMPLES}\n${EFFECT}`)
-		.action(async (file: string, { hub }: { hub: string }) => {
+		.action(async (file: string, { hub, language }: { hub: string; language?: Language }) => {
 			const folder = dirname(file);
-			const ofNpm = npmProject(folder);
+			const { files, npm, ignored, packages, next } = starterProject(
+				language,
+				basename(file),
+				basename(resolve(folder)),
+			);
+			const isNew = !existsSync(join(folder, "package.json"));
 			const beside = {
-				"Pulumi.yaml": projectFile(basename(resolve(folder))),
-				"index.ts": programFile(basename(file)),
-				...ofNpm,
-				...(!existsSync(join(folder, ".gitignore")) && { ".gitignore": IGNORED }),
+				...files,
+				...(isNew && npm),
+				...(!existsSync(join(folder, ".gitignore")) && { ".gitignore": `${ignored.join("\n")}\n` }),
 			};
 			const texts = new Map([[file, conferenceFile(hub)]]);
 			for (const [name, text] of Object.entries(beside)) texts.set(join(folder, name), text);
 			refuseExisting([...texts.keys()]);
 			for (const [name, text] of texts) await writeWhole(name, text);
-			const isNew = Object.keys(ofNpm).length > 0;
+			const commands = [
+				isNew ? "npm install" : `npm install ${packages.join(" ")}`,
+				...next,
+				`npx zoom-events validate ${basename(file)}`,
+				"pulumi stack init 2027 && pulumi up",
+			];
 			context.out(
 				[
 					`Wrote ${[...texts.keys()].join(", ")}. Next${folder === "." ? "" : `, in ${folder}`}:`,
-					isNew ? "  npm install" : "  npm install pulumi-zoom-events @pulumi/pulumi",
-					`  npx zoom-events validate ${basename(file)}`,
-					"  pulumi stack init 2027 && pulumi up",
+					...commands.map((command) => `  ${command}`),
 					"",
 				].join("\n"),
 			);

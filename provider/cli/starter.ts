@@ -1,14 +1,4 @@
 import { stringify } from "yaml";
-import { slugOf } from "../conference/pull/keys";
-
-/** What this package says of itself. */
-const OWN = require("pulumi-zoom-events/package.json") as {
-	version: string;
-	peerDependencies: Record<string, string>;
-};
-
-/** The types of Node.js that a program may use: those of the oldest version that the newest Pulumi SDK runs on. */
-const NODE_TYPES = "^22.0.0";
 
 /** First line of a conference file: where editors find its schema. */
 export const SCHEMA_LINE =
@@ -73,51 +63,5 @@ accessLinks:
 
 # true publishes the event once everything else is created.
 publish: false
-`;
-}
-
-/** The Pulumi project, by the name of its folder. */
-export function projectFile(folder: string): string {
-	return `name: ${slugOf(folder, "conference")}\nruntime: nodejs\ndescription: A conference as one YAML file\n`;
-}
-
-/** What the program needs. Without a TypeScript of its own it would be compiled by that of the SDK, which is too old. */
-export function packageFile(): string {
-	const { typescript, ...sdk } = OWN.peerDependencies;
-	const project = {
-		private: true,
-		main: "index.ts",
-		scripts: { check: "tsc --noEmit" },
-		dependencies: { ...sdk, "pulumi-zoom-events": `^${OWN.version}` },
-		devDependencies: { "@types/node": NODE_TYPES, typescript },
-	};
-	return `${JSON.stringify(project, undefined, 2)}\n`;
-}
-
-/** How the program is compiled, by Pulumi and by an editor alike. */
-export function compilerFile(): string {
-	const compilerOptions = {
-		strict: true,
-		target: "es2022",
-		module: "nodenext",
-		types: ["node"],
-		skipLibCheck: true,
-		noEmit: true,
-	};
-	return `${JSON.stringify({ compilerOptions, files: ["index.ts"] }, undefined, 2)}\n`;
-}
-
-/** What is never committed. */
-export const IGNORED = "node_modules/\n";
-
-/** The program that brings a conference file up. */
-export function programFile(file: string): string {
-	return `/** The conference of ${file}. */
-import * as zoom from "pulumi-zoom-events";
-
-const conference = new zoom.Conference("conference", { file: ${JSON.stringify(file)} });
-
-export const eventId = conference.eventId;
-export const sessionIds = conference.ids.sessions;
 `;
 }

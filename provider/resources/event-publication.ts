@@ -34,7 +34,11 @@ export interface EventPublicationOutputs {
  *
  * @example
  * ```ts
- * new zoom.EventPublication("live", { eventId: event.eventId, cancelMessage: "We'll be back." }, { dependsOn: sessions });
+ * new zoom.EventPublication(
+ * 	"live",
+ * 	{ eventId: event.eventId, cancelMessage: "We'll be back." },
+ * 	{ dependsOn: [opening] },
+ * );
  * ```
  */
 export class EventPublication extends defineResource<EventPublicationArgs, EventPublicationOutputs>(eventPublication) {}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import which from "which";
 
 /** Something that a machine has or has not, and that some tests need. */
 export interface Need {
@@ -9,6 +10,12 @@ export interface Need {
 
 /** For tests that look at other processes, or signal them, by what Linux tells of them. */
 export const LINUX: Need = { what: "Linux", isThere: process.platform === "linux" };
+
+/** For tests of what Go programs make, and of a Go program. */
+export const GO: Need = {
+	what: "Go 1.26 or newer: https://go.dev/dl",
+	isThere: which.sync("go", { nothrow: true }) !== null,
+};
 
 /** Whether nothing may be skipped, as on a machine that is there to test. */
 export const isCi = !["", "0", "false", undefined].includes(process.env.CI);

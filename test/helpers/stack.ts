@@ -34,7 +34,7 @@ export interface StartedRun {
 /** A stack of its own: project folder, state folder, local API. */
 export interface TestStack {
 	emulator: Emulator;
-	/** Project folder; `index.js` or `index.ts` in it is the program. */
+	/** Project folder, with the program: `index.js` or `index.ts`, unless its `Pulumi.yaml` says otherwise. */
 	folder: string;
 	/** Environment of pulumi, with the CLI on its PATH. */
 	env: Record<string, string>;
@@ -79,6 +79,9 @@ export const PLANTED = {
 	clientSecret: "s3cret-planted-never-shown",
 };
 
+/** The native plugin, as it is in the npm package. */
+const PLUGIN = join(root, "provider/bin/pulumi-resource-zoom-events.js");
+
 /** The CLI, looked for once in each file of tests. */
 let provided: Promise<ProvidedPulumi> | undefined;
 
@@ -89,25 +92,36 @@ function link(target: string, path: string): void {
 	symlinkSync(realpathSync(target), path);
 }
 
+/** Puts the plugin where `npm install` puts it. */
+function linkPlugin(bin: string): void {
+	mkdirSync(bin, { recursive: true });
+	link(PLUGIN, join(bin, "pulumi-resource-zoom-events"));
+}
+
 /**
  * Makes a project with the given files, its packages linked from here, and an empty stack `test`.
  *
  * @param options.asUsersDo whether the program is started just as it is for users; else it starts in half of the time,
  *   and its types are not checked at each run: those of the examples are by `npm test` before
+ * @param options.copy folder of the repository whose files the project has too
+ * @param options.isWhole whether what is copied is a whole project, whose `Pulumi.yaml` stays: of another language, say
  * @param options.plugins folder on the PATH, for plugins of Pulumi that a test brings
+ * @param options.cli the CLI that is run; else the one that is found
  */
 export async function makeStack(
 	files: Record<string, string>,
 	options: EmulatorOptions & {
 		asUsersDo?: boolean;
 		copy?: string;
+		isWhole?: boolean;
 		env?: Record<string, string>;
 		plugins?: string;
+		cli?: ProvidedPulumi;
 	} = {},
 ): Promise<TestStack> {
-	const { asUsersDo = false, copy, env: given = {}, plugins, ...emulatorOptions } = options;
+	const { asUsersDo = false, copy, isWhole = false, env: given = {}, plugins, cli, ...emulatorOptions } = options;
 	provided ??= providePulumi();
-	const pulumi = await provided;
+	const pulumi = cli ?? (await provided);
 	const base = mkdtempSync(join(tmpdir(), "zoom-events-stack-"));
 	const folder = join(base, "project");
 	const state = join(base, "state");
@@ -121,8 +135,9 @@ export async function makeStack(
 	for (const name of packages) {
 		link(join(root, "node_modules", name), join(folder, "node_modules", name));
 	}
+	if (isWhole) linkPlugin(join(folder, "node_modules/.bin"));
 	const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
-	write("Pulumi.yaml", "name: test\nruntime: nodejs\n");
+	if (!isWhole) write("Pulumi.yaml", "name: test\nruntime: nodejs\n");
 	for (const [file, text] of Object.entries(files)) write(file, text);
 	process.env.ZOOM_ACCOUNT_ID = PLANTED.accountId;
 	process.env.ZOOM_CLIENT_ID = PLANTED.clientId;

@@ -27,6 +27,14 @@ describe("the changelog of a release", () => {
 	});
 });
 
+/** Files with the version that are made of other files. */
+const MADE = [
+	"schema/pulumi.json",
+	"provider/sdk/python/pyproject.toml",
+	"provider/sdk/python/pulumi_zoom_events/pulumi-plugin.json",
+	"provider/sdk/python/pulumi_zoom_events/_utilities.py",
+];
+
 describe("npm run release:version, without the registry,", () => {
 	let folder: string;
 	const textOf = (file: string): string => readFileSync(join(folder, file), "utf8");
@@ -43,7 +51,7 @@ describe("npm run release:version, without the registry,", () => {
 		const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { workspaces: string[] };
 		const folders = workspaces.flatMap((name) => (name === "examples/*" ? exampleFolders : [name]));
 		const manifests = folders.map((name) => `${name}/package.json`);
-		for (const file of ["package.json", "package-lock.json", ".changeset/config.json", ...manifests])
+		for (const file of ["package.json", "package-lock.json", ".changeset/config.json", ...manifests, ...MADE])
 			cpSync(join(root, file), join(folder, file));
 		writeFileSync(join(folder, "CHANGELOG.md"), "# Changes\n\n## Unreleased\n\n- A thing.\n");
 		writeFileSync(join(folder, ".changeset/one.md"), '---\n"pulumi-zoom-events": minor\n---\n\nA thing.\n');
@@ -62,6 +70,10 @@ describe("npm run release:version, without the registry,", () => {
 		for (const file of exampleFolders.map((name) => `${name}/package.json`)) {
 			const { dependencies } = JSON.parse(textOf(file)) as { dependencies: Record<string, string> };
 			expect(dependencies["pulumi-zoom-events"], dirname(file)).toBe(`^${after}`);
+		}
+		for (const file of MADE) {
+			expect(textOf(file), file).toContain(`"${String(after)}"`);
+			expect(textOf(file), file).not.toContain(`"${String(before)}"`);
 		}
 		expect(PUBLISHED.filter((name) => existsSync(join(folder, name, "CHANGELOG.md")))).toEqual([]);
 	});

@@ -16,11 +16,13 @@ const OTHERS: Record<PackageFolder, string[]> = {
 		"README.md",
 		"bin/zoom-events.js",
 		"dist/schema/conference.schema.json",
+		"dist/schema/pulumi.json",
 		"dist/schema/zoom-events.d.ts",
 		"dist/schema/zoom-events.js",
 		"dist/schema/zoom-events.js.map",
 		"dist/schema/zoom-events.openapi.json",
 		"package.json",
+		...filesBelow(join(root, "provider/sdk"), ["__pycache__", "build"]).map((file) => `sdk/${file}`),
 		"typescript-too-old.d.ts",
 	],
 	emulator: [

@@ -32,6 +32,7 @@ describe("the command line", () => {
 		[["export", good], "choose a format"],
 		[["export", good, "--ics", "--csv"], "cannot be used with"],
 		[["export", good, "--csv", "--output", "/nowhere/x.csv"], "its folder does not exist"],
+		[["init", "--language", "cobol"], "Allowed choices are yaml, python, typescript"],
 		[["import", "--from", "excel", "x.json"], "Allowed choices are pretalx, sessionize"],
 		[["import", "--from", "pretalx", "nowhere.json"], "can't be read as JSON"],
 		[["validate", "nowhere.yaml"], ""],
@@ -150,6 +151,63 @@ describe("init", () => {
 			"package.json",
 			"tsconfig.json",
 		]);
+	});
+
+	it("writes a project without a program for yaml", async () => {
+		const at = folderOf();
+		const { code, out } = await cli("init", at("devconf.yaml"), "--language", "yaml");
+		expect(code).toBe(0);
+		expect(out).toMatch(
+			/:\n {2}npm install\n {2}npx zoom-events validate devconf\.yaml\n {2}pulumi stack init 2027 && pulumi up\n$/,
+		);
+		expect(parse(read(at("Pulumi.yaml")))).toEqual({
+			name: expect.stringMatching(/^zoom-events-/),
+			runtime: "yaml",
+			description: "A conference as one YAML file",
+			plugins: { providers: [{ name: "zoom-events", path: "node_modules/.bin" }] },
+			resources: { conference: { type: "zoom-events:index:Conference", properties: { file: "devconf.yaml" } } },
+			outputs: { eventId: `\${conference.eventId}`, sessionIds: `\${conference.ids["sessions"]}` },
+		});
+		expect(JSON.parse(read(at("package.json")))).toEqual({
+			private: true,
+			dependencies: { "@pulumi/pulumi": "^3.270.0", "pulumi-zoom-events": "^0.1.0" },
+		});
+		expect(loadConference(at("devconf.yaml")).problems).toEqual([]);
+		expect(readdirSync(dirname(at("x"))).sort()).toEqual([".gitignore", "Pulumi.yaml", "devconf.yaml", "package.json"]);
+	});
+
+	it("writes a program and its environment for python", async () => {
+		const at = folderOf();
+		const { code, out } = await cli("init", at("devconf.yaml"), "--language", "python");
+		expect(code).toBe(0);
+		expect(out).toContain("  npm install\n  python3 -m venv venv && venv/bin/pip install -r requirements.txt\n");
+		expect(parse(read(at("Pulumi.yaml")))).toMatchObject({
+			runtime: { name: "python", options: { virtualenv: "venv" } },
+			plugins: { providers: [{ name: "zoom-events", path: "node_modules/.bin" }] },
+		});
+		expect(read(at("__main__.py"))).toContain('conference = zoom.Conference("conference", file="devconf.yaml")\n');
+		expect(read(at("requirements.txt"))).toBe("pulumi>=3.269.0,<4.0.0\n./node_modules/pulumi-zoom-events/sdk/python\n");
+		expect(read(at(".gitignore"))).toBe("node_modules/\nvenv/\n__pycache__/\n");
+		expect(existsSync(at("tsconfig.json"))).toBe(false);
+	});
+
+	it("writes a program on the native plugin for typescript", async () => {
+		const at = folderOf();
+		const { code } = await cli("init", at("devconf.yaml"), "--language", "typescript");
+		expect(code).toBe(0);
+		expect(parse(read(at("Pulumi.yaml")))).toMatchObject({
+			runtime: "nodejs",
+			plugins: { providers: [{ name: "zoom-events", path: "node_modules/.bin" }] },
+		});
+		expect(read(at("index.ts"))).toContain('import * as zoom from "pulumi-zoom-events/native";\n');
+	});
+
+	it("overwrites nothing of another language's project either", async () => {
+		const at = folderOf({ "requirements.txt": "mine" });
+		const { code, err } = await cli("init", at("conference.yaml"), "--language", "python");
+		expect(code).toBe(2);
+		expect(err).toMatch(/requirements\.txt already exists, and nothing is overwritten/);
+		expect(readdirSync(dirname(at("x")))).toEqual(["requirements.txt"]);
 	});
 
 	it("leaves the project that npm has made as it is", async () => {

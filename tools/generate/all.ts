@@ -7,6 +7,7 @@ import { formatted } from "./format.ts";
 import { declarationsForOld, groupsIndex } from "./indexes.ts";
 import { limitsPage } from "./limits.ts";
 import { allPages } from "./pages.ts";
+import { pulumiSchema } from "./pulumi-schema.ts";
 import { readme } from "./readme.ts";
 
 /** All files with their text. */
@@ -24,6 +25,7 @@ export function allFiles(): Map<string, string> {
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],
 		["docs/assumptions.md", assumptionsPage()],
+		["schema/pulumi.json", pulumiSchema()],
 		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],
 	]);
 }

@@ -8,11 +8,21 @@ import type { ResourceDescription } from "../../provider/lifecycle/description.t
 import {
 	type CompiledDescription,
 	compileDescription,
-	type InputShape,
 	type Shape,
 	toCamelCase,
 } from "../../provider/lifecycle/shape.ts";
-import { changeOf, limitsOf, outputSchema } from "./facts.ts";
+import {
+	capital,
+	inputText,
+	isRequiredField,
+	limitsOf,
+	madeByHost,
+	meaning,
+	outputSchema,
+	secretText,
+	sentence,
+	singular,
+} from "./facts.ts";
 
 const root = join(__dirname, "../..");
 
@@ -54,15 +64,6 @@ function comment(paragraphs: readonly string[], indent = ""): string {
 	return `${indent}/**\n${lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}\n`).join("")}${indent} */\n`;
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** Name of one item of a list: `polls` holds a `Poll`, `categories` a `Category`. */
-function singular(name: string): string {
-	return name.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
-}
-
-const sentence = (text: string): string => (text === "" || text.endsWith(".") ? text : `${text}.`);
-
 /** Types of values, as inputs of a program or as outputs; interfaces of nested objects are gathered beside. */
 class Types {
 	/** Interfaces by name, in the order in which they are met. */
@@ -76,11 +77,10 @@ class Types {
 		if (items !== undefined) return this.#value(`${bracketed(this.of(items, singular(name)))}[]`);
 		if (fields !== undefined) {
 			const rows = [...fields.values()].map((field) => {
-				const isRequired = ((schema.required ?? []) as string[]).map(toCamelCase).includes(field.name);
 				return this.row(
 					field,
 					`${name}${capital(field.name)}`,
-					isRequired,
+					isRequiredField(schema, field),
 					sentence(`${meaning(field)}${limitsOf(field)}`),
 				);
 			});
@@ -118,11 +118,6 @@ class Types {
 	}
 }
 
-/** What a property is. */
-function meaning({ schema, items }: Shape): string {
-	return schema.description ?? items?.schema.description ?? "";
-}
-
 /** An input that may be left out may also turn out to be nothing: an output of another resource that has no value. */
 const optional = (type: string): string => type.replace(/^(pulumi\.Input<.*)>$/, "$1 | undefined>");
 
@@ -147,21 +142,6 @@ const TYPES: Readonly<Record<string, string>> = {
 	object: "Record<string, unknown>",
 	array: "unknown[]",
 };
-
-function inputText(shape: InputShape, description: CompiledDescription): string {
-	const text = sentence(`${meaning(shape)}${limitsOf(shape)}`);
-	const change = changeOf(shape, description) === "replaces" ? ` A change replaces the ${description.noun}.` : "";
-	return `${text}${change}${secretText(description, shape.name)}`;
-}
-
-function secretText({ secrets }: ResourceDescription, name: string): string {
-	return secrets?.includes(name) === true ? " Secret." : "";
-}
-
-/** Names of inputs that the host makes of another one, which the program gives. */
-function madeByHost({ creation }: ResourceDescription): readonly string[] {
-	return creation?.by === "upload" ? creation.from : [];
-}
 
 function argsOf(description: CompiledDescription, types: Types): string {
 	const { kind, creation, docs } = description;

@@ -1,8 +1,57 @@
-/** What both the classes and the reference pages say of a property. */
+/** What the classes, the reference pages and the package's schema say of a property. */
 import type { ContractSchema } from "../../provider/api/contract.ts";
-import { type CompiledDescription, type InputShape, type Shape, schemaAt } from "../../provider/lifecycle/shape.ts";
+import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
+import {
+	type CompiledDescription,
+	type InputShape,
+	type Shape,
+	schemaAt,
+	toCamelCase,
+} from "../../provider/lifecycle/shape.ts";
 import { needsReplacement } from "../../provider/lifecycle/steps/diff.ts";
 import { answersOf } from "../../provider/lifecycle/verify.ts";
+
+/** A word with a capital at its start. */
+export function capital(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Name of one item of a list: `polls` holds a `Poll`, `categories` a `Category`. */
+export function singular(name: string): string {
+	return name.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+}
+
+/** A text with its full stop. */
+export function sentence(text: string): string {
+	return text === "" || text.endsWith(".") ? text : `${text}.`;
+}
+
+/** What a property is. */
+export function meaning({ schema, items }: Shape): string {
+	return schema.description ?? items?.schema.description ?? "";
+}
+
+/** Whether an object that is declared must have a field. */
+export function isRequiredField(object: ContractSchema, field: Shape): boolean {
+	return (object.required ?? []).map(toCamelCase).includes(field.name);
+}
+
+/** Names of inputs that the host makes of another one, which the program gives. */
+export function madeByHost({ creation }: ResourceDescription): readonly string[] {
+	return creation?.by === "upload" ? creation.from : [];
+}
+
+/** The word behind the text of a property that is secret; empty for any other. */
+export function secretText({ secrets }: ResourceDescription, name: string): string {
+	return secrets?.includes(name) === true ? " Secret." : "";
+}
+
+/** All that is said of an input. */
+export function inputText(shape: InputShape, description: CompiledDescription): string {
+	const text = sentence(`${meaning(shape)}${limitsOf(shape)}`);
+	const change = changeOf(shape, description) === "replaces" ? ` A change replaces the ${description.noun}.` : "";
+	return `${text}${change}${secretText(description, shape.name)}`;
+}
 
 /** Limits of a value in words, in brackets behind what it is; empty where it has none. */
 export function limitsOf({ schema, items }: Shape): string {

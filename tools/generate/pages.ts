@@ -10,8 +10,10 @@ import {
 	type InputShape,
 	type Shape,
 } from "../../provider/lifecycle/shape.ts";
-import { exampleOf, fileName } from "./classes.ts";
+import { fileName } from "./classes.ts";
 import { changeOf, limitsOf, outputSchema } from "./facts.ts";
+import { importText } from "./imports.ts";
+import { exampleIn } from "./languages.ts";
 
 function typeOf({ schema, facts, items, fields }: Shape): string {
 	if (facts.enumNames !== undefined)
@@ -64,9 +66,15 @@ function operationRows({ operations }: ResourceDescription): string[] {
 	});
 }
 
+/** A part of a page that is shown when it is asked for. */
+function folded(title: string, text: string): string {
+	return `<details>\n<summary>${title}</summary>\n\n${text}\n\n</details>`;
+}
+
 /** The page of a kind, as Markdown. */
 export function resourcePage(facts: ResourceDescription): string {
 	const description = compileDescription(facts);
+	const { typescript, yaml, python } = exampleIn(facts.kind);
 	const special = [
 		facts.unique &&
 			`Its \`${facts.unique.property}\` is unique among its siblings. It can be swapped with another's, or handed on, within one run.`,
@@ -82,7 +90,10 @@ export function resourcePage(facts: ResourceDescription): string {
 		`<!-- Made by \`npm run generate\` from provider/kinds/${fileName(facts.kind)}.ts: change that. -->`,
 		`# ${facts.kind}`,
 		facts.docs.text,
-		`\`\`\`ts\n${exampleOf(facts.kind)}\n\`\`\``,
+		`\`\`\`ts\n${typescript}\n\`\`\``,
+		folded("YAML", `\`\`\`yaml\n${yaml}\n\`\`\``),
+		folded("Python", `\`\`\`python\n${python}\n\`\`\``),
+		importText(facts),
 		...(special.length === 0 ? [] : [special.map((line) => `- ${line}`).join("\n")]),
 		"## Inputs",
 		'"Change" says what an edit does; "taken out" what the API gets when the property leaves the program.',

@@ -1,6 +1,6 @@
 /**
  * `npm run generate`: writes all that follows from the descriptions of kinds: their index, classes and types, the
- * reference pages, and the schema of conference files.
+ * reference pages, the schema of conference files, and that of the Pulumi package.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

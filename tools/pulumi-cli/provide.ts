@@ -1,11 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { execa } from "execa";
 import { SemVer } from "semver";
-import which from "which";
-import { withLock } from "./lock.ts";
+import { CliError, goBuilds, hasGo, onPath, say } from "./go-build.ts";
 import { VERSIONS } from "./versions.ts";
 
 /** A Pulumi CLI that can be run. */
@@ -21,8 +20,11 @@ export interface ProvidedPulumi {
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
 
-/** Folder of downloaded and built CLIs, outside git. */
-const CACHE = join(root, ".pulumi-cli", VERSIONS.engine);
+/** Folder of all that is downloaded or built, outside git. */
+export const CACHE = join(root, ".pulumi-cli", VERSIONS.engine);
+
+/** Where the CLI and what belongs beside it are built. */
+export const BUILT = join(CACHE, "build");
 
 /** Longest wait for the download's host to answer at all, and for the whole download, in ms. */
 const REACH_MS = 5_000;
@@ -30,14 +32,6 @@ const DOWNLOAD_MS = 180_000;
 
 /** The engine's side of dynamic resources; it comes with the npm package. */
 const DYNAMIC_PLUGIN = "pulumi-resource-pulumi-nodejs";
-
-/** A line of progress at least this often, in ms. */
-const PROGRESS_MS = 15_000;
-
-/** No CLI can be had; the message says why and what helps. */
-export class CliError extends Error {}
-
-const say = (text: string): void => console.error(`pulumi-cli: ${text}`);
 
 function isAtLeast(version: string, minimum: string): boolean {
 	return new SemVer(version).compare(minimum) >= 0;
@@ -49,11 +43,6 @@ async function versionOf(command: string): Promise<string | undefined> {
 		env: { PULUMI_SKIP_UPDATE_CHECK: "true" },
 	});
 	return failed ? undefined : stdout.trim().replace(/^v/, "");
-}
-
-/** Where PATH has a program; undefined where it hasn't. */
-async function onPath(name: string): Promise<string | undefined> {
-	return (await which(name, { nothrow: true })) ?? undefined;
 }
 
 async function fromPath(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
@@ -108,50 +97,28 @@ async function download(): Promise<Pick<ProvidedPulumi, "command" | "version" | 
 	return { command, version: VERSIONS.engine, source: "download" };
 }
 
-async function goBuild(module: string, target: string, packagePath: string, version: string): Promise<void> {
-	if (existsSync(target)) return;
-	const unfinished = `${target}.${process.pid}.part`;
-	const started = Date.now();
-	const minutes = module === "engine" ? "about 5 minutes on two cores at the first time" : "less than a minute";
-	say(`building ${packagePath.split("/").at(-1)} v${version} from the Go module proxy (${minutes})…`);
-	const progress = setInterval(
-		() => say(`  still building, ${Math.round((Date.now() - started) / 1000)} s…`),
-		PROGRESS_MS,
-	);
-	try {
-		const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
-		await execa("go", ["build", "-mod=readonly", "-o", unfinished, "-ldflags", stamp, packagePath], {
-			cwd: join(here, module),
-			env: { GOFLAGS: "", CGO_ENABLED: "0" },
-			stderr: ["pipe"],
-		});
-		renameSync(unfinished, target);
-		say(`built in ${Math.round((Date.now() - started) / 1000)} s.`);
-	} catch (error) {
-		const { stderr, shortMessage } = error as { stderr?: string; shortMessage?: string };
-		throw new CliError(`The build of ${packagePath} failed: ${stderr?.trim() || shortMessage}`);
-	} finally {
-		clearInterval(progress);
-		rmSync(unfinished, { force: true });
-	}
-}
-
 async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "source"> | undefined> {
-	const folder = join(CACHE, "build");
+	const folder = BUILT;
 	const command = join(folder, "pulumi");
 	const host = join(folder, "pulumi-language-nodejs");
 	if (!existsSync(command) || !existsSync(host)) {
-		if ((await onPath("go")) === undefined) return undefined;
-		mkdirSync(folder, { recursive: true });
-		await withLock(folder, say, async () => {
-			await goBuild("engine", command, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", VERSIONS.engine);
-			await goBuild(
-				"language-nodejs",
-				host,
-				"github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-				VERSIONS.languageHost,
-			);
-		});
+		if (!(await hasGo())) return undefined;
+		await goBuilds(folder, [
+			{
+				module: join(here, "engine"),
+				target: command,
+				packagePath: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+				version: VERSIONS.engine,
+				takes: "about 5 minutes on two cores at the first time",
+			},
+			{
+				module: join(here, "language-nodejs"),
+				target: host,
+				packagePath: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+				version: VERSIONS.languageHost,
+				takes: "less than a minute",
+			},
+		]);
 	}
 	// Beside the CLI, as in the official download: from PATH the engine warns of it at every run.
 	const unfinished = join(folder, `${DYNAMIC_PLUGIN}.${process.pid}`);
@@ -167,7 +134,7 @@ async function build(): Promise<Pick<ProvidedPulumi, "command" | "version" | "so
  * @throws CliError saying the three ways to get one, where none works
  */
 export async function providePulumi(): Promise<ProvidedPulumi> {
-	const isBuilt = existsSync(join(CACHE, "build", "pulumi-language-nodejs"));
+	const isBuilt = existsSync(join(BUILT, "pulumi-language-nodejs"));
 	const found = (await fromPath()) ?? (isBuilt ? await build() : undefined) ?? (await download()) ?? (await build());
 	if (found === undefined) {
 		throw new CliError(
