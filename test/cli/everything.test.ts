@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceClasses } from "../../provider/resources/index.ts";
-import { makeStack, type TestStack } from "../helpers/stack.ts";
+import { makeNativeStack, makeStack, type TestStack } from "../helpers/stack.ts";
 
-describe("one of each resource on the real CLI", () => {
+const HOSTS = { "the dynamic host": makeStack, "the native plugin": makeNativeStack };
+
+describe.each(Object.entries(HOSTS))("one of each resource on the real CLI, by %s", (_, make) => {
 	let stack: TestStack;
 	beforeAll(async () => {
-		stack = await makeStack({}, { copy: "examples/everything", asUsersDo: true });
+		stack = await make({}, { copy: "examples/everything", asUsersDo: true });
 	});
 	afterAll(() => stack.close());
 

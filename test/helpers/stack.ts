@@ -241,3 +241,28 @@ function allText(folder: string): string {
 		.map((file) => readFileSync(file, "utf8"))
 		.join("\n");
 }
+
+/** A project of TypeScript or JavaScript that uses the native plugin. */
+const NATIVE_PROJECT = `name: test
+runtime: nodejs
+plugins:
+  providers:
+    - { name: zoom-events, path: node_modules/.bin }
+`;
+
+/** A program as it is with the other host: its import alone says which. */
+export function withHost(program: string, host: "dynamic" | "native"): string {
+	const name = host === "native" ? "pulumi-zoom-events/native" : "pulumi-zoom-events";
+	return program.replaceAll(/"pulumi-zoom-events(\/native)?"/g, JSON.stringify(name));
+}
+
+/** Makes a stack whose program uses the native plugin; a copied example is changed to it. */
+export function makeNativeStack(
+	files: Record<string, string>,
+	options: Parameters<typeof makeStack>[1] = {},
+): Promise<TestStack> {
+	const example =
+		options.copy === undefined ? {} : { "index.ts": readFileSync(join(root, options.copy, "index.ts"), "utf8") };
+	const programs = Object.entries({ ...example, ...files }).map(([file, text]) => [file, withHost(text, "native")]);
+	return makeStack({ "Pulumi.yaml": NATIVE_PROJECT, ...Object.fromEntries(programs) }, { ...options, isWhole: true });
+}
