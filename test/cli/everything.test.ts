@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceClasses } from "../../provider/resources/index.ts";
-import { makeNativeStack, makeStack, type TestStack } from "../helpers/stack.ts";
+import { HOSTS, type TestStack } from "../helpers/stack.ts";
 
-const HOSTS = { "the dynamic host": makeStack, "the native plugin": makeNativeStack };
-
-describe.each(Object.entries(HOSTS))("one of each resource on the real CLI, by %s", (_, make) => {
+describe.each(HOSTS)("one of each resource on the real CLI, by %s", (_, make) => {
 	let stack: TestStack;
 	beforeAll(async () => {
 		stack = await make({}, { copy: "examples/everything", asUsersDo: true });

@@ -3,6 +3,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 
+/** Hosts that are tried: each shows the provider of other resources what it can in a way of its own. */
+let make = makeStack;
+
 const stacks: TestStack[] = [];
 afterEach(async () => {
 	for (const stack of stacks.splice(0).reverse()) await stack.close();
@@ -32,7 +35,7 @@ new zoom.Session("talk", {
 });`;
 
 async function open(declared: Declared): Promise<TestStack> {
-	const stack = await makeStack({
+	const stack = await make({
 		"package.json": '{ "name": "test", "main": "index.js" }',
 		"index.js": PROGRAM,
 		"declared.json": JSON.stringify(declared),

@@ -266,3 +266,6 @@ export function makeNativeStack(
 	const programs = Object.entries({ ...example, ...files }).map(([file, text]) => [file, withHost(text, "native")]);
 	return makeStack({ "Pulumi.yaml": NATIVE_PROJECT, ...Object.fromEntries(programs) }, { ...options, isWhole: true });
 }
+
+/** The hosts, each with what makes a stack of a program that uses it. */
+export const HOSTS = Object.entries({ "the dynamic host": makeStack, "the native plugin": makeNativeStack });
