@@ -127,7 +127,7 @@ describe.each(PUBLISHED)("the package in %s", (folder) => {
 			.filter((file) => /\.(js|d\.ts)$/.test(file))
 			.flatMap((file) => {
 				const text = textOf(unpacked[folder], file);
-				const imports = [...text.matchAll(/(?:(?<!\.)require\(| from |import\()"([^".][^"]*)"/g)];
+				const imports = [...text.matchAll(/(?:(?<!\.)require\(| from |import\()"([^".$][^"]*)"/g)];
 				return imports
 					.map(([, name = ""]) =>
 						name
