@@ -99,8 +99,9 @@ describe("the package's schema", () => {
 		expect(enumNameOf(word)).toBe(name);
 	});
 
-	it("says what a change replaces", () => {
-		const replaces = { replaceOnChanges: true, willReplaceOnChanges: true };
+	it("says what a change replaces, and leaves it to the plugin to do so", () => {
+		const replaces = { willReplaceOnChanges: true };
+		expect(text).not.toContain('"replaceOnChanges"');
 		const { inputProperties, properties } = resource("Session");
 		expect(inputProperties.timezone).toEqual({
 			type: "string",
@@ -108,7 +109,7 @@ describe("the package's schema", () => {
 			...replaces,
 		});
 		expect(properties.eventId).toMatchObject(replaces);
-		expect(inputProperties.name).not.toHaveProperty("replaceOnChanges");
+		expect(inputProperties.name).not.toHaveProperty("willReplaceOnChanges");
 	});
 
 	it("tells inputs from outputs, and what is always there", () => {

@@ -14,6 +14,7 @@ const OTHERS: Record<PackageFolder, string[]> = {
 	provider: [
 		"LICENSE",
 		"README.md",
+		"bin/pulumi-resource-zoom-events.js",
 		"bin/zoom-events.js",
 		"dist/schema/conference.schema.json",
 		"dist/schema/pulumi.json",
@@ -126,7 +127,7 @@ describe.each(PUBLISHED)("the package in %s", (folder) => {
 			.filter((file) => /\.(js|d\.ts)$/.test(file))
 			.flatMap((file) => {
 				const text = textOf(unpacked[folder], file);
-				const imports = [...text.matchAll(/(?:require\(| from |import\()"([^".][^"]*)"/g)];
+				const imports = [...text.matchAll(/(?:(?<!\.)require\(| from |import\()"([^".$][^"]*)"/g)];
 				return imports
 					.map(([, name = ""]) =>
 						name

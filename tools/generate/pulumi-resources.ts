@@ -17,11 +17,14 @@ import {
 } from "./pulumi-spec.ts";
 import { answerText, type PulumiTypes } from "./pulumi-types.ts";
 
-/** What holds of a property among inputs and outputs alike. */
+/**
+ * What holds of a property among inputs and outputs alike. That a change replaces is told to people alone: with
+ * `replaceOnChanges`, the engine would replace for programs of an SDK where the plugin knows better, as after a half-done create.
+ */
 function marksOf(description: CompiledDescription, shape: InputShape): Partial<PropertySpec> {
 	return {
 		...(description.secrets?.includes(shape.name) === true && { secret: true }),
-		...(changeOf(shape, description) === "replaces" && { replaceOnChanges: true, willReplaceOnChanges: true }),
+		...(changeOf(shape, description) === "replaces" && { willReplaceOnChanges: true }),
 	};
 }
 

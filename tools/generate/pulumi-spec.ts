@@ -15,9 +15,7 @@ export interface TypeSpec {
 export interface PropertySpec extends TypeSpec {
 	description: string;
 	secret?: boolean;
-	/** The engine replaces a resource of which the plugin says that this has changed. */
-	replaceOnChanges?: boolean;
-	/** Told to people: the plugin replaces the resource where this has changed. */
+	/** Told to people alone: the plugin replaces the resource where this has changed. */
 	willReplaceOnChanges?: boolean;
 }
 

@@ -355,8 +355,6 @@ class AccessLink(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["url"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId", "type"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(AccessLink, __self__).__init__(
             'zoom-events:index:AccessLink',
             resource_name,

@@ -187,8 +187,6 @@ class CoEditor(pulumi.CustomResource):
             __props__.__dict__["permission_groups"] = permission_groups
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:CoEditor")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["email", "eventId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(CoEditor, __self__).__init__(
             'zoom-events:index:CoEditor',
             resource_name,

@@ -559,8 +559,6 @@ class Event(pulumi.CustomResource):
             __props__.__dict__["status"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:Event")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventType"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(Event, __self__).__init__(
             'zoom-events:index:Event',
             resource_name,

@@ -180,8 +180,6 @@ class EventPublication(pulumi.CustomResource):
             __props__.__dict__["status"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:EventPublication")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(EventPublication, __self__).__init__(
             'zoom-events:index:EventPublication',
             resource_name,

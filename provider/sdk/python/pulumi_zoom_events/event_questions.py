@@ -210,8 +210,6 @@ class EventQuestions(pulumi.CustomResource):
             __props__.__dict__["questions"] = questions
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:EventQuestions")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(EventQuestions, __self__).__init__(
             'zoom-events:index:EventQuestions',
             resource_name,

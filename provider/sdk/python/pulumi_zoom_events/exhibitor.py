@@ -457,8 +457,6 @@ class Exhibitor(pulumi.CustomResource):
             __props__.__dict__["exhibitor_id"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:Exhibitor")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(Exhibitor, __self__).__init__(
             'zoom-events:index:Exhibitor',
             resource_name,

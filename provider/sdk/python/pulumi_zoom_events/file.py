@@ -225,8 +225,6 @@ class File(pulumi.CustomResource):
             __props__.__dict__["video_id"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:File")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["contentHash", "fileName", "fileType", "hubId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(File, __self__).__init__(
             'zoom-events:index:File',
             resource_name,

@@ -151,8 +151,6 @@ class HubHost(pulumi.CustomResource):
             __props__.__dict__["host_user_id"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:HubHost")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["email", "hubId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(HubHost, __self__).__init__(
             'zoom-events:index:HubHost',
             resource_name,

@@ -680,8 +680,6 @@ class Session(pulumi.CustomResource):
             __props__.__dict__["webinar_id"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:Session")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId", "timezone"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(Session, __self__).__init__(
             'zoom-events:index:Session',
             resource_name,

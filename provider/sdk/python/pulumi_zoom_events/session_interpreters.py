@@ -198,8 +198,6 @@ class SessionInterpreters(pulumi.CustomResource):
             __props__.__dict__["session_id"] = session_id
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:SessionInterpreters")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId", "sessionId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(SessionInterpreters, __self__).__init__(
             'zoom-events:index:SessionInterpreters',
             resource_name,

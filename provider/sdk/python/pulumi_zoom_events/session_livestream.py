@@ -220,8 +220,6 @@ class SessionLivestream(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["streamBackupUrl", "streamKey", "streamUrl"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId", "sessionId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(SessionLivestream, __self__).__init__(
             'zoom-events:index:SessionLivestream',
             resource_name,

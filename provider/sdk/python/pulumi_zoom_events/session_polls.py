@@ -210,8 +210,6 @@ class SessionPolls(pulumi.CustomResource):
             __props__.__dict__["session_id"] = session_id
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:SessionPolls")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId", "sessionId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(SessionPolls, __self__).__init__(
             'zoom-events:index:SessionPolls',
             resource_name,

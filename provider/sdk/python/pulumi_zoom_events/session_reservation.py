@@ -185,8 +185,6 @@ class SessionReservation(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["email", "firstName", "lastName"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["email", "eventId", "sessionId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(SessionReservation, __self__).__init__(
             'zoom-events:index:SessionReservation',
             resource_name,

@@ -427,8 +427,6 @@ class Speaker(pulumi.CustomResource):
             __props__.__dict__["speaker_id"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:Speaker")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(Speaker, __self__).__init__(
             'zoom-events:index:Speaker',
             resource_name,

@@ -614,8 +614,6 @@ class Ticket(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["address", "city", "comments", "country", "customQuestions", "email", "eventJoinLink", "eventRegistrationLink", "firstName", "industry", "jobTitle", "lastName", "organization", "organizationSize", "phone", "qrCodeUrl", "state", "zip"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["email", "eventId", "sessionIds[*]", "ticketTypeId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(Ticket, __self__).__init__(
             'zoom-events:index:Ticket',
             resource_name,

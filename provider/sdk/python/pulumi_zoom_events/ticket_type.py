@@ -438,8 +438,6 @@ class TicketType(pulumi.CustomResource):
             __props__.__dict__["ticket_type_id"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:TicketType")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(TicketType, __self__).__init__(
             'zoom-events:index:TicketType',
             resource_name,

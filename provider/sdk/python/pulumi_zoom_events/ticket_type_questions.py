@@ -219,8 +219,6 @@ class TicketTypeQuestions(pulumi.CustomResource):
             __props__.__dict__["ticket_type_id"] = ticket_type_id
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:TicketTypeQuestions")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["eventId", "ticketTypeId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(TicketTypeQuestions, __self__).__init__(
             'zoom-events:index:TicketTypeQuestions',
             resource_name,

@@ -386,8 +386,6 @@ class VideoMetadata(pulumi.CustomResource):
             __props__.__dict__["video_created_at"] = None
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:VideoMetadata")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["videoId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(VideoMetadata, __self__).__init__(
             'zoom-events:index:VideoMetadata',
             resource_name,

@@ -277,8 +277,6 @@ class VodChannel(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["channelLink", "embedScript"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["hubId", "type"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(VodChannel, __self__).__init__(
             'zoom-events:index:VodChannel',
             resource_name,

@@ -215,8 +215,6 @@ class VodChannelQuestions(pulumi.CustomResource):
             __props__.__dict__["questions"] = questions
         alias_opts = pulumi.ResourceOptions(aliases=[pulumi.Alias(type_="pulumi-nodejs:dynamic/zoomEvents:VodChannelQuestions")])
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["channelId", "hubId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(VodChannelQuestions, __self__).__init__(
             'zoom-events:index:VodChannelQuestions',
             resource_name,

@@ -187,8 +187,6 @@ class VodChannelVideo(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["playLink"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["channelId", "hubId", "videoId"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(VodChannelVideo, __self__).__init__(
             'zoom-events:index:VodChannelVideo',
             resource_name,

@@ -469,8 +469,6 @@ class VodRegistration(pulumi.CustomResource):
         opts = pulumi.ResourceOptions.merge(opts, alias_opts)
         secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["address", "city", "country", "customQuestions", "email", "firstName", "industry", "jobTitle", "joinLink", "lastName", "organization", "organizationSize", "phone", "state", "zip"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
-        replace_on_changes = pulumi.ResourceOptions(replace_on_changes=["address", "channelId", "city", "country", "customQuestions[*]", "email", "firstName", "hubId", "industry", "jobTitle", "lastName", "organization", "organizationSize", "phone", "state", "zip"])
-        opts = pulumi.ResourceOptions.merge(opts, replace_on_changes)
         super(VodRegistration, __self__).__init__(
             'zoom-events:index:VodRegistration',
             resource_name,
