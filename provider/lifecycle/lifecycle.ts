@@ -133,7 +133,8 @@ export class Lifecycle {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref)) return;
 			await this.#context.owners.deleting(ref, () => remove(this.#context, id, outs));
-			this.#context.owners.release(ref);
+			const { operations, isSingleton } = this.#context.description;
+			this.#context.owners.release(ref, operations.delete !== undefined || isSingleton === true);
 		});
 	}
 

@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
-import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
+import { makeNativeStack, makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 
 /** Hosts that are tried: each shows the provider of other resources what it can in a way of its own. */
-let make = makeStack;
+const make = process.env.TRY === "native" ? makeNativeStack : makeStack;
 
 const stacks: TestStack[] = [];
 afterEach(async () => {

@@ -84,7 +84,7 @@ describe("owners", () => {
 		owners.hold(speaker("2"), "ada", "moves");
 		await waiting[1];
 		expect(told).toEqual(["2"]);
-		owners.release(speaker("1"));
+		owners.release(speaker("1"), true);
 		await waiting[0];
 		expect(told).toEqual(["2", "1"]);
 	});

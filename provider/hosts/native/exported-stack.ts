@@ -96,15 +96,15 @@ export class ExportedStack implements StackView {
 		const { urn, type, id, inputs = {}, outputs = {} } = entry;
 		const kind = kindOfType(type) ?? "";
 		const description = this.descriptions.get(kind);
-		// What was deleted has no object, and what is to be deleted is nobody's.
-		if (description === undefined || id === undefined || entry.delete === true || entry.pendingReplacement === true)
-			return [];
+		// What is still to be deleted is nobody's.
+		if (description === undefined || id === undefined || entry.delete === true) return [];
 		const properties = { ...inputs, ...outputs };
 		if (description.parents.some((parent) => isObject(properties[parent]))) return [];
 		const isNative = type === nativeTypeOf(kind);
 		const { __identity: hidden } = inputs;
 		const identity = !isNative && typeof hidden === "string" ? hidden : identityOfUrn(urn);
 		if (!isNative || (provider !== undefined && entry.provider !== provider)) this.#foreign.add(identity);
-		return [holdingOf(description, objectId(description, id, properties), properties, identity)];
+		const holding = holdingOf(description, objectId(description, id, properties), properties, identity);
+		return [{ ...holding, isGone: entry.pendingReplacement === true }];
 	}
 }

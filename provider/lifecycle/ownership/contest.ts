@@ -7,7 +7,7 @@ import type { Properties, WireObject } from "../description";
 import { TakenError } from "../errors";
 import { isOneOf } from "../remote";
 import { diff } from "../steps/diff";
-import { refuseReplacementIfHeld } from "../steps/guard";
+import { refuseBesideItself, refuseReplacementIfHeld } from "../steps/guard";
 import { differencesIn, digestsOf, presentOf, readAll } from "../values";
 import { toBody } from "../wire";
 import type { ObjectRef } from "./stack-view";
@@ -33,7 +33,10 @@ export function contestOf(
 		verdictOn: async (ref, isStuck) => {
 			const facts = await factsOf(context, ref, { inputs, identity, own, isStuck });
 			// A forced replacement, of which the engine tells the provider no more than that.
-			if (facts.owner.is === "self") await refuseReplacementIfHeld(context, ref.id, inputs, inputs, []);
+			if (facts.owner.is === "self") {
+				await refuseReplacementIfHeld(context, ref.id, inputs, inputs, []);
+				if (facts.isUnique && !facts.canPark) await refuseBesideItself(context, ref.id, inputs, identity);
+			}
 			return verdictOn(facts);
 		},
 		refusalOf: async (ref, verdict) =>

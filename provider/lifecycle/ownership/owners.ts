@@ -11,12 +11,14 @@ export type Plan =
 
 /** Whose an object is. */
 export type Owner =
-	/** The resource's own that asks. */
-	| { is: "self" }
+	/** The resource's own that asks; `isLive` where it is known that it has it still. */
+	| { is: "self"; isLive?: boolean }
 	/** Another resource's of the program; `plan` is absent as long as the run has not come to it. */
 	| { is: "declared"; name: string; plan?: Plan }
 	/** A resource's that the program declares no more: the engine deletes it at the end of the run. */
 	| { is: "leaving" }
+	/** No resource's any more: it was deleted, in this run or to be replaced. Lists may still show it. */
+	| { is: "gone" }
 	/** No resource's of this stack. */
 	| { is: "nobody" }
 	/** Not known: this run can't ask the state. */
@@ -40,6 +42,7 @@ export class Owners {
 	readonly #waiting = new Map<string, (() => void)[]>();
 	readonly #deleting = new Map<string, Promise<void>>();
 	readonly #making = new Set<string>();
+	readonly #gone = new Set<string>();
 	#holdings: Promise<Map<string, Holding>> | undefined;
 	#unique: Promise<unknown> = Promise.resolve();
 
@@ -64,6 +67,7 @@ export class Owners {
 	 */
 	hold(ref: ObjectRef, identity: string | undefined, plan: Plan = "stays", parameter?: string): void {
 		const key = keyOf(ref);
+		this.#gone.delete(key);
 		if (identity !== undefined) {
 			const before = this.#objectOf.get(identity);
 			// A replacement: what the resource had before is nobody's, and its deletion goes through.
@@ -84,9 +88,14 @@ export class Owners {
 		this.#wake(key);
 	}
 
-	/** The object exists no more. */
-	release(ref: ObjectRef): void {
+	/**
+	 * The object is no resource's any more.
+	 *
+	 * @param isGone whether it exists no more, either
+	 */
+	release(ref: ObjectRef, isGone: boolean): void {
 		const key = keyOf(ref);
+		if (isGone) this.#gone.add(key);
 		this.#held.delete(key);
 		this.#wake(key);
 	}
@@ -154,11 +163,13 @@ export class Owners {
 			return identity !== undefined && held.identity === identity
 				? { is: "self" }
 				: { is: "declared", plan: held.plan, name: await this.#nameOf(held.identity) };
+		if (this.#gone.has(key)) return { is: "gone" };
 		const holdings = await this.#state();
 		if (holdings === undefined) return { is: "unknown" };
 		const holding = holdings.get(key);
 		if (holding === undefined) return { is: "nobody" };
-		if (holding.identity === identity) return { is: "self" };
+		if (holding.isGone === true) return { is: "gone" };
+		if (holding.identity === identity) return { is: "self", ...(holding.isGone === false && { isLive: true }) };
 		const name = await this.#nameIn(holding.identity);
 		if (name === null) return { is: "unknown" };
 		// Its resource has another object by now: a replacement's, say.

@@ -18,6 +18,8 @@ export interface Holding extends ObjectRef {
 	identity: string;
 	/** Path parameter that its id fills for objects below it: `eventId`; absent where it has none of its own. */
 	parameter?: string;
+	/** Whether an earlier run has deleted the object, to replace it; absent where the state doesn't tell. */
+	isGone?: boolean;
 }
 
 /**

@@ -54,6 +54,8 @@ export async function verdictOn(facts: Facts): Promise<Verdict> {
 			if (!isStuck) return wait;
 			if (owner.plan === undefined) return { do: "refuse", because: "owner-is-not-in-this-run" };
 			return owner.plan === "moves" ? makeRoom : takeOrMakeRoom();
+		case "gone":
+			return { do: "leave" };
 		case "leaving":
 			// Until nothing moves, the program may yet declare it.
 			return isStuck ? takeOrMakeRoom() : wait;

@@ -8,6 +8,7 @@ import { differencesIn, presentOf, readAll } from "../values";
 import { readOutputs } from "../wire";
 import { apply } from "./apply";
 import { diff } from "./diff";
+import { refuseBesideItself } from "./guard";
 
 /**
  * The object that create has to take over instead of making one: the one that `adopt` names, one that every parent has,
@@ -33,6 +34,7 @@ export async function existing(
 	}
 	if (presentWhen !== undefined || isSingleton === true) {
 		const id = String(inputs[idFacts.parameter]);
+		if (isSingleton === true) await refuseBesideItself(context, id, inputs, identity);
 		const object = await remote.find(id, inputs);
 		if (object === undefined && isSingleton === true)
 			throw new AdoptionError(`There is no ${noun} of "${id}": check ${idFacts.parameter}.`);
@@ -57,7 +59,7 @@ async function mayAdopt(
 	identity: string | undefined,
 ): Promise<boolean> {
 	const owner = await context.owners.ownerOf(context.ref(id, inputs), identity);
-	if (owner.is === "self") return false;
+	if (owner.is === "self" || owner.is === "gone") return false;
 	if (owner.is !== "declared") return true;
 	throw new AdoptionError(
 		`The ${context.description.noun} "${id}" already belongs to ${owner.name}, and an object can have only one resource: remove "${ADOPT}" here, or the other resource.`,

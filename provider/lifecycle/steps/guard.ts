@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import type { Properties, WireObject } from "../description";
-import { DeletionRefusedError } from "../errors";
+import { AdoptionError, DeletionRefusedError } from "../errors";
 import { ALLOW_DESTRUCTIVE } from "../shape";
 
 /**
@@ -50,5 +50,24 @@ export async function refuseIfHeld(
 	if (reason === undefined) return;
 	throw new DeletionRefusedError(
 		`The ${noun} "${id}" is not ${what}: ${reason} Nothing was changed. If it is meant, declare ${ALLOW_DESTRUCTIVE}: true for it, run "pulumi up", and then this again.`,
+	);
+}
+
+/**
+ * Refuses what would make an object beside one of which there can be no second, as a forced replacement does without
+ * `deleteBeforeReplace`: the deletion of the old one would take the new one with it.
+ *
+ * @throws AdoptionError where the resource has the object
+ */
+export async function refuseBesideItself(
+	context: Context,
+	id: string,
+	inputs: Properties,
+	identity: string | undefined,
+): Promise<void> {
+	const owner = await context.owners.ownerOf(context.ref(id, inputs), identity);
+	if (owner.is !== "self" || owner.isLive !== true) return;
+	throw new AdoptionError(
+		`The ${context.description.noun} "${id}" can't be replaced while it is there, since there can be no second one beside it. Nothing was changed. Set the option deleteBeforeReplace: true for the resource, and run the command again.`,
 	);
 }

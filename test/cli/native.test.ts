@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { makeNativeStack, type TestStack } from "../helpers/stack.ts";
+
+const stacks: TestStack[] = [];
+afterEach(async () => {
+	for (const stack of stacks.splice(0).reverse()) await stack.close();
+});
+
+const EVENT = `const zoom = require("pulumi-zoom-events/native");
+const event = new zoom.Event("conference", {
+	hubId: "emulator-hub", name: "Conference", description: "For tests.", eventType: "CONFERENCE",
+	accessLevel: "PRIVATE_UNRESTRICTED", attendanceType: "virtual", timezone: "Europe/Berlin",
+	calendar: [{ startTime: "2031-05-04T09:00:00+02:00", endTime: "2031-05-06T18:00:00+02:00" }],
+});
+const { eventId } = event;
+`;
+
+async function open(program: string): Promise<TestStack> {
+	const stack = await makeNativeStack({ "package.json": '{ "main": "index.js" }', "index.js": program });
+	stacks.push(stack);
+	return stack;
+}
+
+async function up(stack: TestStack, ...args: string[]): Promise<string> {
+	const { exitCode, output } = await stack.pulumi("up", "--yes", "--skip-preview", ...args);
+	expect(exitCode, output).toBe(0);
+	return output;
+}
+
+/** URN and id of the one resource of a kind. */
+function resourceOf(stack: TestStack, kind: string): { urn: string; id: string } {
+	const found = stack.resources().find(({ type }) => type === `zoom-events:index:${kind}`);
+	return { urn: found?.urn ?? "", id: found?.id ?? "" };
+}
+
+describe("a forced replacement without deleteBeforeReplace, as the SDKs of other languages ask for it", () => {
+	const QUESTIONS = `new zoom.EventQuestions("questions", {
+	eventId, questions: [{ fieldName: "job_title", title: "Job title", required: false }],
+}, { deleteBeforeReplace: false });`;
+
+	it("of what can be there once is refused, and nothing is lost", async () => {
+		const stack = await open(EVENT + QUESTIONS);
+		await up(stack);
+		const before = stack.emulator.state().questions;
+		const { urn } = resourceOf(stack, "EventQuestions");
+		const refused = await stack.pulumi("up", "--yes", "--skip-preview", "--target-replace", urn);
+		expect(refused.exitCode).not.toBe(0);
+		expect(refused.output).toContain(
+			"there can be no second one beside it. Nothing was changed. Set the option deleteBeforeReplace: true",
+		);
+		expect(stack.emulator.state().questions).toEqual(before);
+		const settled = await stack.pulumi("preview", "--expect-no-changes");
+		expect(settled.exitCode, settled.output).toBe(0);
+		stack.write("index.js", EVENT + QUESTIONS.replace("deleteBeforeReplace: false", "deleteBeforeReplace: true"));
+		await up(stack, "--target-replace", urn);
+		const again = await stack.pulumi("preview", "--refresh", "--expect-no-changes");
+		expect(again.exitCode, again.output).toBe(0);
+	});
+
+	it("of what may be there twice makes the new object beside the old one", async () => {
+		const stack = await open(
+			`${EVENT}new zoom.Speaker("ada", { eventId, name: "Ada Example", email: "ada@example.com" }, { deleteBeforeReplace: false });`,
+		);
+		await up(stack);
+		const { urn, id } = resourceOf(stack, "Speaker");
+		await up(stack, "--target-replace", urn);
+		const speakers = stack.emulator.state().speaker ?? [];
+		expect(speakers.map(({ name, email }) => [name, email])).toEqual([["Ada Example", "ada@example.com"]]);
+		expect(resourceOf(stack, "Speaker").id).toBe(speakers[0]?.speaker_id);
+		expect(resourceOf(stack, "Speaker").id).not.toBe(id);
+	});
+});
+
+describe("destroy with --run-program", () => {
+	it("deletes what the program declares", async () => {
+		const stack = await open(`${EVENT}new zoom.Speaker("ada", { eventId, name: "Ada Example" });`);
+		await up(stack);
+		const { exitCode, output } = await stack.pulumi("destroy", "--yes", "--skip-preview", "--run-program");
+		expect(exitCode, output).toBe(0);
+		expect(stack.emulator.state().event ?? []).toEqual([]);
+	});
+});
+
+describe("the option import", () => {
+	it("changes nothing that the program doesn't declare, and nothing is written", async () => {
+		const first = await open(
+			`${EVENT}new zoom.Speaker("ada", { eventId, name: "Ada Example", email: "ada@example.com", biography: "Writes programs.", jobTitle: "Engineer" });`,
+		);
+		await up(first);
+		const [speaker] = first.emulator.state().speaker ?? [];
+		const { id: event } = resourceOf(first, "Event");
+		const { id } = resourceOf(first, "Speaker");
+		await first.pulumi("stack", "init", "second");
+		first.write(
+			"index.js",
+			`new (require("pulumi-zoom-events/native").Speaker)("ada", { eventId: "${event}", name: "Ada Example" }, { import: "${event}/${id}" });`,
+		);
+		await first.takeRequests();
+		await up(first, "--stack", "second");
+		expect((await first.takeRequests()).writes).toBe(0);
+		expect(first.emulator.state().speaker).toEqual([speaker]);
+		const preview = await first.pulumi("preview", "--expect-no-changes", "--stack", "second");
+		expect(preview.exitCode, preview.output).toBe(0);
+		// What is declared later, and taken out again, is the program's.
+		const declared = first.read("index.js");
+		first.write("index.js", declared.replace('"Ada Example" }', '"Ada Example", jobTitle: "Engineer" }'));
+		await up(first, "--stack", "second");
+		first.write("index.js", declared);
+		await up(first, "--stack", "second");
+		expect(first.emulator.state().speaker?.[0]).toMatchObject({ biography: "Writes programs.", job_title: "" });
+	});
+
+	it("says which form an id has, and that there is no such object", async () => {
+		const stack = await open(EVENT);
+		await up(stack);
+		const { id } = resourceOf(stack, "Event");
+		const form = await stack.pulumi("import", "zoom-events:index:Session", "talk", "abc", "--yes", "--skip-preview");
+		expect(form.output).toContain(
+			'"abc" does not name a session: the id of a Session to import is <eventId>/<sessionId>, such as "a1B2c3-eventId/a1B2c3-sessionId".',
+		);
+		const gone = await stack.pulumi(
+			"import",
+			"zoom-events:index:Session",
+			"talk",
+			`${id}/nowhere`,
+			"--yes",
+			"--skip-preview",
+		);
+		expect(gone.output).toContain(`resource '${id}/nowhere' does not exist`);
+		const file = await stack.pulumi("import", "zoom-events:index:File", "slides", "abc", "--yes", "--skip-preview");
+		expect(file.output).toContain("A File can't be imported: the API shows no file that is there.");
+		expect(stack.resources().map(({ type }) => type.split(":").at(-1))).toEqual(["Stack", "zoom-events", "Event"]);
+	});
+});
