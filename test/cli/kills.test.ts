@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiProcess } from "../helpers/api-process.ts";
 import { processesWith, signal } from "../helpers/processes.ts";
-import { makeStack, type TestStack } from "../helpers/stack.ts";
+import { HOSTS, type TestStack } from "../helpers/stack.ts";
 
 const commandLine = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
 
@@ -53,13 +53,14 @@ const VICTIMS = ["cli", "provider", "api"] as const;
 /** Writes of a round, about: what it makes, and half of what it deletes. */
 const WRITES = Math.round(1.5 * Object.values(PER_ROUND).reduce((sum, count) => sum + count, 0));
 
-describe.runIf(process.platform === "linux")("kill -9 at random moments", () => {
+describe.runIf(process.platform === "linux").each(HOSTS)("kill -9 at random moments, by %s", (_, make) => {
 	let api: ApiProcess;
 	let stack: TestStack;
-	const data = mkdtempSync(join(tmpdir(), "zoom-events-kills-"));
+	let data: string;
 	beforeAll(async () => {
+		data = mkdtempSync(join(tmpdir(), "zoom-events-kills-"));
 		api = await ApiProcess.start(data);
-		stack = await makeStack(
+		stack = await make(
 			{ "package.json": '{ "name": "test", "main": "index.js" }', "index.js": PROGRAM, "round.json": "0" },
 			{ env: api.env },
 		);
@@ -112,7 +113,7 @@ describe.runIf(process.platform === "linux")("kill -9 at random moments", () => 
 				else if (victim === "cli") signal(run.pid, "SIGKILL");
 				else
 					for (const { pid, command } of processesWith(api.env.ZOOM_API_URL))
-						if (command.includes("dynamic-provider")) signal(pid, "SIGKILL");
+						if (/dynamic-provider|pulumi-resource-zoom-events/.test(command)) signal(pid, "SIGKILL");
 			}
 			if (victim === "cli") {
 				await sleep(200);
