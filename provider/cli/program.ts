@@ -6,6 +6,7 @@ import { driftCommand } from "./drift";
 import { addExport } from "./export";
 import { addImport } from "./import";
 import { addInit } from "./init";
+import { addMigrate } from "./migrate";
 import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
 import { addRecording } from "./recording";
@@ -58,7 +59,17 @@ export async function run(args: readonly string[], { out, err, now = new Date(),
 		.configureOutput({ writeOut: out, writeErr: err })
 		.showHelpAfterError("(add --help for usage)")
 		.addHelpText("afterAll", EXIT_CODES);
-	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport, addRecover, addRecording])
+	for (const add of [
+		addInit,
+		addValidate,
+		addPlanTimes,
+		addExport,
+		addPull,
+		addImport,
+		addRecover,
+		addMigrate,
+		addRecording,
+	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
 		program.addCommand(command(context.end).copyInheritedSettings(program));
