@@ -47,23 +47,11 @@ export const PROVIDER_KEY = "__provider";
 /** Hidden input that names a dynamic resource in its program and stack; the native plugin is told the URN instead. */
 export const IDENTITY_KEY = "__identity";
 
-/**
- * What notes of creates call a resource of a state by; undefined where a state of an earlier version doesn't say so.
- *
- * A dynamic resource has it as an input, since the engine doesn't tell its provider the URN.
- */
-export function identityOfEntry({
-	urn,
-	type,
-	inputs,
-}: {
-	urn: string;
-	type: string;
-	inputs?: object;
-}): string | undefined {
-	if (type.startsWith(NATIVE_PREFIX)) return digest(urn, 16);
+/** The name that notes of creates give the resource of a state's entry: a dynamic one has it as an input. */
+export function identityOfEntry({ urn, type, inputs }: { urn: string; type: string; inputs?: object }): string {
 	const { [IDENTITY_KEY]: identity } = (inputs ?? {}) as Record<string, unknown>;
-	return typeof identity === "string" ? identity : undefined;
+	// The engine tells a dynamic provider no URN, and the plugin needs nothing else.
+	return isDynamicType(type) && typeof identity === "string" ? identity : digest(urn, 16);
 }
 
 /**

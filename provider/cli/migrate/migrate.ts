@@ -36,7 +36,7 @@ export function migrated(before: StackExport, to: Host): Migrated {
 	requireQuiet(before);
 	if (first === undefined) return { state: before, moved, added: [], removed: [] };
 	requireOneOfEach(entries, moved, to);
-	if (to === "dynamic") requireOneAccount(moved);
+	if (to === "dynamic") requireReadyForDynamic(moved);
 
 	const provider = entries.find((entry) => isDefaultProvider(entry, to)) ?? newProvider(first, to);
 	const reference = `${provider.urn}::${provider.id}`;
@@ -74,7 +74,13 @@ function requireOneOfEach(entries: readonly Entry[], moved: readonly Entry[], to
 	);
 }
 
-function requireOneAccount(moved: readonly Entry[]): void {
+/** What the plugin alone can have. */
+function requireReadyForDynamic(moved: readonly Entry[]): void {
+	const imported = moved.find(({ inputs }) => inputs?.[IMPORTED_KEY] === true);
+	if (imported !== undefined)
+		throw new UsageError(
+			`${shownAs(imported)} was imported, and the state has more of it than the program declares until the next run. Run pulumi up first.`,
+		);
 	const marks = new Set(moved.map(({ outputs }) => outputs?.[ACCOUNT_KEY]).filter((mark) => typeof mark === "string"));
 	if (marks.size < 2) return;
 	throw new UsageError(
