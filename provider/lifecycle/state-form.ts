@@ -47,6 +47,9 @@ export const PROVIDER_KEY = "__provider";
 /** Hidden input that names a dynamic resource in its program and stack; the native plugin is told the URN instead. */
 export const IDENTITY_KEY = "__identity";
 
+/** Hidden input of a native resource that marks what an import has read and no program has declared yet. */
+export const IMPORTED_KEY = "__imported";
+
 /** The name that notes of creates give the resource of a state's entry: a dynamic one has it as an input. */
 export function identityOfEntry({ urn, type, inputs }: { urn: string; type: string; inputs?: object }): string {
 	const { [IDENTITY_KEY]: identity } = (inputs ?? {}) as Record<string, unknown>;

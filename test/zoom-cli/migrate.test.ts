@@ -334,6 +334,14 @@ describe("a state that can't be migrated", () => {
 		);
 	});
 
+	it("has an import that no run has followed", async () => {
+		const [, plugin = {}, , one = {}] = NATIVE.deployment.resources as object[];
+		const imported = { ...one, inputs: { __imported: true, name: "DevConf" } };
+		expect(await refused(withResources(NATIVE, [stack, plugin, imported]), "--to", "dynamic")).toBe(
+			'zoom-events: Event "devconf-event" was imported, and the state has more of it than the program declares until the next run. Run pulumi up first.\n',
+		);
+	});
+
 	it("would print secrets in clear", async () => {
 		const open = { ...event, inputs: { name: revealed("hidden") } };
 		const said = await refused(withResources(DYNAMIC, [stack, nodejs, open]), "--to", "native");

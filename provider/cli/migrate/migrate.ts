@@ -1,5 +1,6 @@
 import { digest } from "../../api/digest";
 import { ACCOUNT_KEY } from "../../lifecycle/account";
+import { IMPORTED_KEY } from "../../lifecycle/state-form";
 import { UsageError } from "../context";
 import {
 	type Entry,
