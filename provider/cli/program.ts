@@ -30,7 +30,7 @@ export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" 
 const EXIT_CODES = `
 Exit codes:
   0  success; no problems found
-  1  the file has problems (listed); for recover: something needs a decision from you; for recording: the API differs
+  1  the file has problems (listed); for recover and migrate: something needs a decision from you; for recording: the API differs
   2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
   3  for review --guard: somebody has to approve`;
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run as runCommand } from "../../provider/cli/program.ts";
 import { kinds } from "../../provider/kinds/index.ts";
-import { usePlugin } from "../helpers/native-plugin.ts";
-import { makeStack, type TestStack } from "../helpers/stack.ts";
+import { makeNativeStack, type TestStack, withHost } from "../helpers/stack.ts";
 
 /** What the program looks up in two runs. */
 const LOOKED_UP = { "GET /zoom_events/hubs": 2, "GET /zoom_events/events/{eventId}/sponsor_tiers": 2 };
@@ -48,8 +47,9 @@ describe("a stack of every kind", () => {
 	let before: Record<string, string | undefined>;
 
 	beforeAll(async () => {
-		stack = await makeStack({}, { copy: "examples/everything" });
+		stack = await makeNativeStack({}, { copy: "examples/everything" });
 		program = stack.read("index.ts");
+		stack.write("index.ts", withHost(program, "dynamic"));
 		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
 		expect(exitCode, output).toBe(0);
 		before = idsOf(stack);
@@ -72,8 +72,7 @@ describe("a stack of every kind", () => {
 		const { code, out, err } = await migrate(stack, "native");
 		expect([code, err]).toEqual([0, ""]);
 		expect(out).toMatch(/^\d+ resources become native: /);
-		usePlugin(stack);
-		stack.write("index.ts", program.replace('"pulumi-zoom-events"', '"pulumi-zoom-events/native"'));
+		stack.write("index.ts", withHost(program, "native"));
 		await expectUnchanged();
 		expect(hostsOf(stack)).toEqual(["zoom-events:index"]);
 		const refresh = await stack.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
@@ -84,7 +83,7 @@ describe("a stack of every kind", () => {
 	it("and back", async () => {
 		const { code, err } = await migrate(stack, "dynamic");
 		expect([code, err]).toEqual([0, ""]);
-		stack.write("index.ts", program);
+		stack.write("index.ts", withHost(program, "dynamic"));
 		await expectUnchanged();
 		expect(hostsOf(stack)).toEqual(["pulumi-nodejs:dynamic/zoomEvents"]);
 		expect(idsOf(stack)).toEqual(before);
@@ -93,7 +92,7 @@ describe("a stack of every kind", () => {
 	it("and is destroyed after that", async () => {
 		const { code } = await migrate(stack, "native");
 		expect(code).toBe(0);
-		stack.write("index.ts", program.replace('"pulumi-zoom-events"', '"pulumi-zoom-events/native"'));
+		stack.write("index.ts", withHost(program, "native"));
 		const destroyed = await stack.pulumi("destroy", "--yes", "--skip-preview");
 		expect(destroyed.exitCode, destroyed.output).toBe(0);
 		expect(hostsOf(stack)).toEqual([]);
