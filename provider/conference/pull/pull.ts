@@ -1,23 +1,21 @@
 import { type Kind, kinds } from "../../kinds";
 import type { Api } from "../../lifecycle/api";
 import { ADOPT } from "../../lifecycle/check";
-import { inputsOf, withoutRefused } from "../../lifecycle/declarable";
+import { inputsOf } from "../../lifecycle/declarable";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
-import { pathText, toPath } from "../../lifecycle/property-path";
-import { compileDescription } from "../../lifecycle/shape";
 import { eventName } from "../expand/context";
 import { literal } from "../file/params";
 import type { KeyFacts, NestedFacts, SectionFacts } from "../section-facts";
 import { eventFacts, factsOf, publicationFacts, questionsFacts, sectionEntries } from "../sections";
 import type { SectionName } from "../spec";
 import { toDefaults } from "./defaults";
+import { EventWords } from "./event-words";
 import { byTimeAndName, KeyBook, wantedKey } from "./key-book";
 import { uniqueKey } from "./keys";
 import { isOfPeople } from "./people";
 import type { PulledObject } from "./pulled-object";
 import { isNone, type Parents, Remote, type RemoteObject } from "./remote";
 import { withTracks } from "./tracks";
-import { daysOf, slotOf, withLocalTimes } from "./wall-times";
 
 /** What is read besides the event and what belongs to it. */
 export interface PullOptions {
@@ -74,8 +72,7 @@ class Pull {
 	readonly #keys = new KeyBook((leftOut) => this.#leftOut.push(leftOut));
 	/** Answers of singletons that others inherit. */
 	readonly #inherited = new Map<Kind, string>();
-	#zone = "UTC";
-	#dates: string[] = [];
+	readonly #words = new EventWords((leftOut) => this.#leftOut.push(leftOut));
 	#path: Parents;
 
 	constructor(
@@ -87,13 +84,14 @@ class Pull {
 	}
 
 	async run(): Promise<PulledEvent> {
-		const event: ResourceDescription = kinds[eventFacts.kind];
-		const { get } = event.operations;
+		const description: ResourceDescription = kinds[eventFacts.kind];
+		const { get } = description.operations;
 		const answer = await this.remote.one(get ?? "getEventInfo", this.#path);
-		const { hubId, ...inputs } = inputsOf(event, answer);
-		this.#zone = String(inputs.timezone ?? this.#zone);
+		const { hubId, ...inputs } = inputsOf(description, answer);
 		this.#path = { eventId: this.eventId, hubId: String(hubId) };
-		const conference: Properties = { ...(await this.#hub(String(hubId))), event: this.#event(inputs) };
+		const hub = await this.#hub(String(hubId));
+		const event = this.#words.event({ ...inputs, hubId: String(hubId) });
+		const conference: Properties = { ...hub, event: { [ADOPT]: this.eventId, ...event } };
 		this.#note(eventFacts.kind, EVENT_NAME, this.#path);
 		const questions = await this.#singleton(questionsFacts.kind, this.#path, ["questions"]);
 		if (questions !== undefined) this.#note(questionsFacts.kind, EVENT_NAME, this.#path);
@@ -142,14 +140,6 @@ class Pull {
 		const name = hubs.find((hub) => hub.hub_id === hubId)?.name;
 		const isOne = typeof name === "string" && hubs.filter((hub) => hub.name === name).length === 1;
 		return isOne ? { hub: name } : { hubId };
-	}
-
-	#event(inputs: Properties): Properties {
-		const checked = this.#checked(eventFacts.kind, { ...inputs, hubId: this.#path.hubId }, ["event"]);
-		const { calendar, hubId: _, ...rest } = this.#local(eventFacts.kind, checked);
-		const days = inputs.recurrence === undefined ? daysOf(calendar) : undefined;
-		this.#dates = ((calendar ?? []) as Properties[]).map(({ startTime }) => String(startTime).slice(0, 10));
-		return { [ADOPT]: this.eventId, ...rest, ...(days ?? (calendar !== undefined && { calendar })) };
 	}
 
 	/** The objects of a section by key. */
@@ -206,9 +196,8 @@ class Pull {
 		const found: PulledObject[] = [{ kind: facts.kind, name: key, path }];
 		const from: [SectionName, string] = [section, key];
 		const { references = {}, lookups = {}, nested = {}, fixed = {} } = facts;
-		const checked = this.#checked(facts.kind, { ...inputs, ...this.#parentsOf(facts.kind, path) }, from);
 		const said: Properties = { [ADOPT]: id };
-		const rest = this.#local(facts.kind, checked);
+		const rest = this.#words.said(facts.kind, { ...inputs, ...this.#parentsOf(facts.kind, path) }, from);
 		for (const parent of kinds[facts.kind].parents) delete rest[parent];
 		for (const input of Object.keys(fixed)) delete rest[input];
 		const named: Properties = {};
@@ -224,19 +213,12 @@ class Pull {
 			if (keys !== undefined) named[property] = keys;
 			delete rest[reference.input];
 		}
-		Object.assign(said, facts.isProgramme === true ? this.#sessionTimes(rest) : rest, named);
+		Object.assign(said, facts.isProgramme === true ? this.#words.session(rest) : rest, named);
 		for (const [property, one] of Object.entries(nested)) {
 			const value = await this.#nested(one, path, [...from, property], found);
 			if (value !== undefined) said[property] = value;
 		}
 		return { said, found };
-	}
-
-	/** Times of a session in the words of the file, and no time zone that is the event's. */
-	#sessionTimes({ startTime, endTime, timezone, ...rest }: Properties): Properties {
-		const slot = slotOf(startTime, endTime, this.#dates, this.#zone) ?? { startTime, endTime };
-		const { name, type, ...more } = rest;
-		return { name, type, ...slot, ...(timezone !== this.#zone && { timezone }), ...more };
 	}
 
 	/** What is below an object; undefined where that says nothing. */
@@ -261,9 +243,9 @@ class Pull {
 			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === keyGives?.input && { [parameter]: value }) };
 			// What it is called may be in the answer, though no input.
 			const key = uniqueKey(wantedKey({ name: remote.name, ...inputs }, "unnamed"), new Set(Object.keys(objects)));
-			const checked = this.#checked(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
-			for (const parent of kinds[kind].parents) delete checked[parent];
-			objects[key] = { [ADOPT]: id, ...this.#local(kind, checked) };
+			const words = this.#words.said(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
+			for (const parent of kinds[kind].parents) delete words[parent];
+			objects[key] = { [ADOPT]: id, ...words };
 			found.push({ kind, name: `${holder}.${key}`, path: { ...path, [parameter]: String(value) } });
 		}
 		return Object.keys(objects).length === 0 ? undefined : objects;
@@ -276,10 +258,9 @@ class Pull {
 		if (remote === undefined) return undefined;
 		const inputs = inputsOf(description, remote);
 		if (Object.values(inputs).every((value) => value === false)) return undefined;
-		const checked = this.#checked(kind, { ...inputs, ...this.#parentsOf(kind, path) }, from);
-		for (const parent of description.parents) delete checked[parent];
-		if (Object.keys(checked).length === 0) return undefined;
-		const said = this.#local(kind, checked);
+		const said = this.#words.said(kind, { ...inputs, ...this.#parentsOf(kind, path) }, from);
+		for (const parent of description.parents) delete said[parent];
+		if (Object.keys(said).length === 0) return undefined;
 		this.#inherited.set(kind, JSON.stringify(said));
 		return said;
 	}
@@ -318,21 +299,5 @@ class Pull {
 
 	#parentsOf(kind: Kind, path: Parents): Properties {
 		return Object.fromEntries(kinds[kind].parents.map((parent) => [parent, path[parent]]));
-	}
-
-	#local(kind: Kind, inputs: Properties): Properties {
-		const shapes = compileDescription(kinds[kind]).inputs;
-		const entries = Object.entries(inputs).map(([name, value]) => [
-			name,
-			withLocalTimes(value, shapes.get(name), this.#zone),
-		]);
-		return Object.fromEntries(entries);
-	}
-
-	/** Inputs without what the API answers and would refuse, which is noted. */
-	#checked(kind: Kind, inputs: Properties, from: readonly string[]): Properties {
-		return withoutRefused(kinds[kind], inputs, (property, reason) =>
-			this.#leftOut.push(`${pathText([...from, ...toPath(property)])}: ${reason}`),
-		);
 	}
 }
