@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run as runCommand } from "../../provider/cli/program.ts";
 import { kinds } from "../../provider/kinds/index.ts";
-import { makeNativeStack, type TestStack, withHost } from "../helpers/stack.ts";
+import { makeNativeStack, PLANTED, type TestStack, withHost } from "../helpers/stack.ts";
 
 /** What the program looks up in two runs. */
 const LOOKED_UP = { "GET /zoom_events/hubs": 2, "GET /zoom_events/events/{eventId}/sponsor_tiers": 2 };
@@ -41,13 +41,26 @@ function idsOf(stack: TestStack): Record<string, string | undefined> {
 	return Object.fromEntries(objects.map(({ urn, id }) => [urn, id]));
 }
 
-describe("a stack of every kind", () => {
+/** Credentials as programs have them: in the environment, or in the stack's config alone. */
+const PLACES = ["environment", "config"] as const;
+
+async function moveCredentials(stack: TestStack): Promise<void> {
+	for (const [name, value] of Object.entries(PLANTED)) {
+		const secret = name === "clientSecret" ? ["--secret"] : [];
+		const { exitCode, output } = await stack.pulumi("config", "set", `zoom-events:${name}`, value, ...secret);
+		expect(exitCode, output).toBe(0);
+	}
+}
+
+describe.each(PLACES)("a stack of every kind, with credentials in the %s", (place) => {
 	let stack: TestStack;
 	let program: string;
 	let before: Record<string, string | undefined>;
 
 	beforeAll(async () => {
-		stack = await makeNativeStack({}, { copy: "examples/everything" });
+		const env = place === "config" ? { ZOOM_ACCOUNT_ID: "", ZOOM_CLIENT_ID: "", ZOOM_CLIENT_SECRET: "" } : {};
+		stack = await makeNativeStack({}, { copy: "examples/everything", env });
+		if (place === "config") await moveCredentials(stack);
 		program = stack.read("index.ts");
 		stack.write("index.ts", withHost(program, "dynamic"));
 		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");

@@ -5,7 +5,6 @@ import { type MadeUpExport, revealed, sealed } from "./states.ts";
 
 const STACK = "urn:pulumi:test::shop::pulumi:pulumi:Stack::shop-test";
 const NODEJS = "urn:pulumi:test::shop::pulumi:providers:pulumi-nodejs::default";
-const PLUGIN = "urn:pulumi:test::shop::pulumi:providers:zoom-events::default";
 
 /** One of all that matters, as the dynamic host leaves it. */
 const DYNAMIC = {
@@ -106,7 +105,6 @@ const DYNAMIC = {
 };
 
 const EVENT = "urn:pulumi:test::shop::zoom-events:index:Conference$zoom-events:index:Event::devconf-event";
-const PROVIDER = `${PLUGIN}::cO7Gucpz6TBMGYG22aTg0c`;
 
 /** The same as the plugin has it. */
 const NATIVE = {
@@ -116,7 +114,6 @@ const NATIVE = {
 		secrets_providers: { type: "passphrase", state: { salt: "v1:x" } },
 		resources: [
 			{ urn: STACK, custom: false, type: "pulumi:pulumi:Stack" },
-			{ urn: PLUGIN, custom: true, id: "cO7Gucpz6TBMGYG22aTg0c", type: "pulumi:providers:zoom-events" },
 			{
 				urn: "urn:pulumi:test::shop::zoom-events:index:Conference::devconf",
 				custom: false,
@@ -134,7 +131,6 @@ const NATIVE = {
 				inputs: { name: "DevConf" },
 				outputs: { __account: "AbCdEfGh", eventId: "e1", name: "DevConf" },
 				parent: "urn:pulumi:test::shop::zoom-events:index:Conference::devconf",
-				provider: PROVIDER,
 				propertyDependencies: { name: [] },
 				created: "2031-01-01T00:00:00Z",
 			},
@@ -159,7 +155,6 @@ const NATIVE = {
 				outputs: { __account: "AbCdEfGh", email: sealed("v1:secret") },
 				parent: STACK,
 				dependencies: [EVENT],
-				provider: PROVIDER,
 				propertyDependencies: { eventId: [EVENT] },
 				additionalSecretOutputs: ["email", "forms"],
 				deletedWith: EVENT,
@@ -193,7 +188,6 @@ describe("a stack that is migrated", () => {
 		expect(out).toBe(
 			[
 				"2 resources become native: Event 1, Ticket 1.",
-				'Their provider is added: pulumi:providers:zoom-events "default".',
 				'A provider that nothing needs any longer is removed: pulumi:providers:pulumi-nodejs "default".',
 				"Wrote result.json.",
 				"Next:",
@@ -210,8 +204,9 @@ describe("a stack that is migrated", () => {
 		const there = await migrate("native", DYNAMIC);
 		const { result } = await migrate("dynamic", JSON.parse(there.result) as object);
 		const expected = text(DYNAMIC)
-			// The provider gets another id, and the program says who is who at the next run.
-			.replaceAll("8cec2670", "P9fCANNMSlj6VSxsdnZlo4")
+			// The engine makes the provider, and the program says who is who, at the next run.
+			.replace(/\n {6}\{\n *"urn": "[^"]*:pulumi-nodejs::default",[^}]*\},/, "")
+			.replaceAll(/\n *"provider": "[^"]*",/g, "")
 			.replaceAll(/\n *"__identity": (\[\]|"\w+"),/g, "");
 		expect(result).toBe(expected);
 	});
@@ -253,8 +248,8 @@ describe("a stack that is migrated", () => {
 			"2 resources become native: Event 1, Ticket 1.",
 			"Wrote result.json.",
 		]);
-		expect(resources[1]).toEqual(present);
-		expect(resources.slice(2, 4)).toEqual([nodejs, other]);
+		expect(resources[4]).toEqual(present);
+		expect(resources.slice(1, 3)).toEqual([nodejs, other]);
 		expect(resources.map(({ provider }) => provider).filter(Boolean)).toEqual([
 			`${NODEJS}::8cec2670`,
 			"urn:pulumi:test::shop::pulumi:providers:zoom-events::default_0_1_0::p1",
@@ -271,26 +266,24 @@ describe("a stack that is migrated", () => {
 	});
 
 	it("loses the word by which an import told two ids apart, which dynamic resources don't have", async () => {
-		const [stack, plugin] = NATIVE.deployment.resources;
+		const [stack] = NATIVE.deployment.resources;
 		const questions = (kind: string, id: string) => ({
 			urn: `urn:pulumi:test::shop::zoom-events:index:${kind}::q`,
 			custom: true,
 			id,
 			type: `zoom-events:index:${kind}`,
 			inputs: { eventId: "e1" },
-			provider: PROVIDER,
 		});
 		const { result } = await migrate(
 			"dynamic",
 			withResources(NATIVE, [
 				stack ?? {},
-				plugin ?? {},
 				questions("EventQuestions", "e1/EventQuestions"),
 				questions("Speaker", "a/Speaker"),
 			]),
 		);
 		const resources = (JSON.parse(result) as MadeUpExport).deployment.resources as Record<string, unknown>[];
-		expect(resources.map(({ id }) => id)).toEqual([undefined, "P9fCANNMSlj6VSxsdnZlo4", "e1", "a/Speaker"]);
+		expect(resources.map(({ id }) => id)).toEqual([undefined, "e1", "a/Speaker"]);
 	});
 });
 
@@ -320,24 +313,24 @@ describe("a state that can't be migrated", () => {
 	});
 
 	it("has a resource of either host", async () => {
-		const twin = (NATIVE.deployment.resources as object[])[3] ?? {};
+		const twin = (NATIVE.deployment.resources as object[])[2] ?? {};
 		expect(await refused(withResources(DYNAMIC, [stack, nodejs, event, twin]), "--to", "native")).toBe(
 			'zoom-events: the state has Event "devconf-event" as a native and as a dynamic resource. Remove one of them with pulumi state delete first.\n',
 		);
 	});
 
 	it("has two accounts, which dynamic resources can't", async () => {
-		const [, plugin = {}, , one = {}] = NATIVE.deployment.resources as object[];
+		const [, , one = {}] = NATIVE.deployment.resources as object[];
 		const other = { ...one, urn: EVENT.replace("devconf", "other"), outputs: { __account: "IjKlMnOp" } };
-		expect(await refused(withResources(NATIVE, [stack, plugin, one, other]), "--to", "dynamic")).toBe(
+		expect(await refused(withResources(NATIVE, [stack, one, other]), "--to", "dynamic")).toBe(
 			"zoom-events: the resources are in 2 Zoom accounts, and the dynamic resources of a program share one. Give each account a stack of its own first, or keep the native plugin.\n",
 		);
 	});
 
 	it("has an import that no run has followed", async () => {
-		const [, plugin = {}, , one = {}] = NATIVE.deployment.resources as object[];
+		const [, , one = {}] = NATIVE.deployment.resources as object[];
 		const imported = { ...one, inputs: { __imported: true, name: "DevConf" } };
-		expect(await refused(withResources(NATIVE, [stack, plugin, imported]), "--to", "dynamic")).toBe(
+		expect(await refused(withResources(NATIVE, [stack, imported]), "--to", "dynamic")).toBe(
 			'zoom-events: Event "devconf-event" was imported, and the state has more of it than the program declares until the next run. Run pulumi up first.\n',
 		);
 	});

@@ -15,8 +15,12 @@ export function isToMove(entry: Entry, host: Host): boolean {
 	return kindOf(entry) !== undefined && typeFor(entry.type, host) !== entry.type;
 }
 
-/** An entry with its host's names in all that the engine reads. What it says of objects and secrets stays as it is. */
-export function entryFor(entry: Entry, host: Host, provider: string): Entry {
+/**
+ * An entry with its host's names in all that the engine reads. What it says of objects and secrets stays as it is.
+ *
+ * @param provider reference of the provider of what moves; undefined where the engine is to make one
+ */
+export function entryFor(entry: Entry, host: Host, provider: string | undefined): Entry {
 	const named = Object.fromEntries(
 		Object.entries(entry).map(([name, value]) => {
 			if (name === "type") return [name, typeFor(entry.type, host)];
@@ -46,16 +50,16 @@ function mapped(value: unknown, change: (child: unknown) => unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, change(child)]));
 }
 
-function moved(entry: Entry, host: Host, provider: string): Entry {
-	const kind = kindOf(entry);
-	if (kind === undefined) return entry;
+function moved({ provider: _, ...entry }: Entry, host: Host, provider: string | undefined): Entry {
+	const kind = kindOf(entry as Entry);
+	if (kind === undefined) return entry as Entry;
 	const { id, inputs, outputs, propertyDependencies } = entry;
 	const isDynamic = host === "dynamic";
 	const withHidden = (properties: Properties): Properties =>
 		sorted({ ...withoutHidden(properties), ...(isDynamic && { [PROVIDER_KEY]: wireForm(kind) }) });
 	return {
 		...entry,
-		provider,
+		...(provider !== undefined && { provider }),
 		...(id !== undefined && { id: isDynamic ? plainId(kinds[kind], id) : id }),
 		...(inputs !== undefined && { inputs: withHidden(inputs) }),
 		...(outputs !== undefined && { outputs: withHidden(outputs) }),

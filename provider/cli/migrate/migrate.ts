@@ -1,4 +1,3 @@
-import { digest } from "../../api/digest";
 import { ACCOUNT_KEY } from "../../lifecycle/account";
 import { IMPORTED_KEY } from "../../lifecycle/state-form";
 import { UsageError } from "../context";
@@ -19,8 +18,7 @@ export interface Migrated {
 	state: StackExport;
 	/** Resources that were of another host, as they were. */
 	moved: readonly Entry[];
-	/** Resources that stand for providers: those that are new, and those that nothing needs any longer. */
-	added: readonly Entry[];
+	/** Resources that stand for providers which nothing needs any longer. */
 	removed: readonly Entry[];
 }
 
@@ -35,13 +33,14 @@ export function migrated(before: StackExport, to: Host): Migrated {
 	const moved = entries.filter((entry) => isToMove(entry, to));
 	const [first] = moved;
 	requireQuiet(before);
-	if (first === undefined) return { state: before, moved, added: [], removed: [] };
+	if (first === undefined) return { state: before, moved, removed: [] };
 	requireOneOfEach(entries, moved, to);
 	if (to === "dynamic") requireReadyForDynamic(moved);
 
-	const provider = entries.find((entry) => isDefaultProvider(entry, to)) ?? newProvider(first, to);
-	const reference = `${provider.urn}::${provider.id}`;
-	const changed = withProvider(entries, provider, first).map((entry) => entryFor(entry, to, reference));
+	const provider = entries.find((entry) => isDefaultProvider(entry, to));
+	// Without one the engine makes it at the next run, whichever that is, of the settings that the stack then has.
+	const reference = provider && `${provider.urn}::${provider.id}`;
+	const changed = inOrder(entries, provider, first).map((entry) => entryFor(entry, to, reference));
 	const needed = new Set(changed.flatMap(neededBy));
 	const left = new Set(moved.map((entry) => urnFor(providerUrnOf(entry), to)));
 	const isUnneeded = ({ urn, type }: Entry): boolean => isProvider(type) && left.has(urn) && !needed.has(urn);
@@ -51,7 +50,6 @@ export function migrated(before: StackExport, to: Host): Migrated {
 			deployment: { ...before.deployment, resources: changed.filter((entry) => !isUnneeded(entry)) },
 		},
 		moved,
-		added: entries.includes(provider) ? [] : [provider],
 		removed: changed.filter(isUnneeded),
 	};
 }
@@ -98,27 +96,15 @@ function isDefaultProvider({ type, urn, delete: isLeaving }: Entry, host: Host):
 	return type === HOSTS[host].providerType && /^default(_|$)/.test(nameOf(urn)) && isLeaving !== true;
 }
 
-/**
- * What the engine makes of a provider without settings. The next run compares it with the stack's config, and any
- * default provider stands for another one.
- */
-function newProvider({ urn }: Entry, host: Host): Entry {
-	const [stack = "", project = ""] = urn.split("::");
-	const own = [stack, project, HOSTS[host].providerType, "default"].join("::");
-	return { urn: own, custom: true, id: digest(own, 22), type: HOSTS[host].providerType };
-}
-
 /** URN of the provider that an entry refers to; empty where it refers to none. */
 function providerUrnOf({ provider = "" }: Entry): string {
 	return provider.slice(0, Math.max(0, provider.lastIndexOf("::")));
 }
 
-/** Entries with a provider before all that move: in the place of the one that it follows. */
-function withProvider(entries: readonly Entry[], provider: Entry, first: Entry): readonly Entry[] {
-	const isThere = entries.includes(provider) && entries.indexOf(provider) < entries.indexOf(first);
-	if (isThere) return entries;
+/** Entries with the provider that they get before all that move. */
+function inOrder(entries: readonly Entry[], provider: Entry | undefined, first: Entry): readonly Entry[] {
+	if (provider === undefined || entries.indexOf(provider) < entries.indexOf(first)) return entries;
 	const others = entries.filter((entry) => entry !== provider);
-	const former = others.findIndex(({ urn }) => urn === providerUrnOf(first));
-	const place = former < 0 ? others.indexOf(first) : former;
+	const place = others.indexOf(first);
 	return [...others.slice(0, place), provider, ...others.slice(place)];
 }

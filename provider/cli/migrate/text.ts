@@ -9,14 +9,13 @@ function counted(count: number): string {
 }
 
 /** What becomes of a state, a line each. */
-export function migrationLines({ moved, added, removed }: Migrated, to: Host): string[] {
+export function migrationLines({ moved, removed }: Migrated, to: Host): string[] {
 	if (moved.length === 0) return [`Nothing to migrate: no resource of this package is other than ${to}.`];
 	const counts = new Map<string, number>();
 	for (const entry of moved) counts.set(kindOf(entry) ?? "", (counts.get(kindOf(entry) ?? "") ?? 0) + 1);
 	const list = [...counts].map(([kind, count]) => `${kind} ${count}`).join(", ");
 	return [
 		`${counted(moved.length)} ${moved.length === 1 ? "becomes" : "become"} ${to}: ${list}.`,
-		...added.map((entry) => `Their provider is added: ${providerText(entry)}.`),
 		...removed.map((entry) => `A provider that nothing needs any longer is removed: ${providerText(entry)}.`),
 	];
 }
