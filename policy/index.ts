@@ -1,9 +1,6 @@
 /** The policy pack: `pulumi preview --policy-pack <this folder>`. */
 import { PolicyPack, type PolicyResource, type StackValidationPolicy } from "@pulumi/policy";
-import { DEFAULTS, type Declared, RULES, type Rule, type Settings } from "./rules";
-
-/** Types of dynamic and of native resources. */
-const TYPE = /^(?:pulumi-nodejs:dynamic\/zoomEvents|zoom-events:index):(\w+)$/;
+import { DEFAULTS, type Declared, kindOfType, RULES, type Rule, type Settings } from "./rules";
 
 /** Properties that can be read: at preview Pulumi throws where one is asked for that is not yet known. */
 function known(props: Record<string, unknown>): Record<string, unknown> {
@@ -19,7 +16,7 @@ function known(props: Record<string, unknown>): Record<string, unknown> {
 }
 
 function toDeclared({ type, name, props, opts }: PolicyResource): Declared[] {
-	const kind = TYPE.exec(type)?.[1];
+	const kind = kindOfType(type);
 	return kind === undefined ? [] : [{ kind, name, properties: known(props), isProtected: opts.protect === true }];
 }
 

@@ -1,5 +1,13 @@
 /** The rules, on plain objects: what they need of Pulumi is said in `index.ts`. */
 
+/** Types of dynamic and of native resources; that of the component which declares them is neither. */
+const TYPE = /^(?:pulumi-nodejs:dynamic\/zoomEvents|zoom-events:index):(?!Conference$)(\w+)$/;
+
+/** The kind of a resource, by Pulumi's type; undefined where it is of another package, or a component. */
+export function kindOfType(type: string): string | undefined {
+	return TYPE.exec(type)?.[1];
+}
+
 /** A resource as the program declares it. */
 export interface Declared {
 	/** `Session` of `pulumi-nodejs:dynamic/zoomEvents:Session`. */

@@ -6,6 +6,7 @@ import { driftCommand } from "./drift";
 import { addExport } from "./export";
 import { addImport } from "./import";
 import { addInit } from "./init";
+import { addMigrate } from "./migrate";
 import { addPlanTimes } from "./plan-times";
 import { addPull } from "./pull";
 import { addRecording } from "./recording";
@@ -29,7 +30,7 @@ export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" 
 const EXIT_CODES = `
 Exit codes:
   0  success; no problems found
-  1  the file has problems (listed); for recover: something needs a decision from you; for recording: the API differs
+  1  the file has problems (listed); for recover and migrate: something needs a decision from you; for recording: the API differs
   2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
   3  for review --guard: somebody has to approve`;
 
@@ -58,7 +59,17 @@ export async function run(args: readonly string[], { out, err, now = new Date(),
 		.configureOutput({ writeOut: out, writeErr: err })
 		.showHelpAfterError("(add --help for usage)")
 		.addHelpText("afterAll", EXIT_CODES);
-	for (const add of [addInit, addValidate, addPlanTimes, addExport, addPull, addImport, addRecover, addRecording])
+	for (const add of [
+		addInit,
+		addValidate,
+		addPlanTimes,
+		addExport,
+		addPull,
+		addImport,
+		addRecover,
+		addMigrate,
+		addRecording,
+	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
 		program.addCommand(command(context.end).copyInheritedSettings(program));

@@ -1,2 +1,1 @@
-/** Hidden input of a dynamic resource that names it in its program and stack; see `identityOf`. */
-export const IDENTITY_KEY = "__identity";
+export { IDENTITY_KEY } from "../lifecycle/state-form";

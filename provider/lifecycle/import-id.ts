@@ -67,6 +67,12 @@ export function importedId(description: ResourceDescription, id: string): string
 	return description.parents.includes(description.id.parameter) ? `${id}/${description.kind}` : id;
 }
 
+/** The id without what `importedId` adds, which dynamic resources never have. */
+export function plainId(description: ResourceDescription, id: string): string {
+	const plain = id.replace(new RegExp(`/${description.kind}$`), "");
+	return importedId(description, plain) === id ? plain : id;
+}
+
 /** The API's id of a resource, of the one that the state keeps; see `importedId`. */
 export function objectId(description: ResourceDescription, id: string, properties: Properties): string {
 	const { parameter } = description.id;

@@ -1,3 +1,5 @@
+import { digest } from "../api/digest";
+
 /** Name of the Pulumi package: of its native plugin, its types, and the namespace of its settings. */
 export const PACKAGE = "zoom-events";
 
@@ -29,6 +31,11 @@ export function kindOfType(type: string): string | undefined {
 	return prefix === undefined ? undefined : type.slice(prefix.length);
 }
 
+/** Whether a Pulumi type is that of a dynamic resource of this package. */
+export function isDynamicType(type: string): boolean {
+	return type.startsWith(DYNAMIC_PREFIX);
+}
+
 /** Whether a Pulumi type is that of a conference. */
 export function isConferenceType(type: string): boolean {
 	return type === CONFERENCE_TYPE || type === EARLIER_CONFERENCE_TYPE;
@@ -36,6 +43,19 @@ export function isConferenceType(type: string): boolean {
 
 /** Property of inputs and outputs by which the engine finds the provider; without it an object can't be read or deleted. */
 export const PROVIDER_KEY = "__provider";
+
+/** Hidden input that names a dynamic resource in its program and stack; the native plugin is told the URN instead. */
+export const IDENTITY_KEY = "__identity";
+
+/** Hidden input of a native resource that marks what an import has read and no program has declared yet. */
+export const IMPORTED_KEY = "__imported";
+
+/** The name that notes of creates give the resource of a state's entry: a dynamic one has it as an input. */
+export function identityOfEntry({ urn, type, inputs }: { urn: string; type: string; inputs?: object }): string {
+	const { [IDENTITY_KEY]: identity } = (inputs ?? {}) as Record<string, unknown>;
+	// The engine tells a dynamic provider no URN, and the plugin needs nothing else.
+	return isDynamicType(type) && typeof identity === "string" ? identity : digest(urn, 16);
+}
 
 /**
  * What the state keeps of the provider: a constant per kind, the same in all versions of the package.

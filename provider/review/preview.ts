@@ -1,7 +1,7 @@
 import type { Kind } from "../conference/sections";
 import { isKind } from "../kinds";
 import type { Properties } from "../lifecycle/description";
-import { isConferenceType } from "../lifecycle/state-form";
+import { isConferenceType, kindOfType } from "../lifecycle/state-form";
 import { ReviewError } from "./problem";
 
 /** What a step does to an object. */
@@ -65,7 +65,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 	delete: "delete",
 };
 
-const lastOf = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + separator.length);
+function lastOf(text: string, separator: string): string {
+	const at = text.lastIndexOf(separator);
+	return at < 0 ? text : text.slice(at + separator.length);
+}
 
 function nameOf(urn: string, parent: string | undefined): string {
 	const name = lastOf(urn, "::");
@@ -83,7 +86,7 @@ function inputsOf(state: WrittenState | null | undefined): Properties {
 function toStep({ op, urn, oldState, newState, replaceReasons }: WrittenStep): Step[] {
 	const operation = OPERATIONS[op];
 	const state = newState ?? oldState;
-	const kind = lastOf(urn.split("::").at(-2) ?? "", ":");
+	const kind = kindOfType(lastOf(urn.split("::")[2] ?? "", "$")) ?? "";
 	if (operation === undefined || !isKind(kind)) return [];
 	return [
 		{

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULTS, type Declared, RULES, type Settings } from "../../policy/rules.ts";
+import { DEFAULTS, type Declared, kindOfType, RULES, type Settings } from "../../policy/rules.ts";
 
 const one = (kind: string, name: string, properties: object = {}, isProtected = false): Declared => ({
 	kind,
@@ -35,6 +35,15 @@ function violations(
 }
 
 const kept = (resource: Declared): Declared => ({ ...resource, isProtected: true });
+
+describe("a resource's kind", () => {
+	it("is known of dynamic and of native resources, and nothing else", () => {
+		expect(kindOfType("pulumi-nodejs:dynamic/zoomEvents:Session")).toBe("Session");
+		expect(kindOfType("zoom-events:index:Session")).toBe("Session");
+		expect(kindOfType("zoom-events:index:Conference")).toBeUndefined();
+		expect(kindOfType("aws:ses/template:Session")).toBeUndefined();
+	});
+});
 
 describe("frozen-near-event", () => {
 	const check = (now: string, resources = [event, session], settings: Partial<Settings> = {}): number =>

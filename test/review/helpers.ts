@@ -66,8 +66,16 @@ function resolved(value: unknown, known: ReadonlySet<string>): unknown {
 	return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolved(child, known)]));
 }
 
-/** What `pulumi preview --json` prints for a change from one conference to another; as the real lifecycle decides. */
-export function previewText(before: ConferenceSpec | undefined, after: ConferenceSpec | undefined): string {
+/**
+ * What `pulumi preview --json` prints for a change from one conference to another; as the real lifecycle decides.
+ *
+ * @param prefix what types have before the kind
+ */
+export function previewText(
+	before: ConferenceSpec | undefined,
+	after: ConferenceSpec | undefined,
+	prefix = "pulumi-nodejs:dynamic/zoomEvents:",
+): string {
 	const [olds, news] = [before, after].map(
 		(spec) => new Map((spec === undefined ? [] : expand(spec)).map((one) => [`${one.kind} ${one.name}`, one])),
 	) as [Map<string, Declaration>, Map<string, Declaration>];
@@ -77,12 +85,12 @@ export function previewText(before: ConferenceSpec | undefined, after: Conferenc
 		const [old, now] = [olds.get(token), news.get(token)];
 		const { kind, name } = (now ?? old) as Declaration;
 		const state = (one: Declaration): object => ({
-			type: `pulumi-nodejs:dynamic/zoomEvents:${kind}`,
+			type: `${prefix}${kind}`,
 			parent: `${URN}::devconf`,
 			inputs: { ...(resolved(one.inputs, known) as object), __provider: "exports.handler = …" },
 		});
 		const step = {
-			urn: `${URN}$pulumi-nodejs:dynamic/zoomEvents:${kind}::devconf-${name}`,
+			urn: `${URN}$${prefix}${kind}::devconf-${name}`,
 			...(old !== undefined && { oldState: { id: `id-${kind}-${name}`, ...state(old) } }),
 			...(now !== undefined && { newState: state(now) }),
 		};

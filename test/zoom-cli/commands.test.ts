@@ -12,7 +12,7 @@ import { cli, cliAt, fixture, folderOf, type Ran, read } from "./helpers.ts";
 const root = join(import.meta.dirname, "../..");
 const bin = join(root, "provider/bin/zoom-events.js");
 const good = join(root, "test/conference/good.yaml");
-const COMMANDS = ["init", "validate", "plan-times", "export", "pull", "import", "recover", "recording"];
+const COMMANDS = ["init", "validate", "plan-times", "export", "pull", "import", "recover", "migrate", "recording"];
 
 describe("the command line", () => {
 	it.each(COMMANDS)("%s says with --help what it takes, with examples and exit codes", async (command) => {

@@ -1,5 +1,5 @@
+import { type Entry, shownAs } from "../stack/stack-export";
 import type { Candidate } from "./account";
-import { type Entry, shownAs } from "./stack-export";
 
 /** What was found of one entry or one interrupted operation of a state. */
 export type Finding = { entry: Entry } & (

@@ -3,8 +3,8 @@ import { kinds } from "../../kinds";
 import type { Properties } from "../../lifecycle/description";
 import { keyOf, type ObjectRef } from "../../lifecycle/ownership/stack-view";
 import { compileDescription } from "../../lifecycle/shape";
-import { inClear } from "./secrets";
-import { type Entry, kindOf } from "./stack-export";
+import { inClear } from "../stack/secrets";
+import { type Entry, kindOf, objectIdOf } from "../stack/stack-export";
 
 /** An object of a kind, told from all others by its place and id. */
 export function refOf(kind: Kind, id: string, properties: Properties): ObjectRef {
@@ -22,8 +22,9 @@ export class Holdings {
 		for (const entry of entries) {
 			const kind = kindOf(entry);
 			// What was deleted, to be replaced, has no object.
-			if (kind === undefined || entry.id === undefined || entry.pendingReplacement === true) continue;
-			this.add(refOf(kind, entry.id, { ...inClear(entry.inputs), ...inClear(entry.outputs) }));
+			const id = objectIdOf(entry);
+			if (kind === undefined || id === undefined || entry.pendingReplacement === true) continue;
+			this.add(refOf(kind, id, { ...inClear(entry.inputs), ...inClear(entry.outputs) }));
 		}
 	}
 

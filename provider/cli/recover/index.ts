@@ -1,15 +1,14 @@
-import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import type { ParamValues } from "../../conference";
 import { type Context, collectParam, EXIT, jsonText, loadOrSay, UsageError } from "../context";
 import { writeWhole } from "../files";
 import type { PulumiOptions } from "../pulumi";
+import { agrees } from "../stack/agrees";
+import { readExportFile } from "../stack/export-file";
+import { stackText, writeStack } from "../stack/stack";
 import type { ReadState } from "./interrupted";
 import { type Plan, planData, planLines, planNeedsPerson, planOf } from "./plan";
-import { agrees } from "./questions";
-import { hasPlaintext } from "./secrets";
-import { readStack, type StackState, stackText, writeStack } from "./stack";
-import { readExport } from "./stack-export";
+import { type ReadStack, readStack } from "./read-state";
 
 const EXAMPLES = `
 Examples:
@@ -62,7 +61,7 @@ async function recover(flags: Flags, context: Context): Promise<void> {
 		throw new UsageError("both the state and the JSON would go to standard output: add --output.");
 	const spec = file === undefined ? undefined : loadOrSay(file, param, context);
 	if (file !== undefined && spec === undefined) return;
-	const read = stateFile === undefined ? await readStack(flags) : readFile(stateFile, output);
+	const read = stateFile === undefined ? await readStack(flags) : readFileState(stateFile, output);
 	const ask = flags.yes === true || json === true ? undefined : context.ask;
 	const conference = file === undefined || spec === undefined ? undefined : { file, spec };
 	const plan = await planOf(read, { conference, ask, onNotice: (text) => context.err(`${text}\n`) });
@@ -75,16 +74,8 @@ async function recover(flags: Flags, context: Context): Promise<void> {
 	if (planNeedsPerson(plan) || !isWritten) context.end(EXIT.problems);
 }
 
-function readFile(file: string, output: string | undefined): ReadState {
-	let text: string;
-	try {
-		text = readFileSync(file, "utf8");
-	} catch (error) {
-		throw new UsageError(`${file} can't be read: ${(error as Error).message}.`);
-	}
-	const state = readExport(text, file);
-	if (output === undefined && hasPlaintext(state.deployment))
-		throw new UsageError(`${file} has plaintext secrets, and so will the result: choose a file for it with --output.`);
+function readFileState(file: string, output: string | undefined): ReadState {
+	const state = readExportFile(file, output);
 	return { sealed: state, open: state };
 }
 
@@ -98,7 +89,7 @@ function show(plan: Plan, say: (text: string) => void): void {
  *
  * @returns whether nothing is left to write
  */
-async function write(plan: Plan, read: ReadState | StackState, flags: Flags, context: Context): Promise<boolean> {
+async function write(plan: Plan, read: ReadState | ReadStack, flags: Flags, context: Context): Promise<boolean> {
 	const { output, stack, yes, json } = flags;
 	const { findings, result, file } = plan;
 	const tell = (text: string): void => (json === true ? undefined : context.out(text));

@@ -2,12 +2,20 @@ import type { Kind } from "../../conference/sections";
 import { kinds } from "../../kinds";
 import { ALLOW_DUPLICATE } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";
+import { hasCiphertext, hasSecret, inClear } from "../stack/secrets";
+import {
+	type Entry,
+	entriesOf,
+	kindOf,
+	type Operation,
+	objectIdOf,
+	operationsOf,
+	type StackExport,
+} from "../stack/stack-export";
 import type { Account, Candidate } from "./account";
 import type { Finding } from "./findings";
 import { type Holdings, refOf } from "./holdings";
 import { type Match, matchAll, type Search } from "./match";
-import { hasCiphertext, hasSecret, inClear } from "./secrets";
-import { type Entry, entriesOf, kindOf, type Operation, operationsOf, type StackExport } from "./stack-export";
 
 /** A state in two forms: as it is kept, and with its secrets in clear. */
 export interface ReadState {
@@ -92,7 +100,8 @@ async function lookFor(
 		// One that always exists and differs was simply not yet brought to what is declared.
 		.filter(({ differences }) => kinds[kind].isSingleton !== true || differences === "")
 		.map((one) => (isShown || one.differences === "" ? one : { ...one, differences: "in values that are secret" }));
-	const isKept = present?.pendingReplacement !== true && all.some(({ id }) => id === present?.id);
+	const isKept =
+		present?.pendingReplacement !== true && present !== undefined && all.some(({ id }) => id === objectIdOf(present));
 	return { entry, kind, inputs: clear, free, isKept, present };
 }
 

@@ -8,10 +8,10 @@ import type { Properties } from "../../lifecycle/description";
 import type { Path } from "../../lifecycle/property-path";
 import { isConferenceType } from "../../lifecycle/state-form";
 import { UsageError } from "../context";
+import { type Entry, kindOf, nameOf, objectIdOf } from "../stack/stack-export";
 import type { Account, Candidate } from "./account";
 import { type Holdings, refOf } from "./holdings";
 import { type Match, matchAll } from "./match";
-import { type Entry, kindOf, nameOf } from "./stack-export";
 
 /** What was found of an object that a conference file declares and the state doesn't have. */
 export type Lost = {
@@ -149,7 +149,7 @@ class LostSearch {
 		const { parents, id, operations, isSingleton, presentWhen } = kinds[kind];
 		const entry = this.present.get(tokenOf(declaration));
 		if (entry?.id !== undefined) {
-			this.#outputs.set(tokenOf(declaration), { ...entry.outputs, [id.parameter]: entry.id });
+			this.#outputs.set(tokenOf(declaration), { ...entry.outputs, [id.parameter]: objectIdOf(entry) });
 			return undefined;
 		}
 		const inputs = await this.#known(declaration);

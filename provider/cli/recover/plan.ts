@@ -3,15 +3,16 @@ import { ZoomEventsClient } from "../../api/client";
 import type { ConferenceSpec } from "../../conference";
 import { Remote } from "../../conference/pull/remote";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../../lifecycle/account";
+import type { Ask } from "../stack/agrees";
+import { entriesOf, type StackExport } from "../stack/stack-export";
 import { Account } from "./account";
 import { dataOf, type Finding, lineOf, needsPerson } from "./findings";
 import { Holdings } from "./holdings";
 import { findInterrupted, type ReadState } from "./interrupted";
 import { findLost } from "./lost";
 import { type FilePlan, fileLines, lostData, lostNeedsPerson, planFile } from "./lost-text";
-import { type Ask, withAnswers } from "./questions";
+import { withAnswers } from "./questions";
 import { findUnusable, inOrder, rewritten } from "./rewrite";
-import { entriesOf, type StackExport } from "./stack-export";
 
 /** What a recovery found, and what it would write. */
 export interface Plan {

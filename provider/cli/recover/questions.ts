@@ -1,9 +1,6 @@
-import type { Context } from "../context";
+import type { Ask } from "../stack/agrees";
+import { shownAs } from "../stack/stack-export";
 import type { Finding } from "./findings";
-import { shownAs } from "./stack-export";
-
-/** Asks a person. */
-export type Ask = NonNullable<Context["ask"]>;
 
 /** Findings of which a person has said which object is the one, where only a person can tell. */
 export async function withAnswers(findings: readonly Finding[], ask: Ask): Promise<Finding[]> {
@@ -34,9 +31,4 @@ async function answer(finding: Finding, ask: Ask, taken: Set<string>): Promise<F
 	if (candidate === undefined) return finding;
 	taken.add(candidate.id);
 	return { is: "made", entry, candidate };
-}
-
-/** Whether a person agrees to what was shown. */
-export async function agrees(ask: Ask, question: string): Promise<boolean> {
-	return /^y(es)?$/i.test((await ask(`${question} [y/N] `)).trim());
 }

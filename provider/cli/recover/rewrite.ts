@@ -1,13 +1,25 @@
+import type { Kind } from "../../conference/sections";
 import type { Properties } from "../../lifecycle/description";
-import { PROVIDER_KEY, wireForm } from "../../lifecycle/state-form";
+import { isDynamicType, PROVIDER_KEY, wireForm } from "../../lifecycle/state-form";
+import {
+	type Entry,
+	entriesOf,
+	kindOf,
+	neededBy,
+	operationsOf,
+	type StackExport,
+	shownAs,
+} from "../stack/stack-export";
 import type { Account } from "./account";
 import { type Finding, isLeft } from "./findings";
-import { type Entry, entriesOf, kindOf, neededBy, operationsOf, type StackExport, shownAs } from "./stack-export";
 
-/** Entries that Pulumi can neither refresh nor delete: they were written when a second step of a create had failed. */
+/**
+ * Entries that Pulumi can neither refresh nor delete: they were written when a second step of a create had failed. Those
+ * of native resources need nothing of the kind.
+ */
 export function findUnusable(state: StackExport): Finding[] {
 	return entriesOf(state)
-		.filter((entry) => kindOf(entry) !== undefined && entry.id !== undefined)
+		.filter((entry) => kindOf(entry) !== undefined && isDynamicType(entry.type) && entry.id !== undefined)
 		.filter(({ outputs }) => outputs?.[PROVIDER_KEY] === undefined)
 		.map((entry) => ({ is: "unusable", entry }));
 }
@@ -80,21 +92,21 @@ function isUnderWay(type: string): boolean {
 	return type === "updating" || type === "deleting";
 }
 
-/** Text that gives the provider, as the inputs have it. */
-function providerOf(entry: Entry): unknown {
-	return entry.inputs?.[PROVIDER_KEY] ?? wireForm(kindOf(entry) ?? "");
+/** What a dynamic entry's outputs have of the provider, as the inputs have it; nothing of a native one. */
+function providerOf({ type, inputs }: Entry, kind: Kind): Properties {
+	return isDynamicType(type) ? { [PROVIDER_KEY]: inputs?.[PROVIDER_KEY] ?? wireForm(kind) } : {};
 }
 
 function withProvider(entry: Entry, account: Account): Entry {
 	const kind = kindOf(entry);
 	if (kind === undefined || entry.id === undefined) return entry;
 	const outputs = entry.outputs ?? account.unread(kind, entry.id, entry.inputs ?? {});
-	return { ...entry, outputs: { ...outputs, [PROVIDER_KEY]: providerOf(entry) } };
+	return { ...entry, outputs: { ...outputs, ...providerOf(entry, kind) } };
 }
 
 function newEntry(entry: Entry, id: string, account: Account, hidden: Properties): Entry {
 	const kind = kindOf(entry);
 	if (kind === undefined) return entry;
-	const outputs = { ...account.unread(kind, id, entry.inputs ?? {}), [PROVIDER_KEY]: providerOf(entry), ...hidden };
+	const outputs = { ...account.unread(kind, id, entry.inputs ?? {}), ...providerOf(entry, kind), ...hidden };
 	return { ...entry, id, outputs };
 }

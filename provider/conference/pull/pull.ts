@@ -1,21 +1,21 @@
 import { type Kind, kinds } from "../../kinds";
 import type { Api } from "../../lifecycle/api";
 import { ADOPT } from "../../lifecycle/check";
-import { inputsOf, withoutRefused } from "../../lifecycle/declarable";
+import { inputsOf } from "../../lifecycle/declarable";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
-import { pathText, toPath } from "../../lifecycle/property-path";
-import { compileDescription } from "../../lifecycle/shape";
+import { eventName } from "../expand/context";
 import { literal } from "../file/params";
 import type { KeyFacts, NestedFacts, SectionFacts } from "../section-facts";
 import { eventFacts, factsOf, publicationFacts, questionsFacts, sectionEntries } from "../sections";
 import type { SectionName } from "../spec";
 import { toDefaults } from "./defaults";
+import { EventWords } from "./event-words";
 import { byTimeAndName, KeyBook, wantedKey } from "./key-book";
 import { uniqueKey } from "./keys";
 import { isOfPeople } from "./people";
+import type { PulledObject } from "./pulled-object";
 import { isNone, type Parents, Remote, type RemoteObject } from "./remote";
 import { withTracks } from "./tracks";
-import { daysOf, slotOf, withLocalTimes } from "./wall-times";
 
 /** What is read besides the event and what belongs to it. */
 export interface PullOptions {
@@ -35,22 +35,44 @@ export interface Pulled {
 	leftOut: string[];
 }
 
+/** The same with what was read besides the words of the file. */
+export interface PulledEvent extends Pulled {
+	/** All objects of which the file says anything, parents first. */
+	objects: PulledObject[];
+	/** Sections that the API refuses for this event, and why; they are in `leftOut` too. */
+	refused: string[];
+}
+
 /**
  * Reads an event as a conference file whose objects are taken over, so that the first run changes nothing.
  *
  * @throws ZoomApiError where there is no such event, or the app may not read it
  */
 export async function pullConference(api: Api, eventId: string, options: PullOptions = {}): Promise<Pulled> {
+	const { conference, leftOut } = await pullEvent(api, eventId, options);
+	return { conference, leftOut };
+}
+
+/**
+ * Reads an event, for any form in which it is written.
+ *
+ * @throws as `pullConference` does
+ */
+export async function pullEvent(api: Api, eventId: string, options: PullOptions = {}): Promise<PulledEvent> {
 	return new Pull(new Remote(api, options.onRead), eventId, options).run();
 }
 
+/** Name of an event's resource, and of those that it has one of. */
+const EVENT_NAME = eventName("");
+
 class Pull {
 	readonly #leftOut: string[] = [];
+	readonly #refused: string[] = [];
+	readonly #objects: PulledObject[] = [];
 	readonly #keys = new KeyBook((leftOut) => this.#leftOut.push(leftOut));
 	/** Answers of singletons that others inherit. */
 	readonly #inherited = new Map<Kind, string>();
-	#zone = "UTC";
-	#dates: string[] = [];
+	readonly #words = new EventWords((leftOut) => this.#leftOut.push(leftOut));
 	#path: Parents;
 
 	constructor(
@@ -61,15 +83,18 @@ class Pull {
 		this.#path = { eventId };
 	}
 
-	async run(): Promise<Pulled> {
-		const event: ResourceDescription = kinds[eventFacts.kind];
-		const { get } = event.operations;
+	async run(): Promise<PulledEvent> {
+		const description: ResourceDescription = kinds[eventFacts.kind];
+		const { get } = description.operations;
 		const answer = await this.remote.one(get ?? "getEventInfo", this.#path);
-		const { hubId, ...inputs } = inputsOf(event, answer);
-		this.#zone = String(inputs.timezone ?? this.#zone);
+		const { hubId, ...inputs } = inputsOf(description, answer);
 		this.#path = { eventId: this.eventId, hubId: String(hubId) };
-		const conference: Properties = { ...(await this.#hub(String(hubId))), event: this.#event(inputs) };
+		const hub = await this.#hub(String(hubId));
+		const event = this.#words.event({ ...inputs, hubId: String(hubId) });
+		const conference: Properties = { ...hub, event: { [ADOPT]: this.eventId, ...event } };
+		this.#note(eventFacts.kind, EVENT_NAME, this.#path);
 		const questions = await this.#singleton(questionsFacts.kind, this.#path, ["questions"]);
+		if (questions !== undefined) this.#note(questionsFacts.kind, EVENT_NAME, this.#path);
 		const sections: Properties = {};
 		for (const [name, facts] of sectionEntries) {
 			if (!this.#isWanted(facts, String(inputs.eventType))) continue;
@@ -80,7 +105,13 @@ class Pull {
 		Object.assign(conference, toDefaults(withTracks(sections)), questions !== undefined && { questions });
 		const { presentWhen }: ResourceDescription = kinds[publicationFacts.kind];
 		conference.publish = presentWhen?.(answer) === true;
-		return { conference: literal(conference), leftOut: this.#leftOut };
+		if (conference.publish === true) this.#note(publicationFacts.kind, EVENT_NAME, this.#path);
+		const [leftOut, refused, objects] = [this.#leftOut, this.#refused, this.#objects];
+		return { conference: literal(conference), leftOut, refused, objects };
+	}
+
+	#note(kind: Kind, name: string, path: Parents): void {
+		this.#objects.push({ kind, name, path });
 	}
 
 	#isWanted({ kind, parent, isForConferences, isNotForRecurring }: SectionFacts, eventType: string): boolean {
@@ -96,7 +127,9 @@ class Pull {
 			return await read();
 		} catch (error) {
 			if (!isNone(error)) throw error;
-			this.#leftOut.push(`${name}: ${error.message.split("\n", 1)[0]}`);
+			const reason = `${name}: ${error.message.split("\n", 1)[0]}`;
+			this.#leftOut.push(reason);
+			this.#refused.push(reason);
 			return {};
 		}
 	}
@@ -109,21 +142,14 @@ class Pull {
 		return isOne ? { hub: name } : { hubId };
 	}
 
-	#event(inputs: Properties): Properties {
-		const checked = this.#checked(eventFacts.kind, { ...inputs, hubId: this.#path.hubId }, ["event"]);
-		const { calendar, hubId: _, ...rest } = this.#local(eventFacts.kind, checked);
-		const days = inputs.recurrence === undefined ? daysOf(calendar) : undefined;
-		this.#dates = ((calendar ?? []) as Properties[]).map(({ startTime }) => String(startTime).slice(0, 10));
-		return { [ADOPT]: this.eventId, ...rest, ...(days ?? (calendar !== undefined && { calendar })) };
-	}
-
 	/** The objects of a section by key. */
 	async #section(name: SectionName, facts: SectionFacts): Promise<Properties> {
 		const objects: Properties = {};
 		for (const { path, objects: found } of await this.#collections(facts)) {
 			const own = found
-				.map(({ id, remote }) => ({
+				.map(({ id, value, remote }) => ({
 					id,
+					value,
 					inputs: { ...inputsOf(kinds[facts.kind], remote), ...this.#parentInputs(facts, path) } as Properties,
 				}))
 				.filter(({ inputs }) =>
@@ -134,9 +160,13 @@ class Pull {
 			const made = own.map((one) => ({ ...one, key: this.#keys.give(facts.kind, one.inputs, one.id, facts.noun) }));
 			// Side by side: the client keeps to the rate limits.
 			const said = await Promise.all(
-				made.map(({ id, inputs, key }) => this.#object(name, facts, { id, inputs, key, path })),
+				made.map(({ id, value, inputs, key }) => {
+					const own = { ...path, [kinds[facts.kind].id.parameter]: String(value) };
+					return this.#object(name, facts, { id, inputs, key, path: own });
+				}),
 			);
-			for (const [index, { key }] of made.entries()) objects[key] = said[index];
+			for (const [index, { key }] of made.entries()) objects[key] = said[index]?.said;
+			this.#objects.push(...said.flatMap(({ found }) => found));
 		}
 		return objects;
 	}
@@ -157,17 +187,17 @@ class Pull {
 		return Object.fromEntries(inputs.filter((input) => path[input] !== undefined).map((input) => [input, path[input]]));
 	}
 
-	/** One object as its section says it. */
+	/** One object as its section says it, and with what is below it in the order in which it is made. */
 	async #object(
 		section: SectionName,
 		facts: SectionFacts,
 		{ id, inputs, key, path }: { id: string; inputs: Properties; key: string; path: Parents },
-	): Promise<Properties> {
-		const from = [section, key];
+	): Promise<{ said: Properties; found: PulledObject[] }> {
+		const found: PulledObject[] = [{ kind: facts.kind, name: key, path }];
+		const from: [SectionName, string] = [section, key];
 		const { references = {}, lookups = {}, nested = {}, fixed = {} } = facts;
-		const checked = this.#checked(facts.kind, { ...inputs, ...this.#parentsOf(facts.kind, path) }, from);
 		const said: Properties = { [ADOPT]: id };
-		const rest = this.#local(facts.kind, checked);
+		const rest = this.#words.said(facts.kind, { ...inputs, ...this.#parentsOf(facts.kind, path) }, from);
 		for (const parent of kinds[facts.kind].parents) delete rest[parent];
 		for (const input of Object.keys(fixed)) delete rest[input];
 		const named: Properties = {};
@@ -183,44 +213,40 @@ class Pull {
 			if (keys !== undefined) named[property] = keys;
 			delete rest[reference.input];
 		}
-		Object.assign(said, facts.isProgramme === true ? this.#sessionTimes(rest) : rest, named);
-		const { parameter } = kinds[facts.kind].id;
+		Object.assign(said, facts.isProgramme === true ? this.#words.session(rest) : rest, named);
 		for (const [property, one] of Object.entries(nested)) {
-			const value = await this.#nested(one, { ...path, [parameter]: id }, [...from, property]);
+			const value = await this.#nested(one, path, [...from, property], found);
 			if (value !== undefined) said[property] = value;
 		}
-		return said;
-	}
-
-	/** Times of a session in the words of the file, and no time zone that is the event's. */
-	#sessionTimes({ startTime, endTime, timezone, ...rest }: Properties): Properties {
-		const slot = slotOf(startTime, endTime, this.#dates, this.#zone) ?? { startTime, endTime };
-		const { name, type, ...more } = rest;
-		return { name, type, ...slot, ...(timezone !== this.#zone && { timezone }), ...more };
+		return { said, found };
 	}
 
 	/** What is below an object; undefined where that says nothing. */
 	async #nested(
 		{ kind, input, isMap, inheritsFrom, keyGives }: NestedFacts,
 		path: Parents,
-		from: string[],
+		from: [section: string, holder: string, property: string],
+		found: PulledObject[],
 	): Promise<unknown> {
+		const [, holder] = from;
 		if (isMap !== true) {
 			const said = await this.#singleton(kind, path, from);
 			const isInherited = inheritsFrom !== undefined && this.#inherited.get(inheritsFrom) === JSON.stringify(said);
-			return said === undefined || isInherited ? undefined : input === undefined ? said : said[input];
+			const value = said === undefined || isInherited ? undefined : input === undefined ? said : said[input];
+			if (value !== undefined) found.push({ kind, name: holder, path });
+			return value;
 		}
 		if (isOfPeople(kind) && this.options.withPeople !== true) return undefined;
 		const objects: Properties = {};
-		for (const { id, remote } of await this.remote.collection(kinds[kind], path)) {
-			const { [compileDescription(kinds[kind]).idField]: value } = remote;
+		for (const { id, value, remote } of await this.remote.collection(kinds[kind], path)) {
 			const { parameter } = kinds[kind].id;
 			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === keyGives?.input && { [parameter]: value }) };
 			// What it is called may be in the answer, though no input.
 			const key = uniqueKey(wantedKey({ name: remote.name, ...inputs }, "unnamed"), new Set(Object.keys(objects)));
-			const checked = this.#checked(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
-			for (const parent of kinds[kind].parents) delete checked[parent];
-			objects[key] = { [ADOPT]: id, ...this.#local(kind, checked) };
+			const words = this.#words.said(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
+			for (const parent of kinds[kind].parents) delete words[parent];
+			objects[key] = { [ADOPT]: id, ...words };
+			found.push({ kind, name: `${holder}.${key}`, path: { ...path, [parameter]: String(value) } });
 		}
 		return Object.keys(objects).length === 0 ? undefined : objects;
 	}
@@ -232,10 +258,9 @@ class Pull {
 		if (remote === undefined) return undefined;
 		const inputs = inputsOf(description, remote);
 		if (Object.values(inputs).every((value) => value === false)) return undefined;
-		const checked = this.#checked(kind, { ...inputs, ...this.#parentsOf(kind, path) }, from);
-		for (const parent of description.parents) delete checked[parent];
-		if (Object.keys(checked).length === 0) return undefined;
-		const said = this.#local(kind, checked);
+		const said = this.#words.said(kind, { ...inputs, ...this.#parentsOf(kind, path) }, from);
+		for (const parent of description.parents) delete said[parent];
+		if (Object.keys(said).length === 0) return undefined;
 		this.#inherited.set(kind, JSON.stringify(said));
 		return said;
 	}
@@ -265,28 +290,14 @@ class Pull {
 			seen.add(id);
 			const key = uniqueKey(wanted, new Set(Object.keys(objects)));
 			const said = await this.#singleton(facts.kind, { [input]: String(id) }, [section, key]);
-			if (said !== undefined) objects[key] = { [input]: id, ...said };
+			if (said === undefined) continue;
+			objects[key] = { [input]: id, ...said };
+			this.#note(facts.kind, key, { [input]: String(id) });
 		}
 		return objects;
 	}
 
 	#parentsOf(kind: Kind, path: Parents): Properties {
 		return Object.fromEntries(kinds[kind].parents.map((parent) => [parent, path[parent]]));
-	}
-
-	#local(kind: Kind, inputs: Properties): Properties {
-		const shapes = compileDescription(kinds[kind]).inputs;
-		const entries = Object.entries(inputs).map(([name, value]) => [
-			name,
-			withLocalTimes(value, shapes.get(name), this.#zone),
-		]);
-		return Object.fromEntries(entries);
-	}
-
-	/** Inputs without what the API answers and would refuse, which is noted. */
-	#checked(kind: Kind, inputs: Properties, from: readonly string[]): Properties {
-		return withoutRefused(kinds[kind], inputs, (property, reason) =>
-			this.#leftOut.push(`${pathText([...from, ...toPath(property)])}: ${reason}`),
-		);
 	}
 }

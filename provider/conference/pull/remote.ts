@@ -12,6 +12,8 @@ export type Parents = Readonly<Record<string, string>>;
 export interface RemoteObject {
 	/** As the state keeps it. */
 	id: string;
+	/** As the API has it. */
+	value: unknown;
 	remote: WireObject;
 }
 
@@ -60,7 +62,7 @@ export class Remote {
 				const value = record[idField];
 				const isWhole = isListComplete || get === undefined;
 				const remote = isWhole ? record : await this.one(get, { ...own, [id.parameter]: String(value) });
-				return { id: stateIdOf(description, value), remote };
+				return { id: stateIdOf(description, value), value, remote };
 			}),
 		);
 	}

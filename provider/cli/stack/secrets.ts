@@ -1,7 +1,8 @@
 import { isObject } from "../../api/json";
 
-/** The key by which Pulumi marks what is no plain value, and its value for secrets. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
+/** The key by which Pulumi marks what is no plain value. */
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+/** Its value for secrets. */
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 interface Secret {

@@ -1,6 +1,5 @@
 import { UsageError } from "../context";
 import { type PulumiOptions, type PulumiRun, pulumiError, runPulumi } from "../pulumi";
-import { needsSecrets, type ReadState } from "./interrupted";
 import { readExport, type StackExport } from "./stack-export";
 
 /** A stack as messages name it. */
@@ -8,9 +7,10 @@ export function stackText({ stack }: { stack?: string }): string {
 	return stack === undefined ? "the selected stack" : `stack ${stack}`;
 }
 
-/** The state of a stack, and the text as which it was read. */
-export interface StackState extends ReadState {
+/** A state as Pulumi exports it, and the text as which it was read. */
+export interface StackState {
 	text: string;
+	state: StackExport;
 }
 
 async function exported(options: PulumiOptions, ...flags: string[]): Promise<string> {
@@ -28,16 +28,14 @@ function failed(what: string, options: PulumiOptions, run: PulumiRun): UsageErro
 }
 
 /**
- * Reads the state of a stack; with its secrets in clear where objects are to be found by them.
+ * Reads the state of a stack.
  *
+ * @param flags further ones of `pulumi stack export`
  * @throws UsageError where Pulumi can't give it
  */
-export async function readStack(options: PulumiOptions): Promise<StackState> {
-	const text = await exported(options);
-	const sealed = readExport(text, "the output of pulumi stack export");
-	if (!needsSecrets(sealed)) return { text, sealed, open: sealed };
-	const open = readExport(await exported(options, "--show-secrets"), "the output of pulumi stack export");
-	return { text, sealed, open };
+export async function exportStack(options: PulumiOptions, ...flags: string[]): Promise<StackState> {
+	const text = await exported(options, ...flags);
+	return { text, state: readExport(text, "the output of pulumi stack export") };
 }
 
 /**
@@ -46,7 +44,11 @@ export async function readStack(options: PulumiOptions): Promise<StackState> {
  * @param before the state from which it was made
  * @throws UsageError where the state was written to meanwhile, or Pulumi refuses what is to be written
  */
-export async function writeStack(options: PulumiOptions, before: StackState, state: StackExport): Promise<void> {
+export async function writeStack(
+	options: PulumiOptions,
+	before: Pick<StackState, "text">,
+	state: StackExport,
+): Promise<void> {
 	if ((await exported(options)) !== before.text)
 		throw new UsageError(
 			`the state of ${stackText(options)} has changed in the meantime: another run is using it. Nothing was written. Run this again when that run has finished.`,

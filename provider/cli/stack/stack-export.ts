@@ -1,6 +1,7 @@
 import type { Kind } from "../../conference/sections";
-import { isKind } from "../../kinds";
+import { isKind, kinds } from "../../kinds";
 import type { Properties } from "../../lifecycle/description";
+import { plainId } from "../../lifecycle/import-id";
 import { kindOfType } from "../../lifecycle/state-form";
 import { UsageError } from "../context";
 
@@ -18,6 +19,7 @@ export interface Entry {
 	dependencies?: string[];
 	propertyDependencies?: Record<string, string[] | null>;
 	deletedWith?: string;
+	replaceWith?: string[];
 	/** True of what is to be deleted, as the old object of a replacement. */
 	delete?: boolean;
 	/** True of what was deleted, and is replaced. */
@@ -76,6 +78,12 @@ export function kindOf({ type }: Entry): Kind | undefined {
 	return isKind(kind) ? kind : undefined;
 }
 
+/** The API's id of an entry's object; undefined of what was not made yet. An import may have given it another. */
+export function objectIdOf(entry: Entry): string | undefined {
+	const kind = kindOf(entry);
+	return kind === undefined || entry.id === undefined ? entry.id : plainId(kinds[kind], entry.id);
+}
+
 /** Name of a resource in its program. */
 export function nameOf(urn: string): string {
 	return urn.split("::").slice(3).join("::");
@@ -88,10 +96,11 @@ export function shownAs({ urn, type }: Pick<Entry, "urn" | "type">): string {
 
 /** URNs of all that must be before a resource in its state. */
 export function neededBy(entry: Entry): string[] {
-	const { parent, provider, dependencies = [], propertyDependencies = {}, deletedWith } = entry;
+	const { parent, provider, dependencies = [], propertyDependencies = {}, deletedWith, replaceWith = [] } = entry;
 	const needed = [
 		...(provider === undefined ? [] : [provider.slice(0, provider.lastIndexOf("::"))]),
 		...dependencies,
+		...replaceWith,
 		...Object.values(propertyDependencies).flatMap((urns) => urns ?? []),
 		...[parent, deletedWith].filter((urn) => urn !== undefined),
 	];
