@@ -4,7 +4,7 @@ import { ZoomEventsClient } from "../../provider/api/client.ts";
 import { makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 
 /** Hosts that are tried: each shows the provider of other resources what it can in a way of its own. */
-let make = makeStack;
+const make = makeStack;
 
 const stacks: TestStack[] = [];
 afterEach(async () => {

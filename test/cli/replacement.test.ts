@@ -13,7 +13,9 @@ type Row = (typeof rows)[number];
 const EXAMPLES_OF_EACH = ["CoEditor", "EventPublication", "EventQuestions", "File", "Session", "Speaker", "Ticket"];
 
 const rowsOf = (make: unknown): Row[] =>
-	make === makeStack || process.env.EXAMPLES === "all" ? rows : rows.filter(({ kind }) => EXAMPLES_OF_EACH.includes(kind));
+	make === makeStack || process.env.EXAMPLES === "all"
+		? rows
+		: rows.filter(({ kind }) => EXAMPLES_OF_EACH.includes(kind));
 
 describe.each(HOSTS)("pulumi up --replace, on the real CLI, by %s", (_, make) => {
 	let stack: TestStack;

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProvidedLanguages, provideLanguages } from "../../tools/pulumi-cli/languages.ts";
 import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
+import { isCi } from "../helpers/needs.ts";
 import { newFolder, type PackageFolder, PUBLISHED, pack, root } from "./pack.ts";
 import { readmeProgram } from "./readme.ts";
 import { CREDENTIALS, type InstalledApi, startApi, strangersEnv } from "./stranger.ts";
@@ -122,11 +123,12 @@ afterAll(() => {
 
 describe("in a folder of its own, outside of the workspace,", () => {
 	// A registry that can't be reached says nothing of the packages; that nothing was tried is still no success.
-	const tried = (name: string, test: (context: TestContext) => Promise<void>): void => {
+	const tried = (name: string, test: () => Promise<void>, lacks: () => string | undefined = () => undefined): void => {
 		it(name, async (context) => {
-			if (unreachable !== undefined && !process.env.CI) context.skip(NOTHING_TRIED);
-			expect(unreachable, NOTHING_TRIED).toBeUndefined();
-			await test(context);
+			const reason = unreachable === undefined ? lacks() : NOTHING_TRIED;
+			if (reason !== undefined && !isCi) context.skip(reason);
+			expect(reason).toBeUndefined();
+			await test();
 		});
 	};
 
@@ -144,21 +146,28 @@ describe("in a folder of its own, outside of the workspace,", () => {
 		await comesUp(folder);
 	});
 
-	for (const language of ["yaml", "typescript"])
-		tried(`what init --language ${language} writes comes up after one npm install`, async (context) => {
-			if (language === "yaml" && languages.yamlLacks !== undefined) context.skip(`needs ${languages.yamlLacks}`);
-			await comesUp(await initialised(language));
-		});
-
-	tried("what init --language python writes comes up after one npm install and one pip install", async (context) => {
-		if ("lacks" in languages.python) return context.skip(`needs ${languages.python.lacks}`);
-		const folder = await initialised("python");
-		await done(folder, languages.python.python, "-m", "venv", "venv");
-		await done(folder, "venv/bin/pip", "install", "--quiet", "-r", "requirements.txt");
-		// The host that can be built here doesn't read where the project's environment is.
-		env.PULUMI_PYTHON_CMD = join(folder, "venv/bin/python");
-		await comesUp(folder);
+	tried("what init writes for typescript comes up after one npm install", async () => {
+		await comesUp(await initialised("typescript"));
 	});
+
+	tried(
+		"what init writes for yaml comes up after one npm install",
+		async () => comesUp(await initialised("yaml")),
+		() => languages.yamlLacks && `needs ${languages.yamlLacks}`,
+	);
+
+	tried(
+		"what init writes for python comes up after one npm install and one pip install",
+		async () => {
+			const folder = await initialised("python");
+			await done(folder, "python3", "-m", "venv", "venv");
+			await done(folder, "venv/bin/pip", "install", "--quiet", "-r", "requirements.txt");
+			// The host that can be built here doesn't read where the project's environment is.
+			env.PULUMI_PYTHON_CMD = join(folder, "venv/bin/python");
+			await comesUp(folder);
+		},
+		() => ("lacks" in languages.python ? `needs ${languages.python.lacks}` : undefined),
+	);
 
 	tried("pnpm installs what a program needs as well", async () => {
 		const folder = readmeProject();
