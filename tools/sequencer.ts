@@ -13,7 +13,7 @@ const SECONDS: Record<string, number> = {
 	"cli/recover": 90,
 	"cli/acceptance": 80,
 	"cli/adversity": 80,
-	"package/install": 80,
+	"package/install": 150,
 	"cli/languages": 70,
 	"cli/secrets": 70,
 	"cli/gitops": 50,

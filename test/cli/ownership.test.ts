@@ -1,10 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
-import { makeNativeStack, makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
-
-/** Hosts that are tried: each shows the provider of other resources what it can in a way of its own. */
-const make = process.env.TRY === "native" ? makeNativeStack : makeStack;
+import { HOSTS, makeStack, PLANTED, type TestStack } from "../helpers/stack.ts";
 
 const stacks: TestStack[] = [];
 afterEach(async () => {
@@ -34,7 +31,8 @@ new zoom.Session("talk", {
 	sessionSpeakers: ids.map((speakerId) => ({ speakerId })),
 });`;
 
-async function open(declared: Declared): Promise<TestStack> {
+/** @param make makes a stack of the host that is tried */
+async function open(declared: Declared, make = makeStack): Promise<TestStack> {
 	const stack = await make({
 		"package.json": '{ "name": "test", "main": "index.js" }',
 		"index.js": PROGRAM,
@@ -121,9 +119,10 @@ describe("names of links", () => {
 	});
 });
 
-describe("keys of the program", () => {
+// Each host shows the provider of other resources what it can in a way of its own.
+describe.each(HOSTS)("keys of the program, by %s", (_, make) => {
 	it("renamed, of speakers and links: the objects stay, whatever else is edited", async () => {
-		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: LINKS });
+		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: LINKS }, make);
 		await up(stack);
 		const before = [ids(stack, "speaker", "speaker_id"), ids(stack, "access-link", "access_link_id")];
 		const renamed = { lovelace: { ...ADA, biography: "Writes programs." }, bea: BEA };
@@ -133,7 +132,7 @@ describe("keys of the program", () => {
 	});
 
 	it("exchanged for each other: each object stays", async () => {
-		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: {} });
+		const stack = await open({ speakers: { ada: ADA, bea: BEA }, links: {} }, make);
 		await up(stack);
 		const before = Object.values(ids(stack, "speaker", "speaker_id")).sort();
 		await edit(stack, { speakers: { ada: BEA, bea: ADA }, links: {} });
@@ -142,7 +141,7 @@ describe("keys of the program", () => {
 	});
 
 	it("renamed, with the old object's id in adopt: the object stays", async () => {
-		const stack = await open({ speakers: { ada: ADA }, links: {} });
+		const stack = await open({ speakers: { ada: ADA }, links: {} }, make);
 		await up(stack);
 		const { Ada: id } = ids(stack, "speaker", "speaker_id");
 		await edit(stack, { speakers: { lovelace: { ...ADA, adopt: String(id) } }, links: {} });
@@ -190,9 +189,10 @@ describe("a unique value of what is no longer declared", () => {
 	});
 });
 
-describe("a state that has lost an entry", () => {
+// Each host shows the provider of other resources what it can in a way of its own.
+describe.each(HOSTS)("a state that has lost an entry, by %s", (_, make) => {
 	it("of a speaker and a session: the next up takes the objects over, and makes none", async () => {
-		const stack = await open({ speakers: { ada: ADA }, links: LINKS });
+		const stack = await open({ speakers: { ada: ADA }, links: LINKS }, make);
 		await up(stack);
 		const before = stack.emulator.state();
 		for (const kind of ["Session", "Speaker", "AccessLink"]) {
@@ -208,7 +208,7 @@ describe("a state that has lost an entry", () => {
 	});
 
 	it("of an event: nothing is made, and the error names it and the ways out", async () => {
-		const stack = await open({ speakers: { ada: ADA }, links: {} });
+		const stack = await open({ speakers: { ada: ADA }, links: {} }, make);
 		await up(stack);
 		const id = stack.resources().find(({ type }) => type.endsWith(":Event"))?.id ?? "";
 		for (const kind of ["Session", "Speaker", "Event"]) {
@@ -231,12 +231,13 @@ describe("a state that has lost an entry", () => {
 	});
 });
 
-describe("another account", () => {
+// Each host shows the provider of other resources what it can in a way of its own.
+describe.each(HOSTS)("another account, by %s", (_, make) => {
 	it.each([
 		["account", { ZOOM_ACCOUNT_ID: "another" }],
 		["API", { ZOOM_API_URL: "http://127.0.0.1:9/v2" }],
 	])("%s: refresh, up and destroy stop before anything is read or written", async (_, env) => {
-		const stack = await open({ speakers: { ada: ADA }, links: {} });
+		const stack = await open({ speakers: { ada: ADA }, links: {} }, make);
 		await up(stack);
 		const kept = () => stack.resources().map(({ urn, id, outputs }) => ({ urn, id, outputs }));
 		const before = kept();

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
+import { afterAll } from "vitest";
 import type { EmulatorOptions } from "../../emulator/index.ts";
 import { type ProvidedLanguages, provideLanguages } from "../../tools/pulumi-cli/languages.ts";
 import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
@@ -58,6 +59,12 @@ async function installedPython({ python, packages }: ProvidedPython): Promise<st
 const VENV = "venv";
 
 let python: Promise<string> | undefined;
+afterAll(async () => {
+	if (python !== undefined) rmSync(dirname(environmentOf(await python)), { recursive: true, force: true });
+});
+
+/** Folder of the environment that an interpreter is of. */
+const environmentOf = (interpreter: string): string => dirname(dirname(interpreter));
 
 /**
  * A stack of the project in a language that `examples/languages` has.
@@ -78,7 +85,6 @@ export async function makeLanguageStack(
 	}
 	const copy = isEmpty ? {} : { copy: `examples/languages/${language}` };
 	const stack = await makeStack({}, { ...options, ...copy, isWhole: true, cli: pulumi, env });
-	if (language === "python" && python !== undefined)
-		symlinkSync(dirname(dirname(await python)), join(stack.folder, VENV));
+	if (language === "python" && python !== undefined) symlinkSync(environmentOf(await python), join(stack.folder, VENV));
 	return stack;
 }

@@ -1,16 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ProvidedLanguages, provideLanguages } from "../../tools/pulumi-cli/languages.ts";
 import { providePulumi } from "../../tools/pulumi-cli/provide.ts";
+import { isCi } from "../helpers/needs.ts";
 import { newFolder, type PackageFolder, PUBLISHED, pack, root } from "./pack.ts";
 import { readmeProgram } from "./readme.ts";
-
-const CREDENTIALS = { ZOOM_ACCOUNT_ID: "emulator", ZOOM_CLIENT_ID: "emulator", ZOOM_CLIENT_SECRET: "emulator" };
-
-/** The hub that the README's program names. */
-const HUB = { "hub/community": { hub_id: "community", name: "Community" } };
+import { CREDENTIALS, type InstalledApi, startApi, strangersEnv } from "./stranger.ts";
 
 /** Package managers beside npm, of the versions that were tried. */
 const PNPM = "pnpm@10.34.9";
@@ -24,16 +21,9 @@ interface Ran {
 	output: string;
 }
 
-/** Environment without what this run's own npm and the workspace have put there. */
-function strangersEnv(path: string): Record<string, string> {
-	const own = /^(npm_(package|lifecycle|command|execpath)|npm_config_(local_prefix|workspace)|INIT_CWD|ZOOM_|PULUMI_)/i;
-	const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !own.test(name));
-	const folders = path.split(delimiter).filter((folder) => !folder.endsWith(join("node_modules", ".bin")));
-	return { ...(Object.fromEntries(kept) as Record<string, string>), PATH: folders.join(delimiter) };
-}
-
 let env: Record<string, string> & { ZOOM_API_URL: string };
-let api: ChildProcess | undefined;
+let api: InstalledApi | undefined;
+let languages: ProvidedLanguages;
 /** Folder of the stack's state and of the notes. */
 let state: string;
 const tarballs = {} as Record<PackageFolder, string>;
@@ -56,26 +46,6 @@ async function done(folder: string, command: string, ...args: string[]): Promise
 async function whyUnreachable(): Promise<string | undefined> {
 	const { exitCode, output } = await run(newFolder(), "npm", "view", "typescript", "name", "--fetch-retries=1");
 	return exitCode === 0 ? undefined : output;
-}
-
-/** Starts the local API that was installed into a folder; gives its URL. */
-function startApi(folder: string): Promise<string> {
-	const seed = join(folder, "seed.json");
-	writeFileSync(seed, JSON.stringify(HUB));
-	const bin = join(folder, "node_modules/.bin/zoom-events-emulator");
-	const child = spawn(bin, ["--port", "0", "--seed", seed], { env: { ...env, ...CREDENTIALS } });
-	api = child;
-	return new Promise((resolve, reject) => {
-		let printed = "";
-		const read = (text: Buffer): void => {
-			printed += text.toString();
-			const url = /(http:\/\/127\.0\.0\.1:\d+)\/v2/.exec(printed)?.[1];
-			if (url !== undefined) resolve(url);
-		};
-		child.stdout.on("data", read);
-		child.stderr.on("data", read);
-		child.once("exit", () => reject(new Error(`the local API ended: ${printed}`)));
-	});
 }
 
 /** Folder of a new project, with the README's program. */
@@ -107,8 +77,21 @@ async function comesUp(folder: string): Promise<void> {
 	await done(folder, "pulumi", "preview", "--expect-no-changes", "--non-interactive");
 }
 
+/** Folder of a project that `init` has written and npm has installed. */
+async function initialised(language?: string): Promise<string> {
+	const folder = newFolder();
+	const more = language === undefined ? [] : ["--language", language];
+	const printed = await done(folder, "npx", "--yes", "-p", tarballs.provider, "zoom-events", "init", ...more);
+	expect(printed).toMatch(/ {2}npm install\n/);
+	// The registry has no version of this package that is just being made.
+	await done(folder, "npm", "pkg", "set", `dependencies.pulumi-zoom-events=file:${tarballs.provider}`);
+	await done(folder, "npm", "install", "--no-fund", "--no-audit");
+	return folder;
+}
+
 beforeAll(async () => {
-	const pulumi = await providePulumi();
+	languages = await provideLanguages(await providePulumi());
+	const { pulumi } = languages;
 	env = { ...strangersEnv([dirname(pulumi.command), pulumi.env.PATH].join(delimiter)), ZOOM_API_URL: "" };
 	unreachable = await whyUnreachable();
 	if (unreachable !== undefined) {
@@ -118,7 +101,8 @@ beforeAll(async () => {
 	for (const folder of PUBLISHED) tarballs[folder] = await pack(folder);
 	const folder = newFolder();
 	await done(folder, "npm", "install", "--no-fund", "--no-audit", tarballs.emulator);
-	const url = await startApi(folder);
+	api = await startApi(folder, env);
+	const { url } = api;
 	state = join(newFolder(), "state");
 	env = {
 		...env,
@@ -134,15 +118,16 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-	api?.kill();
+	api?.child.kill();
 });
 
 describe("in a folder of its own, outside of the workspace,", () => {
 	// A registry that can't be reached says nothing of the packages; that nothing was tried is still no success.
-	const tried = (name: string, test: () => Promise<void>): void => {
+	const tried = (name: string, test: () => Promise<void>, lacks: () => string | undefined = () => undefined): void => {
 		it(name, async (context) => {
-			if (unreachable !== undefined && !process.env.CI) context.skip(NOTHING_TRIED);
-			expect(unreachable, NOTHING_TRIED).toBeUndefined();
+			const reason = unreachable === undefined ? lacks() : NOTHING_TRIED;
+			if (reason !== undefined && !isCi) context.skip(reason);
+			expect(reason).toBeUndefined();
 			await test();
 		});
 	};
@@ -155,17 +140,34 @@ describe("in a folder of its own, outside of the workspace,", () => {
 	});
 
 	tried("what init writes compiles, comes up and stays as it is", async () => {
-		const folder = newFolder();
-		const printed = await done(folder, "npx", "--yes", "-p", tarballs.provider, "zoom-events", "init");
-		expect(printed).toMatch(/ {2}npm install\n/);
-		// The registry has no version of this package that is just being made.
-		const dependency = `dependencies.pulumi-zoom-events=file:${tarballs.provider}`;
-		await done(folder, "npm", "pkg", "set", dependency);
-		await done(folder, "npm", "install", "--no-fund", "--no-audit");
+		const folder = await initialised();
 		await done(folder, "npm", "run", "check");
 		await done(folder, "npx", "zoom-events", "validate", "conference.yaml");
 		await comesUp(folder);
 	});
+
+	tried("what init writes for typescript comes up after one npm install", async () => {
+		await comesUp(await initialised("typescript"));
+	});
+
+	tried(
+		"what init writes for yaml comes up after one npm install",
+		async () => comesUp(await initialised("yaml")),
+		() => languages.yamlLacks && `needs ${languages.yamlLacks}`,
+	);
+
+	tried(
+		"what init writes for python comes up after one npm install and one pip install",
+		async () => {
+			const folder = await initialised("python");
+			await done(folder, "python3", "-m", "venv", "venv");
+			await done(folder, "venv/bin/pip", "install", "--quiet", "-r", "requirements.txt");
+			// The host that can be built here doesn't read where the project's environment is.
+			env.PULUMI_PYTHON_CMD = join(folder, "venv/bin/python");
+			await comesUp(folder);
+		},
+		() => ("lacks" in languages.python ? `needs ${languages.python.lacks}` : undefined),
+	);
 
 	tried("pnpm installs what a program needs as well", async () => {
 		const folder = readmeProject();

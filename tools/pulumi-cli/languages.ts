@@ -24,7 +24,7 @@ const YAML_HOST: GoProgram = {
 	target: join(BUILT, "pulumi-language-yaml"),
 	packagePath: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
 	version: VERSIONS.yamlHost,
-	takes: "about a minute at the first time",
+	takes: "two minutes on two cores at the first time",
 };
 const PYTHON_HOST: GoProgram = {
 	module: join(here, "language-python"),
