@@ -7,10 +7,9 @@ import { InitializationError } from "../lifecycle/errors";
 import { objectId } from "../lifecycle/import-id";
 import { Lifecycle } from "../lifecycle/lifecycle";
 import type { StackView } from "../lifecycle/ownership/stack-view";
-import { PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
+import { IDENTITY_KEY, PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { type Connection, connect, type HostOptions } from "./connection";
 import { programAt, splitIdentity } from "./program-link";
-import { IDENTITY_KEY } from "./resource-keys";
 import { configured } from "./settings";
 
 /** What Pulumi puts instead of a value that is not yet known at preview. */

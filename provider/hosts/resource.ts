@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../lifecycle/description";
-import { dynamicTypeOf, nativeTypeOf, PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
+import { dynamicTypeOf, IDENTITY_KEY, nativeTypeOf, PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
-import { IDENTITY_KEY } from "./resource-keys";
 import { defineAbsentInputs, idOutputOf, optionsOf, propsOf } from "./resource-parts";
 import { requireSettings } from "./settings";
 

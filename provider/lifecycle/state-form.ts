@@ -50,11 +50,16 @@ export const IDENTITY_KEY = "__identity";
 /** Hidden input of a native resource that marks what an import has read and no program has declared yet. */
 export const IMPORTED_KEY = "__imported";
 
+/** The name that notes of creates give a native resource: a digest of its URN, which is unique in its stack. */
+export function identityOfUrn(urn: string): string {
+	return digest(urn, 16);
+}
+
 /** The name that notes of creates give the resource of a state's entry: a dynamic one has it as an input. */
 export function identityOfEntry({ urn, type, inputs }: { urn: string; type: string; inputs?: object }): string {
 	const { [IDENTITY_KEY]: identity } = (inputs ?? {}) as Record<string, unknown>;
 	// The engine tells a dynamic provider no URN, and the plugin needs nothing else.
-	return isDynamicType(type) && typeof identity === "string" ? identity : digest(urn, 16);
+	return isDynamicType(type) && typeof identity === "string" ? identity : identityOfUrn(urn);
 }
 
 /**

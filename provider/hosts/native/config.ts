@@ -72,15 +72,19 @@ function markOf(config: Properties): string | undefined {
 	}
 }
 
+/** Settings that name the account, and the API by which it is reached. */
+const PLACE = ["accountId", "apiUrl"] as const satisfies readonly (keyof ClientSettings)[];
+
 /** Compares two configurations of a provider. */
 export function diffConfig(olds: Properties, news: Properties): ConfigDiff {
 	const changed = NAMES.filter((name) => textOf(olds[name]) !== textOf(news[name]));
-	const places = changed.filter((name) => name === "accountId" || name === "apiUrl");
+	const places = changed.filter((name) => (PLACE as readonly string[]).includes(name));
+	// One that named no account had it from the environment, or is the other host's: each object knows its account.
+	const isUnknownPlace = PLACE.every((name) => olds[name] === undefined) || Object.values(news).some(isUnknown);
 	const before = markOf(olds);
-	const moved =
-		textOf(news.movedFrom)
-			?.split(",")
-			.map((mark) => mark.trim()) ?? [];
-	const isSamePlace = before !== undefined && (before === markOf(news) || moved.includes(before));
-	return { changed, replaces: isSamePlace || Object.values(news).some(isUnknown) ? [] : places };
+	const moved = textOf(news.movedFrom)
+		?.split(",")
+		.map((mark) => mark.trim());
+	const isSamePlace = before !== undefined && (before === markOf(news) || moved?.includes(before) === true);
+	return { changed, replaces: isUnknownPlace || isSamePlace ? [] : places };
 }

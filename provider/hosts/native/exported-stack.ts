@@ -4,8 +4,7 @@ import { isObject } from "../../api/json";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { objectId } from "../../lifecycle/import-id";
 import { type Holding, holdingOf, type StackView } from "../../lifecycle/ownership/stack-view";
-import { kindOfType, nativeTypeOf } from "../../lifecycle/state-form";
-import { identityOfUrn } from "./urn";
+import { identityOfEntry, kindOfType, nativeTypeOf } from "../../lifecycle/state-form";
 
 /** Largest state that is read, in bytes. */
 const MAX_BYTES = 1 << 30;
@@ -93,7 +92,7 @@ export class ExportedStack implements StackView {
 	}
 
 	#holdingOf(entry: Entry, { provider }: StackPlace): Holding[] {
-		const { urn, type, id, inputs = {}, outputs = {} } = entry;
+		const { type, id, inputs = {}, outputs = {} } = entry;
 		const kind = kindOfType(type) ?? "";
 		const description = this.descriptions.get(kind);
 		// What is still to be deleted is nobody's.
@@ -101,8 +100,7 @@ export class ExportedStack implements StackView {
 		const properties = { ...inputs, ...outputs };
 		if (description.parents.some((parent) => isObject(properties[parent]))) return [];
 		const isNative = type === nativeTypeOf(kind);
-		const { __identity: hidden } = inputs;
-		const identity = !isNative && typeof hidden === "string" ? hidden : identityOfUrn(urn);
+		const identity = identityOfEntry(entry);
 		if (!isNative || (provider !== undefined && entry.provider !== provider)) this.#foreign.add(identity);
 		const holding = holdingOf(description, objectId(description, id, properties), properties, identity);
 		return [{ ...holding, isGone: entry.pendingReplacement === true }];

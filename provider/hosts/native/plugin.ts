@@ -3,14 +3,14 @@ import type { ZoomEventsClient } from "../../api/client";
 import { ConfigurationError } from "../../api/errors";
 import { didYouMean } from "../../lifecycle/check";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
-import { kindOfType, PACKAGE } from "../../lifecycle/state-form";
+import { identityOfUrn, kindOfType, PACKAGE } from "../../lifecycle/state-form";
 import { type Connection, connect, type HostOptions } from "../connection";
 import { settingsOf } from "./config";
 import { EngineLog } from "./engine-log";
 import { unimplemented } from "./errors";
 import { ExportedStack, type StackPlace } from "./exported-stack";
 import { KindResources } from "./resources";
-import { identityOfUrn, readUrn } from "./urn";
+import { readUrn } from "./urn";
 
 /** A function that programs may call. */
 export interface PluginFunction {

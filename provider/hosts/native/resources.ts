@@ -4,15 +4,10 @@ import type { CheckFailure, Properties, ResourceDescription } from "../../lifecy
 import { importedId, objectId, parseImportId } from "../../lifecycle/import-id";
 import { type DiffResult, Lifecycle } from "../../lifecycle/lifecycle";
 import { compileDescription } from "../../lifecycle/shape";
-import { FORMS, PROVIDER_KEY } from "../../lifecycle/state-form";
+import { FORMS, IDENTITY_KEY, IMPORTED_KEY, identityOfUrn, PROVIDER_KEY } from "../../lifecycle/state-form";
 import type { Connection, HostOptions } from "../connection";
 import { declaredContent, remoteAssetRefusal } from "../declared-content";
-import { IDENTITY_KEY } from "../resource-keys";
-import { identityOfUrn } from "./urn";
 import { assetIn, isUnknown, UNKNOWN } from "./values";
-
-/** Hidden input that marks what was read and not yet declared by a program. */
-const IMPORTED_KEY = "__imported";
 
 /** Properties that are no input or output of a kind; those of a dynamic resource stay in the outputs of its successor. */
 const HIDDEN: ReadonlySet<string> = new Set([ACCOUNT_KEY, IDENTITY_KEY, IMPORTED_KEY, PROVIDER_KEY]);

@@ -1,5 +1,3 @@
-import { digest } from "../../api/digest";
-
 /** What a URN says of its resource. */
 export interface UrnParts {
 	stack: string;
@@ -16,9 +14,4 @@ export function readUrn(urn: string): UrnParts {
 		type: types.slice(types.lastIndexOf("$") + 1),
 		name: name.join("::"),
 	};
-}
-
-/** The name that notes of creates give a native resource: a digest of its URN, which is unique in its stack. */
-export function identityOfUrn(urn: string): string {
-	return digest(urn, 16);
 }

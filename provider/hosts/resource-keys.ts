@@ -1,1 +1,0 @@
-export { IDENTITY_KEY } from "../lifecycle/state-form";
