@@ -65,7 +65,8 @@ export function withoutRefused(
 			.map(({ property, reason }) => ({ property, reason, place: deepest(kept, toPath(property)) }))
 			// Without what every object must have it is no object: the check of the whole file says so.
 			.find(({ place }) => place.length > 1 || compiled.inputs.get(String(place[0]))?.isRequired === false);
-		if (taken === undefined) return kept;
+		// Of a list all of whose items were refused, nothing is left to say.
+		if (taken === undefined) return (withoutBlanks(kept) ?? {}) as Properties;
 		const value = takeOut(kept, taken.place);
 		if (value !== false) note(taken.property, taken.reason);
 	}

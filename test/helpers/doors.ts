@@ -42,7 +42,7 @@ const withoutHidden = (values: Properties): Properties =>
 	Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith("__")));
 
 /** A connection to a world's API that keeps no notes. */
-const connectionOf = (world: World): Connection => ({
+export const connectionOf = (world: World): Connection => ({
 	settings: { accountId: "emulator", apiUrl: world.url, movedFrom: "" } as Connection["settings"],
 	client: world.client,
 	run: new Run(),
