@@ -19,6 +19,7 @@ export const GOALS = {
 	stateBytes: { of: "ratio", atMost: 1 },
 	emulatorThroughput: { of: "ratio", atLeast: 3 },
 	emulatorLatency: { of: "ratio", atMost: 1 },
+	nativeOverDynamic: { of: "ratio", atMost: 1 },
 } as const satisfies Record<string, Goal>;
 
 /** Name of a goal. */

@@ -13,22 +13,22 @@ export interface Pair {
 
 /** Runs each round on a pair of its own; who is first changes from round to round, so that neither gains by it. */
 export async function eachRound(
-	{ rounds }: Pick<Bench, "rounds">,
+	{ rounds, ours: first = "ours" }: Pick<Bench, "rounds"> & { ours?: ProgramName },
 	against: ProgramName,
 	sessions: number,
 	run: (pair: Pair, round: number) => Promise<void>,
 ): Promise<void> {
 	for (let round = 0; round < rounds; round++) {
 		const api = await startApi();
-		const ours = await makeProject("ours", sessions, api.url);
+		const ours = await makeProject(first, sessions, api.url);
 		const other = await makeProject(against, sessions, api.url);
 		const inTurn: Pair["inTurn"] = async (step) => {
 			if (round % 2 === 0) {
-				const first = await step(ours);
-				return { ours: first, other: await step(other) };
+				const ofOurs = await step(ours);
+				return { ours: ofOurs, other: await step(other) };
 			}
-			const first = await step(other);
-			return { ours: await step(ours), other: first };
+			const ofOther = await step(other);
+			return { ours: await step(ours), other: ofOther };
 		};
 		await run({ ours, other, api, inTurn }, round);
 		ours.remove();

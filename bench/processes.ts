@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,6 +76,17 @@ export function watchMemory(command: string): () => number | undefined {
 export function start(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
 	const child = spawn(command, args, { ...options, env: { ...markedEnv(), ...options.env } });
 	return endWithBench(child);
+}
+
+/** Resolves when a process has printed its first line; it must have a pipe for that. */
+export async function firstLineOf({ stdout }: ChildProcess): Promise<void> {
+	if (stdout === null) throw new Error("the process prints into no pipe");
+	await once(stdout, "data");
+}
+
+/** Most memory that a process has held so far, in bytes; not a number where it is not known. */
+export function peakOf({ pid = 0 }: ChildProcess): number {
+	return peakMemory(pid) ?? Number.NaN;
 }
 
 /** Has a process end with the bench. */

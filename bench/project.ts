@@ -6,13 +6,15 @@ import { CREDENTIALS } from "./api.ts";
 import { root } from "./machine.ts";
 import { endWithBench, markedEnv, removeFolder, temporaryFolder, watchMemory } from "./processes.ts";
 
-/** Programs of `bench/programs`: the same conference on this provider, on a do-nothing one (`bare`: less what the SDK adds), on a textbook one. */
-export type ProgramName = "ours" | "idle" | "bare" | "textbook";
+/** Programs of `bench/programs`: the same conference on this provider, on its native plugin, on a do-nothing one (`bare`: less what the SDK adds), on a textbook one. */
+export type ProgramName = "ours" | "native" | "idle" | "bare" | "textbook";
 
 /** How a run of pulumi went. */
 export interface Run {
 	ms: number;
-	/** Most memory of the dynamic provider's process, in bytes; where it was watched and seen. */
+	/** CPU time of pulumi and all that it has started and waited for, in ms. */
+	cpuMs: number;
+	/** Most memory of the provider's process, in bytes; where it was watched and seen. */
 	peakBytes?: number;
 }
 
@@ -51,6 +53,9 @@ export const UP = ["up", "--yes", "--skip-preview"] as const;
 /** The engine's switches for a state that is written once. */
 const WRITE_ONCE = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };
 
+/** Where the engine finds the native plugin. */
+const PLUGIN = "plugins:\n  providers:\n    - { name: zoom-events, path: node_modules/.bin }\n";
+
 let cli: Promise<ProvidedPulumi> | undefined;
 
 /** The CLI that is measured. */
@@ -68,6 +73,11 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 	const modules = join(folder, "node_modules");
 	mkdirSync(state);
 	for (const name of ["@pulumi", "idle-provider"]) mkdirSync(join(modules, name), { recursive: true });
+	mkdirSync(join(modules, ".bin"));
+	symlinkSync(
+		join(root, "provider/bin/pulumi-resource-zoom-events.js"),
+		join(modules, ".bin/pulumi-resource-zoom-events"),
+	);
 	for (const name of ["@pulumi/pulumi", "pulumi-zoom-events"])
 		symlinkSync(realpathSync(join(root, "node_modules", name)), join(modules, name));
 	const programs = join(root, "bench/programs");
@@ -77,7 +87,7 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 	writeFileSync(join(folder, "package.json"), `{ "name": "bench", "main": "${program}.cjs" }`);
 	writeFileSync(
 		join(folder, "Pulumi.yaml"),
-		"name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+		`name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n${program === "native" ? PLUGIN : ""}`,
 	);
 	const env = {
 		...markedEnv(),
@@ -86,6 +96,7 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 		PULUMI_BACKEND_URL: `file://${state}`,
 		PULUMI_CONFIG_PASSPHRASE: "bench",
 		BENCH_SESSIONS: String(sessions),
+		BENCH_NAME: `Bench ${program.padEnd(8, ".")}`,
 		ZOOM_API_URL: `${apiUrl}/v2`,
 		ZOOM_OAUTH_URL: `${apiUrl}/oauth/token`,
 		ZOOM_FILE_API_URL: "",
@@ -95,9 +106,10 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 		ZOOM_PLAN: "off",
 		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
 	};
-	const run = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> => {
+	const run = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Run> => {
 		const started = performance.now();
-		const child = execa(pulumi.command, [...args, "--non-interactive"], {
+		// A shell tells the CPU time of what it has waited for, and of what that has.
+		const child = execa("bash", ["-c", COUNTED, pulumi.command, ...args, "--non-interactive"], {
 			cwd: folder,
 			env: { ...env, ...more },
 			reject: false,
@@ -106,14 +118,17 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 		endWithBench(child);
 		const { failed, all } = await child;
 		if (failed) throw new Error(`pulumi ${args[0]} of the program "${program}" failed:\n${all}`);
-		return performance.now() - started;
+		return { ms: performance.now() - started, cpuMs: cpuIn(all) };
 	};
 	const runPulumi = async (args: readonly string[], options: RunOptions = {}): Promise<Run> => {
-		const endWatch = options.watchesMemory === true ? watchMemory("dynamic-provider") : undefined;
+		const endWatch =
+			options.watchesMemory === true
+				? watchMemory(program === "native" ? "pulumi-resource-zoom-events" : "dynamic-provider")
+				: undefined;
 		try {
-			const ms = await run(args, options.writesOnce === true ? WRITE_ONCE : {});
+			const ran = await run(args, options.writesOnce === true ? WRITE_ONCE : {});
 			const peakBytes = endWatch?.();
-			return { ms, ...(peakBytes === undefined ? {} : { peakBytes }) };
+			return { ...ran, ...(peakBytes === undefined ? {} : { peakBytes }) };
 		} finally {
 			endWatch?.();
 		}
@@ -129,11 +144,20 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 	};
 }
 
+/** Runs a command, and prints the CPU time of its whole family in the form of `times`: user and system, of the shell and of its children. */
+const COUNTED = '"$0" "$@"; code=$?; times; exit $code';
+
+/** CPU time in ms of what `times` has printed last, of children alone. */
+function cpuIn(output: string): number {
+	const parts = [...(output.trim().split("\n").at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
+	return parts.reduce((sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000, 0);
+}
+
 function sizeOf(text: string, sessions: number): StateSize {
 	const { checkpoint } = JSON.parse(text) as {
 		checkpoint: { latest: { resources: { urn: string; id?: string; inputs?: { __provider?: string } }[] } };
 	};
-	const objects = checkpoint.latest.resources.filter(({ inputs }) => inputs?.__provider !== undefined);
+	const objects = checkpoint.latest.resources.filter(({ urn, id }) => id !== undefined && !urn.includes("::pulumi:"));
 	// Of a run that left something out, no figure would be true.
 	if (objects.length !== sessions + 1) throw new Error(`the state holds ${objects.length} of ${sessions + 1} objects`);
 	const session = objects.find(({ urn }) => urn.includes("::session-"));

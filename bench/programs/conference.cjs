@@ -2,7 +2,8 @@
 exports.declare = ({ Event, Session }) => {
 	const event = new Event("conference", {
 		hubId: "emulator-hub",
-		name: "Bench",
+		// Of the same length, so that states can be compared: two programs of this project may share an account.
+		name: process.env.BENCH_NAME,
 		description: "For measuring.",
 		eventType: "CONFERENCE",
 		accessLevel: "PRIVATE_UNRESTRICTED",

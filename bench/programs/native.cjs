@@ -1,0 +1,4 @@
+/** The conference on the native plugin. */
+const zoom = require("pulumi-zoom-events/native");
+
+require("./conference.cjs").declare(zoom);
