@@ -1,4 +1,8 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
+import { processesWith, signal } from "../helpers/processes.ts";
 import { makeNativeStack, type TestStack } from "../helpers/stack.ts";
 
 const stacks: TestStack[] = [];
@@ -130,5 +134,66 @@ describe("the option import", () => {
 		const file = await stack.pulumi("import", "zoom-events:index:File", "slides", "abc", "--yes", "--skip-preview");
 		expect(file.output).toContain("A File can't be imported: the API shows no file that is there.");
 		expect(stack.resources().map(({ type }) => type.split(":").at(-1))).toEqual(["Stack", "zoom-events", "Event"]);
+	});
+});
+
+describe("the plugin's process", () => {
+	const bin = join(import.meta.dirname, "../../provider/bin/pulumi-resource-zoom-events.js");
+
+	it("says what it is to a person who starts it", async () => {
+		const { exitCode, stdout, stderr } = await execa("node", [bin], { reject: false });
+		expect([exitCode, stdout]).toEqual([2, ""]);
+		expect(stderr).toContain("Pulumi starts it by itself, by the path under plugins.providers in Pulumi.yaml.");
+		const version = await execa("node", [bin, "--version"]);
+		expect(version.stdout).toMatch(/^\d+\.\d+\.\d+$/);
+	});
+
+	it.runIf(process.platform === "linux")("ends when its engine was killed, and the next up goes on", async () => {
+		const stack = await open(
+			`${EVENT}for (const name of ["ada", "bea", "cleo"]) new zoom.Speaker(name, { eventId, name, email: name + "@example.com" });`,
+		);
+		const route = "POST /zoom_events/events/{eventId}/speakers";
+		stack.emulator.setFaults({ rules: [{ kind: "delay", delayMs: 2_000, route }] });
+		const run = stack.start("up", "--yes", "--skip-preview");
+		while ((stack.emulator.requests().byRoute[route] ?? 0) < 3) await sleep(5);
+		signal(run.pid, "SIGKILL");
+		await run.ended;
+		const plugins = (): number =>
+			processesWith(String(stack.env.ZOOM_API_URL)).filter(({ command }) =>
+				command.includes("pulumi-resource-zoom-events"),
+			).length;
+		while (plugins() > 0) await sleep(50);
+		stack.emulator.setFaults({ rules: [] });
+		await stack.pulumi("cancel", "--yes");
+		await up(stack);
+		expect((stack.emulator.state().speaker ?? []).map(({ name }) => name).sort()).toEqual(["ada", "bea", "cleo"]);
+		const preview = await stack.pulumi("preview", "--refresh", "--expect-no-changes");
+		expect(preview.exitCode, preview.output).toBe(0);
+	});
+});
+
+describe("two providers of one account", () => {
+	const PROGRAM = `${EVENT}const of = (name) => new zoom.Provider(name, { accountId: process.env.ZOOM_ACCOUNT_ID });
+const [one, two] = [of("one"), of("two")];
+for (let index = 0; index < 15; index++)
+	new zoom.Speaker("speaker-" + index, { eventId, name: "Speaker " + index, email: index + "@example.com" }, { provider: index % 2 === 0 ? one : two });
+`;
+
+	it("share its rate, and neither takes what is the other's", async () => {
+		const stack = await makeNativeStack(
+			{ "package.json": '{ "main": "index.js" }', "index.js": PROGRAM },
+			{ env: { ZOOM_PLAN: "pro" }, rateLimit: "pro" },
+		);
+		stacks.push(stack);
+		await up(stack);
+		expect(stack.stateText()).not.toContain('"status":429');
+		expect(stack.emulator.state().speaker).toHaveLength(15);
+		// What one provider has had goes to the other.
+		stack.write("index.js", PROGRAM.replace("index % 2 === 0", "index % 2 === 1"));
+		const swapped = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(swapped.exitCode, swapped.output).toBe(0);
+		expect(stack.emulator.state().speaker).toHaveLength(15);
+		const preview = await stack.pulumi("preview", "--expect-no-changes");
+		expect(preview.exitCode, preview.output).toBe(0);
 	});
 });
