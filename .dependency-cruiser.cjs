@@ -126,7 +126,7 @@ module.exports = {
 		layer(
 			"plugin-loads-no-sdk",
 			"^provider/(plugin|hosts/(native/|connection|declared-content)|functions/(descriptions|description|check-arguments|ids-by-name|records))",
-			"(node_modules/@pulumi/pulumi/(?!proto/)|^provider/(resources|hosts/(resource|native-resource|dynamic|program-link|settings|content)\\.ts))",
+			"(node_modules/@pulumi/pulumi/(?!proto/)|^provider/(resources|hosts/(program/|dynamic\\.ts)))",
 			"A plugin's process needs Pulumi's messages alone; what constructs a component loads the SDK when it is asked.",
 		),
 		layer("policy-stands-alone", "^policy/", "^(provider|emulator)/", "A pack is used with any program."),

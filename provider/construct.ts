@@ -9,7 +9,7 @@ import { ConfigurationError } from "./api/errors";
 import { KeyedQueue } from "./api/keyed-queue";
 import type { ConferenceArgs } from "./conference/component";
 import { Conference } from "./conference/native-conference";
-import { sdk } from "./hosts/sdk-internals";
+import { sdk } from "./hosts/program/sdk-internals";
 import { didYouMean } from "./lifecycle/check";
 import type { Properties } from "./lifecycle/description";
 

@@ -78,6 +78,6 @@ export {
 	vodChannelReport,
 } from "./functions/reports";
 export { sponsorTierId } from "./functions/sponsor-tiers";
-export type { ContentSource } from "./hosts/content";
+export type { ContentSource } from "./hosts/program/content";
 // Named one by one in the file that is made from the kinds.
 export * from "./resources";

@@ -23,7 +23,7 @@ export {
 	sessionJoinToken,
 	sponsorTierId,
 } from "./functions/native";
-export type { ContentSource } from "./hosts/content";
-export { Provider, type ProviderArgs } from "./hosts/provider-resource";
+export type { ContentSource } from "./hosts/program/content";
+export { Provider, type ProviderArgs } from "./hosts/program/provider-resource";
 // Named one by one in the file that is made from the kinds.
 export * from "./resources/native";

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { messageOf } from "../api/answers";
 import type { ZoomEventsClient } from "../api/client";
 import type { ResponseBody } from "../api/types";
-import { programClient } from "../hosts/settings";
+import { programClient } from "../hosts/program/settings";
 import { lookUpAll } from "./in-program";
 import { type ListFunction, listFunction } from "./list";
 import type { Camel } from "./types";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { programClient } from "../hosts/settings";
+import { programClient } from "../hosts/program/settings";
 import type { Properties } from "../lifecycle/description";
 import { functionDescription } from "./descriptions";
 import { orRunError } from "./run-error";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { OperationId } from "../api/contract";
 import type { CallArgs, ResponseBody } from "../api/types";
-import { programClient } from "../hosts/settings";
+import { programClient } from "../hosts/program/settings";
 import { type LISTS, REPORTS } from "./descriptions";
 import { lookUp } from "./in-program";
 import { recordsOf } from "./records";

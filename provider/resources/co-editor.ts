@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/co-editor.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { coEditor } from "../kinds/co-editor";
 
 /** Inputs of a co-editor: `PATCH /zoom_events/events/{eventId}/coeditors`. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/event-publication.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { eventPublication } from "../kinds/event-publication";
 
 /** Inputs of a publication of the event: `POST /zoom_events/events/{eventId}/event_actions`. */

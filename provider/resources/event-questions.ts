@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/event-questions.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { eventQuestions } from "../kinds/event-questions";
 
 /** One of `customQuestions`. */

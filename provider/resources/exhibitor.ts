@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/exhibitor.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { exhibitor } from "../kinds/exhibitor";
 
 /** Inputs of an exhibitor: `POST /zoom_events/events/{eventId}/exhibitors`. */

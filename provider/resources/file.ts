@@ -1,8 +1,8 @@
 // Made by `npm run generate` from provider/kinds/file.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import type { ContentSource } from "../hosts/content";
-import { defineResource } from "../hosts/resource";
+import type { ContentSource } from "../hosts/program/content";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { file } from "../kinds/file";
 
 /** Inputs of a file: `POST /zoom_events/files`. */

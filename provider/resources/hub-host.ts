@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/hub-host.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { hubHost } from "../kinds/hub-host";
 
 /** Inputs of a host of the hub: `POST /zoom_events/hubs/{hubId}/hosts`. */

@@ -1,6 +1,6 @@
 // Made by `npm run generate` from provider/kinds: change those.
 
-import { defineNativeResource } from "../hosts/native-resource";
+import { defineNativeResource } from "../hosts/program/native-resource";
 import { accessLink } from "../kinds/access-link";
 import { coEditor } from "../kinds/co-editor";
 import { event } from "../kinds/event";

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/session-livestream.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { sessionLivestream } from "../kinds/session-livestream";
 
 /** Where and with which key to stream to the session. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/session-polls.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { sessionPolls } from "../kinds/session-polls";
 
 /** One of `questions`. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/session-reservation.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { sessionReservation } from "../kinds/session-reservation";
 
 /** Inputs of a reservation: `POST /zoom_events/events/{eventId}/sessions/{sessionId}/reservations`. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/session.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { session } from "../kinds/session";
 
 /** Whether and for how many places can be reserved. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/speaker.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { speaker } from "../kinds/speaker";
 
 /** Inputs of a speaker: `POST /zoom_events/events/{eventId}/speakers`. */

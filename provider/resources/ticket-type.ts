@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/ticket-type.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { ticketType } from "../kinds/ticket-type";
 
 /** Who may see the ticket type. */

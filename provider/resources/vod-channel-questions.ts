@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/vod-channel-questions.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { vodChannelQuestions } from "../kinds/vod-channel-questions";
 
 /** One of `customQuestions`. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/vod-channel-video.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { vodChannelVideo } from "../kinds/vod-channel-video";
 
 /** Inputs of a video of the channel: `POST /zoom_events/hubs/{hubId}/vod_channels/{channelId}/videos`. */

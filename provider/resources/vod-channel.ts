@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/vod-channel.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { vodChannel } from "../kinds/vod-channel";
 
 /** Who may watch, and how viewers prove who they are. */

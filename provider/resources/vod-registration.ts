@@ -1,7 +1,7 @@
 // Made by `npm run generate` from provider/kinds/vod-registration.ts: change that.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { defineResource } from "../hosts/resource";
+import { defineResource } from "../hosts/program/dynamic-resource";
 import { vodRegistration } from "../kinds/vod-registration";
 
 /** One of `customQuestions`. */

@@ -172,6 +172,28 @@ describe("the plugin's process", () => {
 	});
 });
 
+describe("Ctrl-C", () => {
+	it("lets what is under way finish, and leaves a state from which the next up goes on", async () => {
+		const stack = await open(
+			`${EVENT}for (let index = 0; index < 12; index++) new zoom.Speaker("speaker-" + index, { eventId, name: "Speaker " + index });`,
+		);
+		const route = "POST /zoom_events/events/{eventId}/speakers";
+		stack.emulator.setFaults({ rules: [{ kind: "delay", delayMs: 2_000, route }] });
+		const run = stack.start("up", "--yes", "--skip-preview", "--parallel", "3");
+		while ((stack.emulator.requests().byRoute[route] ?? 0) < 3) await sleep(5);
+		process.kill(run.pid, "SIGINT");
+		const { exitCode, output } = await run.ended;
+		expect(exitCode, output).not.toBe(0);
+		expect(output).not.toMatch(/at .*\.js:\d+/);
+		const made = (stack.emulator.state().speaker ?? []).length;
+		expect(made).toBeLessThan(12);
+		expect(stack.resources().filter(({ type }) => type.endsWith(":Speaker"))).toHaveLength(made);
+		stack.emulator.setFaults({ rules: [] });
+		await up(stack);
+		expect(stack.emulator.state().speaker).toHaveLength(12);
+	});
+});
+
 describe("two providers of one account", () => {
 	const PROGRAM = `${EVENT}const of = (name) => new zoom.Provider(name, { accountId: process.env.ZOOM_ACCOUNT_ID });
 const [one, two] = [of("one"), of("two")];

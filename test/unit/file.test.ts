@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
-import { type ContentSource, contentOf } from "../../provider/hosts/content.ts";
 import type { DeclaredContent } from "../../provider/hosts/declared-content.ts";
+import { type ContentSource, contentOf } from "../../provider/hosts/program/content.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const outside = join(mkdtempSync(join(tmpdir(), "content-")), "slides.pdf");

@@ -193,8 +193,8 @@ export function classSource(facts: ResourceDescription): string {
 		`// Made by \`npm run generate\` from provider/kinds/${fileName(kind)}.ts: change that.\n`,
 		[
 			'import type * as pulumi from "@pulumi/pulumi";\n',
-			...(creation?.by === "upload" ? ['import type { ContentSource } from "../hosts/content";\n'] : []),
-			'import { defineResource } from "../hosts/resource";\n',
+			...(creation?.by === "upload" ? ['import type { ContentSource } from "../hosts/program/content";\n'] : []),
+			'import { defineResource } from "../hosts/program/dynamic-resource";\n',
 			`import { ${variable} } from "../kinds/${fileName(kind)}";\n`,
 		].join(""),
 		...inputs.nested.values(),
@@ -221,7 +221,7 @@ function nativeIndex(kindsSorted: readonly string[], exported: readonly string[]
 	return [
 		"// Made by `npm run generate` from provider/kinds: change those.\n",
 		[
-			'import { defineNativeResource } from "../hosts/native-resource";\n',
+			'import { defineNativeResource } from "../hosts/program/native-resource";\n',
 			...kindsSorted.map((kind) => `import { ${variableOf(kind)} } from "../kinds/${fileName(kind)}";\n`),
 			...kindsSorted.map((kind) => `import type { ${kind}Args, ${kind}Outputs } from "./${fileName(kind)}";\n`),
 		].join(""),

@@ -8,10 +8,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type * as ResourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
-import type { ResourceDescription } from "../lifecycle/description";
-import { stateIdOf } from "../lifecycle/ids";
-import { type Holding, holdingOf, type StackView } from "../lifecycle/ownership/stack-view";
-import { kindOfType } from "../lifecycle/state-form";
+import type { ResourceDescription } from "../../lifecycle/description";
+import { stateIdOf } from "../../lifecycle/ids";
+import { type Holding, holdingOf, type StackView } from "../../lifecycle/ownership/stack-view";
+import { kindOfType } from "../../lifecycle/state-form";
 import { identityOf, stackName } from "./identity";
 
 /** The engine's own function that gives what the state of a stack holds. */

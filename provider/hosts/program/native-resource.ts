@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ResourceDescription } from "../lifecycle/description";
-import { dynamicTypeOf, nativeTypeOf } from "../lifecycle/state-form";
+import type { ResourceDescription } from "../../lifecycle/description";
+import { dynamicTypeOf, nativeTypeOf } from "../../lifecycle/state-form";
+import type { ResourceClass } from "./dynamic-resource";
 import { withProgramTrace } from "./program-trace";
-import type { ResourceClass } from "./resource";
 import { defineAbsentInputs, idOutputOf, optionsOf, propsOf } from "./resource-parts";
 
 const NativeResource = new Proxy(pulumi.CustomResource, {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ClientSettings } from "../api/settings";
-import { PACKAGE } from "../lifecycle/state-form";
+import type { ClientSettings } from "../../api/settings";
+import { PACKAGE } from "../../lifecycle/state-form";
 
 /** Settings of a provider; those that are not given come from the environment: `ZOOM_ACCOUNT_ID` and the like. */
 export type ProviderArgs = { [Name in keyof ClientSettings]?: pulumi.Input<ClientSettings[Name] | undefined> };

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type DeclaredContent, declaredContent, remoteAssetRefusal } from "./declared-content";
+import { type DeclaredContent, declaredContent, remoteAssetRefusal } from "../declared-content";
 
 /** A content that a program names: a local path or an asset. */
 export type ContentSource = string | pulumi.asset.Asset;

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ZoomEventsClient } from "../api/client";
-import { ConfigurationError } from "../api/errors";
-import { type ClientSettings, resolveSettings } from "../api/settings";
-import { PACKAGE } from "../lifecycle/state-form";
+import { ZoomEventsClient } from "../../api/client";
+import { ConfigurationError } from "../../api/errors";
+import { type ClientSettings, resolveSettings } from "../../api/settings";
+import { PACKAGE } from "../../lifecycle/state-form";
 
 /** Namespaces of the settings in a stack's config: that of the package, and that of version 0.1, which is still read. */
 const NAMESPACES = [PACKAGE, "zoomEvents"] as const;

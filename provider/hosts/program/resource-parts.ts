@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Properties, ResourceDescription } from "../lifecycle/description";
-import { mustDeleteFirst } from "../lifecycle/ownership/replacement";
-import { ALLOW_DESTRUCTIVE, compileDescription } from "../lifecycle/shape";
-import { FORMS } from "../lifecycle/state-form";
+import type { Properties, ResourceDescription } from "../../lifecycle/description";
+import { mustDeleteFirst } from "../../lifecycle/ownership/replacement";
+import { ALLOW_DESTRUCTIVE, compileDescription } from "../../lifecycle/shape";
+import { FORMS } from "../../lifecycle/state-form";
 
 /** Gives instances an output of undefined for each input that was not declared, made when it is asked for. */
 export function defineAbsentInputs(prototype: object, description: ResourceDescription): void {

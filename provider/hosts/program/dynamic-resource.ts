@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Properties, ResourceDescription } from "../lifecycle/description";
-import { dynamicTypeOf, IDENTITY_KEY, nativeTypeOf, PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
+import type { Properties, ResourceDescription } from "../../lifecycle/description";
+import { dynamicTypeOf, IDENTITY_KEY, nativeTypeOf, PROVIDER_KEY, wireForm } from "../../lifecycle/state-form";
 import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";

@@ -1,7 +1,7 @@
-import { dirname } from "node:path";
+import { join } from "node:path";
 
 /** Folder of this package's code. */
-const OWN = dirname(__dirname);
+const OWN = join(__dirname, "../..");
 
 /** Frames at the top of a trace that the SDK drops: its own, and that of the class which extends a resource. */
 const DROPPED = 5;

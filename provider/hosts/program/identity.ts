@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { digest } from "../api/digest";
+import { digest } from "../../api/digest";
 
 /** The stack's organization; empty in unit tests of a program, whose mocks often name none. */
 function organization(): string {
