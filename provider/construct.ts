@@ -19,6 +19,12 @@ const ARGUMENTS = ["file", "params", "spec"] as const satisfies readonly (keyof 
 /** The SDK keeps much in globals: one component after the other. */
 const turns = new KeyedQueue();
 
+/** Ends the component that is constructed at present with an error. */
+let fail: ((error: unknown) => void) | undefined;
+
+// The SDK rejects an output that nobody has waited for yet. What other resources have under way must not end with it.
+process.on("unhandledRejection", (error) => fail?.(error));
+
 /** Options of a component that its children inherit. */
 function optionsOf(request: ConstructRequest): pulumi.ComponentResourceOptions {
 	const providers = [...request.getProvidersMap().entries()].map(([name, ref]) => [name, providerAt(ref)] as const);
@@ -74,7 +80,22 @@ async function argumentsOf(inputs: Properties): Promise<ConferenceArgs> {
  * @param engineAddress where the engine answers
  */
 export function construct(request: ConstructRequest, engineAddress: string): Promise<ConstructResponse> {
-	return turns.run("", () => sdk.withLocalStorage(() => constructNow(request, engineAddress)));
+	return turns.run("", () =>
+		sdk.withLocalStorage(async () => {
+			const failed = new Promise<never>((_, reject) => {
+				fail = reject;
+			});
+			try {
+				return await Promise.race([constructNow(request, engineAddress), failed]);
+			} catch (error) {
+				// The SDK's word for an error that people can mend.
+				if (pulumi.RunError.isInstance(error)) throw new ConfigurationError(error.message, []);
+				throw error;
+			} finally {
+				fail = undefined;
+			}
+		}),
+	);
 }
 
 async function constructNow(request: ConstructRequest, engineAddress: string): Promise<ConstructResponse> {

@@ -5,6 +5,7 @@ import type { Properties } from "../lifecycle/description";
 import { PACKAGE } from "../lifecycle/state-form";
 import type { LISTS } from "./descriptions";
 import type { LookupArgs, RecordOf } from "./list";
+import { plainError } from "./run-error";
 import type { Camel, Inputs } from "./types";
 
 /** Gives every record of a list operation, from the account of the provider that the options name. */
@@ -13,9 +14,19 @@ export type NativeListFunction<Id extends OperationId> = (
 	opts?: pulumi.InvokeOptions,
 ) => pulumi.Output<Camel<RecordOf<Id>>[]>;
 
-/** Calls a function of the native plugin. */
+/** What the SDK puts before the plugin's own words. */
+const PREFIX = /^invocation of \S+ returned an error: /;
+
+/** Calls a function of the native plugin; an error is shown by its message alone. */
 function invoke(name: string, args: object, opts: pulumi.InvokeOptions = {}): pulumi.Output<Properties> {
-	return pulumi.runtime.invokeOutput<Properties>(`${PACKAGE}:index:${name}`, args, opts);
+	const known = pulumi.output(args) as pulumi.Output<pulumi.Inputs>;
+	return known.apply(async (inputs) => {
+		try {
+			return (await pulumi.runtime.invoke(`${PACKAGE}:index:${name}`, inputs, opts)) as Properties;
+		} catch (error) {
+			throw plainError(String((error as Error).message).replace(PREFIX, ""));
+		}
+	}) as pulumi.Output<Properties>;
 }
 
 /** What a function gives under its own name. */

@@ -175,6 +175,18 @@ describe.each(PROGRAMS.filter(({ component }) => component !== undefined))(
 				expect((await stack.takeRequests()).writes).toBe(0);
 			});
 
+			it("names a hub that is not there, without more words", async () => {
+				const file = stack.read("meetup.yaml");
+				stack.write("meetup.yaml", file.replace("hub: Emulator Hub", "hub: Nobody's"));
+				const { exitCode, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+				stack.write("meetup.yaml", file);
+				expect(exitCode).not.toBe(0);
+				expect(output).toMatch(
+					/resource 'meetup' has a problem: There is no hub "Nobody's"\. There are: Emulator Hub\./,
+				);
+				expect(output).not.toMatch(/exited prematurely|error serializing|\n\s+at .*\.js:\d+/);
+			});
+
 			it("shows an edit of its file by property, below the component", async () => {
 				await done(stack, "up", "--yes", "--skip-preview");
 				const file = stack.read("meetup.yaml");
