@@ -172,6 +172,26 @@ describe("the plugin's process", () => {
 	});
 });
 
+describe("credentials that are missing", () => {
+	it("are told once, however many resources there are, and nothing is lost", async () => {
+		const stack = await open(
+			`${EVENT}for (const name of ["ada", "bea", "cleo"]) new zoom.Speaker(name, { eventId, name });`,
+		);
+		await up(stack);
+		const none = { ZOOM_ACCOUNT_ID: "", ZOOM_CLIENT_ID: "", ZOOM_CLIENT_SECRET: "" };
+		for (const command of ["up", "refresh", "destroy"]) {
+			const { exitCode, output } = await stack.pulumiWith(none, command, "--yes", "--skip-preview");
+			expect(exitCode).not.toBe(0);
+			// The progress of an up says it too.
+			const diagnostics = output.split("Diagnostics:").at(-1) ?? "";
+			expect(diagnostics.match(/Zoom credentials are missing/g), output).toHaveLength(1);
+			expect(diagnostics).toContain("pulumi config set --secret zoom-events:clientSecret <value>");
+		}
+		const preview = await stack.pulumi("preview", "--expect-no-changes");
+		expect(preview.exitCode, preview.output).toBe(0);
+	});
+});
+
 describe("Ctrl-C", () => {
 	it("lets what is under way finish, and leaves a state from which the next up goes on", async () => {
 		const stack = await open(

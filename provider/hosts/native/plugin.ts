@@ -69,11 +69,15 @@ export class Plugin {
 		return this.parts.schemaFile;
 	}
 
-	/** @param provider URN and id of the provider that this process is, where the engine says them */
+	/**
+	 * @param provider URN and id of the provider that this process is, where the engine says them
+	 * @throws ConfigurationError where a setting is missing or wrong: said here, it is said once, and not by each resource
+	 */
 	configure(config: Properties, provider: string | undefined): void {
 		this.#config = config;
 		this.#provider = provider;
 		this.#connection = undefined;
+		settingsOf(config);
 	}
 
 	/** The resources of a kind. */
