@@ -1,20 +1,11 @@
+import type { Operation } from "./contract";
 import { ConnectionError, callOf, ZoomEventsError } from "./errors";
 import type { TransportRequest } from "./http-sender";
+import { networkFault } from "./network-faults";
 import type { ClientSettings } from "./settings";
-import { reasonOf } from "./token";
 
 /** What requests wait for where the account's rate is used up, by a 429 or in the queue. */
 export const RATE = "rate";
-
-/** Errors of a socket that was never connected: the API can't have seen the request. */
-const NEVER_SENT = new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"UND_ERR_CONNECT_TIMEOUT",
-]);
 
 /** A failed try, with what the retry policy has to know. */
 export class Attempt extends Error {
@@ -33,6 +24,11 @@ export function isOnce({ operation, isRepeatable }: TransportRequest): boolean {
 	return operation.method === "POST" && isRepeatable !== true;
 }
 
+/** The setting that has the address of an operation. */
+function settingOf({ isFileApi }: Operation): "apiUrl" | "fileApiUrl" {
+	return isFileApi ? "fileApiUrl" : "apiUrl";
+}
+
 /**
  * What a try is that got no answer, or the head of one.
  *
@@ -46,16 +42,13 @@ export function lostAttempt(
 	// A redirect that is not followed, or a file that can't be read, is nobody's connection.
 	if (error instanceof ZoomEventsError) return error;
 	const { operation, target, url } = request;
-	const { code = "", name } = error as { code?: string; name?: string };
-	const wasSent = !NEVER_SENT.has(code);
-	const isLate = name === "TimeoutError" || code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
-	const reason = isLate ? `no answer within ${timeoutMs} ms` : reasonOf(error);
+	const { cause, remedy, wasSent, isLasting } = networkFault(error, { url, timeoutMs, setting: settingOf(operation) });
 	const outcome = new ConnectionError(
-		`${callOf(operation, target)} got no answer from ${url.origin}: ${reason}.`,
+		`${callOf(operation, target)} got no answer from ${url.origin}: ${cause}.\n${remedy}`,
 		wasSent && operation.method !== "GET",
 		retryAfterMs,
 	);
-	return new Attempt(outcome, !wasSent || !isOnce(request), url.origin);
+	return new Attempt(outcome, !isLasting && (!wasSent || !isOnce(request)), url.origin);
 }
 
 /**
@@ -68,7 +61,7 @@ export function unreadableAttempt(
 	{ settings, retryAfterMs }: { settings: ClientSettings; retryAfterMs: number | undefined },
 ): Attempt {
 	const { operation, target, url } = request;
-	const name = operation.isFileApi ? "fileApiUrl" : "apiUrl";
+	const name = settingOf(operation);
 	const outcome = new ConnectionError(
 		`${callOf(operation, target)} was answered with HTTP ${status} and no readable JSON.\nSomething on the way may answer in Zoom's place: check the network, and zoom-events:${name} (${settings[name]}).`,
 		operation.method !== "GET",

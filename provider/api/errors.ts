@@ -138,8 +138,14 @@ export class ConnectionError extends ZoomEventsError {
 	/**
 	 * @param mayHaveHappened true where the API may have carried out the request all the same
 	 * @param retryAfterMs wait that was asked for, where one was
+	 * @param isLasting true where no repeat helps: it stays so until somebody changes something
 	 */
-	constructor(message: string, mayHaveHappened: boolean, retryAfterMs?: number) {
+	constructor(
+		message: string,
+		mayHaveHappened: boolean,
+		retryAfterMs?: number,
+		readonly isLasting = false,
+	) {
 		super(message);
 		this.mayHaveHappened = mayHaveHappened;
 		if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;

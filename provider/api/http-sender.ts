@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
-import { Agent, type Dispatcher, request as sendRequest } from "undici";
+import { type Dispatcher, request as sendRequest } from "undici";
+import { connections } from "./connections";
 import type { Operation } from "./contract";
 import { RedirectError } from "./errors";
 import { MAX_REDIRECTS, mayCarryAuthorization, redirectTarget } from "./redirects";
@@ -36,9 +37,12 @@ function isStreamed(body: unknown): body is StreamedBody {
 
 /** Sends one request over connections that are kept: bodies, headers, time-outs, redirects. Repeats nothing. */
 export class HttpSender {
-	readonly dispatcher: Dispatcher = new Agent({ keepAliveTimeout: 30_000, connect: { timeout: 10_000 } });
+	readonly dispatcher: Dispatcher = connections();
 
-	/** @param timeoutMs longest wait for one answer, its body included; of a body that is streamed, the longest pause */
+	/**
+	 * @param timeoutMs longest wait for one answer, its body included; of a body that is streamed, the longest pause
+	 * @throws ConfigurationError where the environment names a proxy that can't be used
+	 */
 	constructor(
 		private readonly settings: ClientSettings,
 		private readonly timeoutMs: number,

@@ -3,10 +3,15 @@ import { RedirectError } from "./errors";
 /** Longest chain of redirects that is followed. */
 export const MAX_REDIRECTS = 5;
 
+/** Whether an address is Zoom's own, and nobody on the way can read along. */
+export function isZooms({ protocol, hostname }: URL): boolean {
+	return protocol === "https:" && (hostname === "zoom.us" || hostname.endsWith(".zoom.us"));
+}
+
 /** Hosts that may see the bearer token: Zoom's own, and the one that the user set. */
 export function mayCarryAuthorization(target: URL, configuredBase: string): boolean {
 	if (target.origin === new URL(configuredBase).origin) return true;
-	return target.protocol === "https:" && (target.hostname === "zoom.us" || target.hostname.endsWith(".zoom.us"));
+	return isZooms(target);
 }
 
 /**

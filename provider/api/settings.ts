@@ -11,7 +11,10 @@ export interface ClientSettings {
 	clientId: string;
 	/** Secret: never logged, never in an error. */
 	clientSecret: string;
-	/** Base URL of the API, without a slash at the end. */
+	/**
+	 * Base URL of the API, without a slash at the end. The usual one, `https://api.zoom.us/v2`, also stands for the
+	 * account's data centre, where the token's answer names that.
+	 */
 	apiUrl: string;
 	/** URL of the token endpoint. */
 	oauthUrl: string;
@@ -47,8 +50,11 @@ export const SETTING_SOURCES = {
 	record: "ZOOM_RECORD",
 } as const satisfies Record<keyof ClientSettings, string>;
 
+/** Where the API is unless the settings, or the token's answer, name another place. */
+export const DEFAULT_API_URL = "https://api.zoom.us/v2";
+
 const DEFAULTS = {
-	apiUrl: "https://api.zoom.us/v2",
+	apiUrl: DEFAULT_API_URL,
 	oauthUrl: "https://zoom.us/oauth/token",
 	fileApiUrl: "https://fileapi.zoom.us/v2",
 	plan: "pro",

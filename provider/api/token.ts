@@ -1,6 +1,8 @@
 import { type Dispatcher, fetch, type Response } from "undici";
 import { asObject, parseJson } from "./answers";
+import { dataCentreUrl } from "./data-centre";
 import { AuthenticationError, ConnectionError } from "./errors";
+import { networkFault, reasonOf } from "./network-faults";
 import { retryAfterOf } from "./retry-after";
 import type { ClientSettings } from "./settings";
 
@@ -10,6 +12,7 @@ const MARGIN_MS = 60_000;
 /** Keeps one bearer token of server-to-server OAuth; asks anew when it ends or was refused. */
 export class TokenSource {
 	#token: { value: string; until: number } | undefined;
+	#apiUrl: string | undefined;
 	#pending: Promise<string | (() => Error)> | undefined;
 
 	constructor(
@@ -17,6 +20,11 @@ export class TokenSource {
 		private readonly dispatcher: Dispatcher,
 		private readonly timeoutMs: number,
 	) {}
+
+	/** Base URL of the API in the account's data centre, as the last token's answer named it; else that of the settings. */
+	get apiUrl(): string {
+		return this.#apiUrl ?? this.settings.apiUrl;
+	}
 
 	/**
 	 * The present token; one request serves all who ask at the same time.
@@ -60,7 +68,15 @@ export class TokenSource {
 				body: new URLSearchParams({ grant_type: "account_credentials", account_id: accountId }).toString(),
 			});
 		} catch (error) {
-			return fault(`can't be reached: ${reasonOf(error)}`);
+			const asked = { url: new URL(oauthUrl), timeoutMs: this.timeoutMs, setting: "oauthUrl" };
+			const { cause, remedy, isLasting } = networkFault(error, asked);
+			return () =>
+				new ConnectionError(
+					`The token endpoint ${oauthUrl} can't be reached: ${cause}.\n${remedy}`,
+					false,
+					undefined,
+					isLasting,
+				);
 		}
 		try {
 			text = await response.text();
@@ -69,10 +85,11 @@ export class TokenSource {
 		}
 		const { status } = response;
 		const body = asObject(parseJson(text));
-		const { access_token: value, expires_in: seconds } = body ?? {};
+		const { access_token: value, expires_in: seconds, api_url: named } = body ?? {};
 		if (response.ok && typeof value === "string" && value !== "") {
 			const lifetimeMs = (Number(seconds) || 3600) * 1000;
 			this.#token = { value, until: Date.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2) };
+			this.#apiUrl = dataCentreUrl(named, this.settings.apiUrl);
 			return value;
 		}
 		const reason = [body?.reason, body?.error].find((one) => typeof one === "string");
@@ -88,13 +105,4 @@ export class TokenSource {
 		const retryAfterMs = status === 429 ? retryAfterOf(response.headers.get("retry-after")) : undefined;
 		return fault(`answered HTTP ${status} ${came}`, retryAfterMs);
 	}
-}
-
-/** The innermost message of a failed fetch, which wraps the socket's error. */
-export function reasonOf(error: unknown): string {
-	const { cause } = error as { cause?: unknown };
-	if (cause !== undefined) return reasonOf(cause);
-	const { code, message } = error as { code?: unknown; message?: string };
-	if (message !== undefined && message !== "") return message;
-	return String(code ?? error);
 }

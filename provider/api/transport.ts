@@ -148,12 +148,13 @@ export class Transport {
 		return ms;
 	}
 
-	async #attempt(request: TransportRequest, tries: Tries, isSecondToken = false): Promise<unknown> {
-		const { operation, target } = request;
+	async #attempt(asked: TransportRequest, tries: Tries, isSecondToken = false): Promise<unknown> {
+		const { operation, target } = asked;
 		tries.startedAt = Date.now();
 		const token = await this.#tokens.get().catch((error: unknown) => {
-			throw error instanceof ConnectionError ? new Attempt(error, true, this.settings.oauthUrl) : error;
+			throw error instanceof ConnectionError ? new Attempt(error, !error.isLasting, this.settings.oauthUrl) : error;
 		});
+		const request = this.#placed(asked);
 		await this.#limiter.take(operation.rateLabel);
 		tries.startedAt = Date.now();
 		const record = (outcome: RecordedOutcome): void =>
@@ -184,11 +185,11 @@ export class Transport {
 			tries.hasLostToken = true;
 			if (!failed.isRepeatable) throw failed;
 			tries.mayHaveHappened ||= failed.outcome.mayHaveHappened;
-			return this.#attempt(request, tries, isSecondToken);
+			return this.#attempt(asked, tries, isSecondToken);
 		}
 		if (status === 401 && !isSecondToken) {
 			this.#tokens.reject(token);
-			return this.#attempt(request, tries, true);
+			return this.#attempt(asked, tries, true);
 		}
 		const isLimited = status === 429;
 		const retryAfterMs = isLimited ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
@@ -198,6 +199,13 @@ export class Transport {
 		if (isLimited) this.#countRefusal();
 		const isRepeatable = isLimited || (status >= 500 && !isOnce(request));
 		throw new Attempt(refusal, isRepeatable, isLimited ? RATE : `HTTP ${status}`);
+	}
+
+	/** A request to the API, at the account's data centre where that is known. */
+	#placed(request: TransportRequest): TransportRequest {
+		const { apiUrl } = this.#tokens;
+		if (request.operation.isFileApi || apiUrl === this.settings.apiUrl) return request;
+		return { ...request, url: new URL(apiUrl + request.url.href.slice(this.settings.apiUrl.length)) };
 	}
 
 	/** Tells once of a plan that seems to be set too high. */
