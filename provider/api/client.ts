@@ -149,7 +149,9 @@ export class ZoomEventsClient {
 
 	/** Ends idle connections. */
 	async close(): Promise<void> {
-		await (await this.#transport)?.close();
+		// One that was never made, by a wrong setting, has none.
+		const transport = await this.#transport?.catch(() => undefined);
+		await transport?.close();
 	}
 
 	async #loadUploader(): Promise<Uploader> {

@@ -17,6 +17,12 @@ export const GO: Need = {
 	isThere: which.sync("go", { nothrow: true }) !== null,
 };
 
+/** For tests with certificates of their own. */
+export const OPENSSL: Need = {
+	what: "openssl: apt-get install openssl",
+	isThere: which.sync("openssl", { nothrow: true }) !== null,
+};
+
 /** Whether nothing may be skipped, as on a machine that is there to test. */
 export const isCi = !["", "0", "false", undefined].includes(process.env.CI);
 
