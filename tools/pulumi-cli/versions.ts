@@ -1,4 +1,4 @@
-/** Every version of Pulumi's programs that the project uses, and why; change them here alone. */
+/** Every version of Pulumi's programs, and of what runs them, that the project uses, and why; change them here alone. */
 export const VERSIONS = {
 	/** The engine: downloaded or built. The newest release when the project was last tested. */
 	engine: "3.274.1",
@@ -11,6 +11,8 @@ export const VERSIONS = {
 	yamlHost: "1.25.0",
 	/** The Python SDK of the tests: the newest on PyPI when the project was last tested. */
 	python: "3.272.0",
+	/** Node.js by major version, each the newest of the npm package `node` when the project was last tested. */
+	node: { 20: "20.20.2", 22: "22.23.3", 24: "24.21.0" },
 	/** Oldest `pulumi` on PATH that is taken: the version of the SDK that the package is built with. */
 	minimum: "3.270.0",
 } as const;
