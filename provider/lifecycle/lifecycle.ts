@@ -126,12 +126,13 @@ export class Lifecycle {
 	/**
 	 * Deletes the object; one that is already gone is a success, and one that another resource has by now stays.
 	 *
+	 * @param identity of the resource that it is deleted for, where the host is told
 	 * @throws DeletionRefusedError where its state forbids it
 	 */
-	delete(id: string, outs: Properties): Promise<void> {
+	delete(id: string, outs: Properties, identity?: string): Promise<void> {
 		return this.#context.step(async () => {
 			const ref = this.#context.ref(id, outs);
-			if (this.#context.owners.isKept(ref)) return;
+			if (this.#context.owners.isKept(ref, identity)) return;
 			await this.#context.owners.deleting(ref, () => remove(this.#context, id, outs));
 			const { operations, isSingleton } = this.#context.description;
 			this.#context.owners.release(ref, operations.delete !== undefined || isSingleton === true);

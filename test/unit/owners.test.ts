@@ -63,6 +63,18 @@ describe("owners", () => {
 		expect(owners.isAnothers(speaker("1"), "ada")).toBe(true);
 	});
 
+	it("let the engine delete, in a resource's own name, what differs from its declaration and is not updated yet", () => {
+		const owners = new Owners();
+		owners.hold(speaker("1"), "ada");
+		expect(owners.isKept(speaker("1"), "ada")).toBe(true);
+		owners.leaveOpen(speaker("1"));
+		expect(owners.isKept(speaker("1"), "ada")).toBe(false);
+		expect(owners.isKept(speaker("1"), "bea")).toBe(true);
+		expect(owners.isKept(speaker("1"))).toBe(true);
+		owners.settle(speaker("1"));
+		expect(owners.isKept(speaker("1"), "ada")).toBe(true);
+	});
+
 	it("have parents by what the run made or the state holds, of the right kind", async () => {
 		const owners = new Owners(
 			view([{ kind: "Event", path: {}, id: "old", identity: "e", parameter: "eventId" }], {}).view,

@@ -6,7 +6,11 @@ const SETTINGS: Readonly<Record<keyof ClientSettings, PropertySpec>> = {
 	accountId: { type: "string", description: "Account of the server-to-server OAuth app." },
 	clientId: { type: "string", description: "Client id of the server-to-server OAuth app." },
 	clientSecret: { type: "string", description: "Client secret of the server-to-server OAuth app.", secret: true },
-	apiUrl: { type: "string", description: "Base URL of the API; `https://api.zoom.us/v2` by default." },
+	apiUrl: {
+		type: "string",
+		description:
+			"Base URL of the API; `https://api.zoom.us/v2` by default, or the data centre that the token's answer names.",
+	},
 	oauthUrl: { type: "string", description: "URL of the token endpoint; `https://zoom.us/oauth/token` by default." },
 	fileApiUrl: {
 		type: "string",

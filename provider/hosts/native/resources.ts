@@ -134,8 +134,8 @@ export class KindResources {
 	}
 
 	/** Deletes the object. */
-	async delete({ id, outs }: Omit<Subject, "urn" | "oldInputs">): Promise<void> {
-		await this.#lifecycle.delete(objectId(this.description, id, outs), this.#known(outs));
+	async delete({ urn, id, outs }: Omit<Subject, "oldInputs">): Promise<void> {
+		await this.#lifecycle.delete(objectId(this.description, id, outs), this.#known(outs), identityOfUrn(urn));
 	}
 
 	/** Ids and names of all objects in a place. */

@@ -248,7 +248,7 @@ export function serviceOf(plugin: Plugin): UntypedServiceImplementation {
 			const outs = fromWire(request.getProperties());
 			const secrets = secretsOf(resources, outs);
 			await step(resources, { urn, timeoutSeconds: request.getTimeout(), secrets }, () =>
-				resources.delete({ id: request.getId(), outs: outs.values }),
+				resources.delete({ urn, id: request.getId(), outs: outs.values }),
 			);
 			if (resources.isKeptByApi) plugin.log.info("The API can't delete it: it stays, and is managed no more.", urn);
 			return new Empty();

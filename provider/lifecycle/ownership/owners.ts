@@ -27,6 +27,8 @@ export type Owner =
 interface Held {
 	identity: string | undefined;
 	plan: Plan;
+	/** True where it differs from what is declared, until it is updated: an option may make the engine replace it. */
+	isOpen?: boolean;
 }
 
 /**
@@ -84,7 +86,10 @@ export class Owners {
 	settle(ref: ObjectRef): void {
 		const key = keyOf(ref);
 		const held = this.#held.get(key);
-		if (held !== undefined) held.plan = "stays";
+		if (held !== undefined) {
+			held.plan = "stays";
+			held.isOpen = false;
+		}
 		this.#wake(key);
 	}
 
@@ -100,10 +105,23 @@ export class Owners {
 		this.#wake(key);
 	}
 
-	/** Whether a resource of the program has the object for good: deleting it as another's must not go through. */
-	isKept(ref: ObjectRef): boolean {
+	/** Notes that the object differs from what its resource declares, and that what comes of it is up to the engine. */
+	leaveOpen(ref: ObjectRef): void {
 		const held = this.#held.get(keyOf(ref));
-		return this.#making.has(keyOf(ref)) || (held?.identity !== undefined && held.plan !== "goes");
+		if (held !== undefined) held.isOpen = true;
+	}
+
+	/**
+	 * Whether a resource of the program has the object for good: deleting it as another's must not go through.
+	 *
+	 * @param identity of the resource in whose name it is to be deleted, where that is known: the engine may replace what
+	 * could be updated (`replaceOnChanges`), and then deletes the old object first in its resource's own name
+	 */
+	isKept(ref: ObjectRef, identity?: string): boolean {
+		if (this.#making.has(keyOf(ref))) return true;
+		const held = this.#held.get(keyOf(ref));
+		if (held?.identity === undefined || held.plan === "goes") return false;
+		return held.isOpen !== true || held.identity !== identity;
 	}
 
 	/** Deletes an object; whoever makes one with the same id waits, since a deletion that is repeated would take it. */

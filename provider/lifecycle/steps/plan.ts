@@ -29,6 +29,7 @@ export async function plan(
 	const { replaces } = result;
 	if (replaces.length > 0) await refuseReplacementIfHeld(context, id, olds, news, replaces);
 	if (isDeclared) owners.hold(ref, identity, planOf(context, result, olds, news), context.ownParameter);
+	if (isDeclared && result.hasChanges) owners.leaveOpen(ref);
 	return result;
 }
 
