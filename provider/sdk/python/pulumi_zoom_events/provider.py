@@ -30,7 +30,7 @@ class ProviderArgs:
         The set of arguments for constructing a Provider resource.
 
         :param pulumi.Input[_builtins.str] account_id: Account of the server-to-server OAuth app. Where it is not set, the environment's `ZOOM_ACCOUNT_ID` stands in.
-        :param pulumi.Input[_builtins.str] api_url: Base URL of the API; `https://api.zoom.us/v2` by default. Where it is not set, the environment's `ZOOM_API_URL` stands in.
+        :param pulumi.Input[_builtins.str] api_url: Base URL of the API; `https://api.zoom.us/v2` by default, or the data centre that the token's answer names. Where it is not set, the environment's `ZOOM_API_URL` stands in.
         :param pulumi.Input[_builtins.str] client_id: Client id of the server-to-server OAuth app. Where it is not set, the environment's `ZOOM_CLIENT_ID` stands in.
         :param pulumi.Input[_builtins.str] client_secret: Client secret of the server-to-server OAuth app. Where it is not set, the environment's `ZOOM_CLIENT_SECRET` stands in.
         :param pulumi.Input[_builtins.str] file_api_url: Base URL of the file API; by default `apiUrl` if that is set, else `https://fileapi.zoom.us/v2`. Where it is not set, the environment's `ZOOM_FILE_API_URL` stands in.
@@ -83,7 +83,7 @@ class ProviderArgs:
     @pulumi.getter(name="apiUrl")
     def api_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Base URL of the API; `https://api.zoom.us/v2` by default. Where it is not set, the environment's `ZOOM_API_URL` stands in.
+        Base URL of the API; `https://api.zoom.us/v2` by default, or the data centre that the token's answer names. Where it is not set, the environment's `ZOOM_API_URL` stands in.
         """
         return pulumi.get(self, "api_url")
 
@@ -237,7 +237,7 @@ class Provider(pulumi.ProviderResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] account_id: Account of the server-to-server OAuth app. Where it is not set, the environment's `ZOOM_ACCOUNT_ID` stands in.
-        :param pulumi.Input[_builtins.str] api_url: Base URL of the API; `https://api.zoom.us/v2` by default. Where it is not set, the environment's `ZOOM_API_URL` stands in.
+        :param pulumi.Input[_builtins.str] api_url: Base URL of the API; `https://api.zoom.us/v2` by default, or the data centre that the token's answer names. Where it is not set, the environment's `ZOOM_API_URL` stands in.
         :param pulumi.Input[_builtins.str] client_id: Client id of the server-to-server OAuth app. Where it is not set, the environment's `ZOOM_CLIENT_ID` stands in.
         :param pulumi.Input[_builtins.str] client_secret: Client secret of the server-to-server OAuth app. Where it is not set, the environment's `ZOOM_CLIENT_SECRET` stands in.
         :param pulumi.Input[_builtins.str] file_api_url: Base URL of the file API; by default `apiUrl` if that is set, else `https://fileapi.zoom.us/v2`. Where it is not set, the environment's `ZOOM_FILE_API_URL` stands in.

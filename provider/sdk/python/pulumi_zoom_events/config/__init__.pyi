@@ -16,7 +16,7 @@ Account of the server-to-server OAuth app. Where it is not set, the environment'
 
 apiUrl: Optional[str]
 """
-Base URL of the API; `https://api.zoom.us/v2` by default. Where it is not set, the environment's `ZOOM_API_URL` stands in.
+Base URL of the API; `https://api.zoom.us/v2` by default, or the data centre that the token's answer names. Where it is not set, the environment's `ZOOM_API_URL` stands in.
 """
 
 clientId: Optional[str]

@@ -25,7 +25,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def api_url(self) -> Optional[str]:
         """
-        Base URL of the API; `https://api.zoom.us/v2` by default. Where it is not set, the environment's `ZOOM_API_URL` stands in.
+        Base URL of the API; `https://api.zoom.us/v2` by default, or the data centre that the token's answer names. Where it is not set, the environment's `ZOOM_API_URL` stands in.
         """
         return __config__.get('apiUrl')
 
