@@ -31,7 +31,7 @@ describe.each([ALWAYS, "meetup", "webinar"])("the conference file of examples/%s
 		it("has a preview that creates all of it, and writes nothing", async () => {
 			const { output, exitCode } = await stack.pulumi("preview");
 			expect(exitCode, output).toBe(0);
-			expect(output).toMatch(/zoom-events:Event \S+ create/);
+			expect(output).toMatch(/zoomEvents:Event \S+ create/);
 			expect(output).toMatch(/\+ \d+ to create\n/);
 			expect(output).not.toMatch(/to (update|replace|delete)/);
 			expect((await stack.takeRequests()).writes).toBe(0);
