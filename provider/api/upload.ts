@@ -230,7 +230,30 @@ export class Uploader {
 	}
 }
 
-function partSizeOf({ source, options }: Upload): number {
+/**
+ * Operations that an upload of a size takes, in order.
+ *
+ * @param bytes size of the content
+ * @throws UploadError where it is too large
+ */
+export function uploadOperations(
+	bytes: number,
+	{ thresholdBytes = DEFAULTS.thresholdBytes, partBytes = DEFAULTS.partBytes }: UploadOptions = {},
+): OperationId[] {
+	if (bytes <= Math.min(thresholdBytes, MAX_SINGLE_BYTES)) return ["uploadEventFile"];
+	const partSize = partSizeOf({ source: { name: "", size: bytes }, options: { partBytes } });
+	const parts = Array.from({ length: Math.ceil(bytes / partSize) }, (): OperationId => "uploadMultipartEventFile");
+	const frame = "initiateAndCompleteAEventMultipartUpload";
+	return [frame, ...parts, frame];
+}
+
+function partSizeOf({
+	source,
+	options,
+}: {
+	source: Pick<Source, "name" | "size">;
+	options: { partBytes: number };
+}): number {
 	const least = Math.ceil(source.size / MAX_PARTS);
 	if (least > MAX_PART_BYTES) {
 		const most = (MAX_PARTS * MAX_PART_BYTES) / MEGABYTE;
