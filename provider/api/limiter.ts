@@ -2,28 +2,9 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RateLabel } from "./contract";
 import { KeyedQueue } from "./keyed-queue";
+import { REQUESTS_PER_SECOND, USED } from "./limits";
 import { Neighbours } from "./neighbours";
-import type { ClientSettings, Plan } from "./settings";
-
-/** Requests a second by plan and label; per account, shared by all its apps (Zoom's rate limit page). */
-export const REQUESTS_PER_SECOND: Record<Plan, Record<RateLabel, number>> = {
-	free: { LIGHT: 4, MEDIUM: 2, HEAVY: 1 },
-	pro: { LIGHT: 30, MEDIUM: 20, HEAVY: 10 },
-	business: { LIGHT: 80, MEDIUM: 60, HEAVY: 40 },
-};
-
-/** Requests a day by plan and label, where Zoom limits them; of HEAVY ones together with those that are resource-intensive. */
-export const REQUESTS_A_DAY: Record<Plan, Partial<Record<RateLabel, number>>> = {
-	free: { LIGHT: 6_000, MEDIUM: 2_000, HEAVY: 1_000 },
-	pro: { HEAVY: 30_000 },
-	business: { HEAVY: 60_000 },
-};
-
-/** Creates and updates of meetings and webinars that Zoom lets a user make a day. */
-export const MEETING_WRITES_A_DAY = 100;
-
-/** Part of the limit that is used: what arrives unevenly must still fit in every second. */
-const USED = 0.985;
+import type { ClientSettings } from "./settings";
 
 /** Lateness of timers that is caught up, in ms; more would make bursts. */
 const TOLERANCE_MS = 15;
@@ -34,12 +15,6 @@ const SLOWEST = 0.1;
 
 /** Part of the full pace that comes back in each second without a 429. */
 const RECOVERY_A_SECOND = 0.05;
-
-/** Least time that requests take at a plan's pace, in ms; those of different labels go side by side. */
-export function timeAtPace(plan: Plan, counts: Readonly<Record<RateLabel, number>>): number {
-	const labels = Object.keys(counts) as RateLabel[];
-	return Math.max(0, ...labels.map((label) => (1000 * counts[label]) / (REQUESTS_PER_SECOND[plan][label] * USED)));
-}
 
 /**
  * Gives each request its time, evenly spaced (the generic cell rate algorithm). It knows no clock: times are ms of the

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { UsageError } from "./context";
+import { awaited } from "./interrupt";
 
 /** How the Pulumi CLI is run. */
 export interface PulumiOptions {
@@ -32,7 +33,10 @@ export function runPulumi(
 ): Promise<PulumiRun> {
 	const all = [...args, "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
 	return new Promise((resolve, reject) => {
-		const child = spawn(pulumi, all, { stdio: "pipe", ...(cwd !== undefined && { cwd }) });
+		// What writes a state gets no Ctrl-C: it ends whole.
+		const child = awaited(
+			spawn(pulumi, all, { stdio: "pipe", detached: input !== undefined, ...(cwd !== undefined && { cwd }) }),
+		);
 		const said = { out: "", err: "" };
 		child.stdout.setEncoding("utf8").on("data", (text: string) => {
 			said.out += text;

@@ -50,9 +50,7 @@ export const ticketType = defineKind({
 		isAloneIn("ALL", "sessions", "bookmarkedSessions"),
 	],
 	emails: [
-		invites(
-			({ privateVisibilityRules }) => (privateVisibilityRules as Properties | undefined)?.emailRestrictList,
-		),
+		invites(({ privateVisibilityRules }) => (privateVisibilityRules as Properties | undefined)?.emailRestrictList),
 	],
 	deletionGuard: {
 		shown: ({ sold_quantity: sold }) =>

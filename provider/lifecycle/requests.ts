@@ -86,8 +86,7 @@ class StepRequests {
 		if (parent.length > 0 && this.around.isManaged(inputs))
 			return [...parent, ...this.#lists(description.operations.list), ...this.#whole(inputs)];
 		const before = presentWhen === undefined ? [...parent, ...this.#siblings(inputs)] : this.#look();
-		if (creation?.by === "upload")
-			return [...before, ...this.around.uploadOf(inputs).map((id) => ({ operation: id }))];
+		if (creation?.by === "upload") return [...before, ...this.around.uploadOf(inputs).map((id) => ({ operation: id }))];
 		if (creation?.by === "copy" && inputs[creation.input] !== undefined)
 			return [...before, { operation: creation.operation }, ...this.#look(), ...this.#whole(inputs)];
 		const rest = this.#changes(pickInputs(description, inputs, isInCreate), inputs, "create");

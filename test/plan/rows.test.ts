@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Kind } from "../../provider/kinds/index.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
-import { type Estimate, estimateOf } from "../../provider/plan/index.ts";
+import { type Estimate, estimateOf } from "../../provider/review/cost/index.ts";
 import type { Step } from "../../provider/review/index.ts";
-import { kinds } from "../lifecycle/kinds.ts";
 import { startWorld, type World } from "../helpers/world.ts";
+import { kinds } from "../lifecycle/kinds.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -117,11 +117,7 @@ async function wholeBody(
 	return body;
 }
 
-function throughCall(
-	shape: InputShape | undefined,
-	value: unknown,
-	step: "create" | "update",
-): Changes["calls"] {
+function throughCall(shape: InputShape | undefined, value: unknown, step: "create" | "update"): Changes["calls"] {
 	const through = shape?.facts.setVia;
 	if (shape === undefined || through === undefined || !through.on.includes(step)) return [];
 	const body = through.body(value);

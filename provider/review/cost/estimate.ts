@@ -1,13 +1,13 @@
-import { type OperationId, operation, type RateLabel } from "../api/contract";
-import { MEETING_WRITES_A_DAY, REQUESTS_A_DAY, timeAtPace } from "../api/limiter";
-import { toSnakeCase } from "../api/names";
-import type { Plan } from "../api/settings";
-import { uploadOperations } from "../api/upload";
-import { type Kind, kinds } from "../kinds";
-import type { Properties } from "../lifecycle/description";
-import { requestsOf, type StepRequest, type Surroundings } from "../lifecycle/requests";
-import { compileDescription } from "../lifecycle/shape";
-import { type Preview, type Step, UNKNOWN } from "../review/preview";
+import { type OperationId, operation, type RateLabel } from "../../api/contract";
+import { MEETING_WRITES_A_DAY, REQUESTS_A_DAY, timeAtPace } from "../../api/limits";
+import { toSnakeCase } from "../../api/names";
+import type { Plan } from "../../api/settings";
+import { uploadOperations } from "../../api/upload-parts";
+import { type Kind, kinds } from "../../kinds";
+import type { Properties } from "../../lifecycle/description";
+import { requestsOf, type StepRequest, type Surroundings } from "../../lifecycle/requests";
+import { compileDescription } from "../../lifecycle/shape";
+import { type Preview, type Step, UNKNOWN } from "../preview";
 import { type Emails, emailsOf } from "./emails";
 
 /** How an estimate is made. */
@@ -102,9 +102,9 @@ function isManaged(kind: Kind, inputs: Properties, { objects, steps }: Preview):
 	const parentsOf = all.filter(
 		(one) => kinds[one.kind].operations.get === managedByParent.parent && (id === UNKNOWN ? isNew(one) : one.id === id),
 	);
-	const shown = parentsOf.map((one) => one.inputs).map((values) =>
-		Object.fromEntries(Object.entries(values).map(([name, value]) => [toSnakeCase(name), value])),
-	);
+	const shown = parentsOf
+		.map((one) => one.inputs)
+		.map((values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [toSnakeCase(name), value])));
 	return shown.length > 0 && shown.every((one) => managedByParent.when(one));
 }
 

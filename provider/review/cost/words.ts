@@ -1,5 +1,5 @@
-import type { RateLabel } from "../api/contract";
-import { count, listed } from "../review/words";
+import type { RateLabel } from "../../api/contract";
+import { count, listed } from "../words";
 import type { Email } from "./emails";
 import type { DayLimit, Estimate } from "./estimate";
 
@@ -24,35 +24,38 @@ function requestsText({ requests, byLabel, plan, seconds }: Estimate): string {
 	return `${requests === 0 ? "No requests" : `About ${figure(requests)} ${requests === 1 ? "request" : "requests"}`}${of}${time}.`;
 }
 
-function peopleText({ people, about }: Email): string {
-	return people === "registrants" ? `all who registered about ${about}` : `${figure(people)} about ${about}`;
-}
-
 /** `12 people get an e-mail: 10 about their ticket and 2 about an invitation.` */
-function mailText(emails: readonly Email[], one: string, many: string, all: string): string[] {
-	if (emails.length === 0) return [];
-	const counted = emails.map(({ people }) => (people === "registrants" ? 0 : people)).reduce((sum, more) => sum + more, 0);
-	const parts = listed(emails.map(peopleText));
-	if (emails.some(({ people }) => people === "registrants")) return [`${all}: ${parts}.`];
-	return [`${counted === 1 ? `1 person ${one}` : `${figure(counted)} people ${many}`}: ${parts}.`];
+function mailText(emails: readonly Email[], verb: { one: string; many: string }): string {
+	const counts = emails.map(({ people }) => (people === "registrants" ? 0 : people));
+	const all = counts.reduce((sum, more) => sum + more, 0);
+	const isOpen = emails.some(({ people }) => people === "registrants");
+	const who = isOpen ? "People" : all === 1 ? "1 person" : `${figure(all)} people`;
+	const does = all === 1 && !isOpen ? verb.one : verb.many;
+	const [only] = emails;
+	if (emails.length === 1 && only !== undefined && !isOpen) return `${who} ${does} about ${only.about}.`;
+	const parts = emails.map(({ people, about }) =>
+		people === "registrants" ? `all who registered about ${about}` : `${figure(people)} about ${about}`,
+	);
+	return `${who} ${does}: ${listed(parts)}.`;
 }
 
 function emailsText({ emails }: Estimate): string {
 	if (emails.length === 0) return "Nobody gets an e-mail.";
-	const said = emails.filter(({ isSaid }) => isSaid);
-	const silent = emails.filter(({ isSaid }) => !isSaid);
+	const [said, silent] = [true, false].map((is) => emails.filter(({ isSaid }) => isSaid === is)) as [Email[], Email[]];
 	return [
-		...mailText(said, "gets an e-mail", "get an e-mail", "People get an e-mail"),
-		...mailText(silent, "may get one", "may get one", "People may get one").map((text) =>
-			said.length > 0 ? text : text.replace("get one", "get an e-mail"),
-		),
+		...(said.length > 0 ? [mailText(said, { one: "gets an e-mail", many: "get an e-mail" })] : []),
+		...(silent.length > 0 ? [mailText(silent, { one: "may get an e-mail", many: "may get an e-mail" })] : []),
 	].join(" ");
 }
 
 function limitText({ of, used, limit, holds }: DayLimit): string {
 	const what = of === "meetings" ? "creates and updates of meetings and webinars" : `${LABELS[of]} requests`;
 	const whose = of === "meetings" ? "that a user may make in a day" : "a day of the account";
-	const verdict = holds ? "" : of === "meetings" ? "; spread them over hosts or days" : "; the rest is refused that day";
+	const verdict = holds
+		? ""
+		: of === "meetings"
+			? "; spread them over hosts or days"
+			: "; the rest is refused that day";
 	return `${figure(used)} of ${figure(limit)} ${what} ${whose}${verdict}.`;
 }
 

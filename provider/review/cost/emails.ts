@@ -1,6 +1,6 @@
-import { kinds } from "../kinds";
-import type { EmailFact } from "../lifecycle/description";
-import type { Step } from "../review/preview";
+import { kinds } from "../../kinds";
+import type { EmailFact } from "../../lifecycle/description";
+import type { Step } from "../preview";
 
 /** A mail that people get. */
 export interface Email {
