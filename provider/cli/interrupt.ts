@@ -1,51 +1,59 @@
-import type { ChildProcess } from "node:child_process";
+import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Exit codes after a signal, as shells have them. */
-export const SIGNAL_EXITS = { SIGINT: 130, SIGTERM: 143 } as const;
+const EXITS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** What is under way and must end before the process does: other processes, and writes of several files. */
+/** What is under way and must end before the process does. */
 const underWay = new Set<Promise<unknown>>();
 
-async function kept<T>(work: Promise<T>): Promise<T> {
-	underWay.add(work);
+/** What ends such work early, and well. */
+const stops = new Set<() => void>();
+
+/** True within work that must not end halfway: its own parts go on. */
+const within = new AsyncLocalStorage<true>();
+
+let isEnding = false;
+
+/** Of what would follow the end. */
+const never: Promise<never> = new Promise(() => undefined);
+
+/**
+ * Does what must not end halfway: another process, or writes that belong together. A Ctrl-C ends this process after it,
+ * and nothing that would follow is begun.
+ *
+ * @param stop ends it early and well, where only this process is told to end; a Ctrl-C is told to all of a terminal
+ */
+export async function unbroken<T>(work: () => Promise<T>, stop: () => void = () => undefined): Promise<T> {
+	if (within.getStore() === true) return work();
+	if (isEnding) return never;
+	const doing = within.run(true, work);
+	underWay.add(doing);
+	stops.add(stop);
 	try {
-		return await work;
+		const result = await doing;
+		return isEnding ? await never : result;
+	} catch (error) {
+		if (isEnding) return await never;
+		throw error;
 	} finally {
-		underWay.delete(work);
+		underWay.delete(doing);
+		stops.delete(stop);
 	}
-}
-
-/** Does what must not end halfway: a Ctrl-C ends the process after it. */
-export function unbroken<T>(work: () => Promise<T>): Promise<T> {
-	return kept(work());
-}
-
-/** A process of its own that gets the terminal's Ctrl-C too, and is left its time to end well. */
-export function awaited<T extends ChildProcess>(child: T): T {
-	const ended = new Promise<void>((resolve) => {
-		child.once("close", () => resolve());
-		child.once("error", () => resolve());
-	});
-	void kept(ended);
-	return child;
-}
-
-/** Resolves when nothing is under way any more. */
-export async function settled(): Promise<void> {
-	while (underWay.size > 0) await Promise.allSettled([...underWay]);
 }
 
 /**
  * Ends the process well on Ctrl-C and SIGTERM: after what is under way; at once on a second one.
  *
- * @param isEnding called as it begins to end
+ * @param end called as it begins to end
  */
-export function endOnSignals(isEnding: (signal: keyof typeof SIGNAL_EXITS) => void): void {
-	for (const signal of Object.keys(SIGNAL_EXITS) as (keyof typeof SIGNAL_EXITS)[]) {
+export function endOnSignals(end: () => void): void {
+	for (const signal of Object.keys(EXITS) as (keyof typeof EXITS)[]) {
+		// The handler is gone after the first signal: the second one ends the process at once.
 		process.once(signal, () => {
-			// The handler is gone by now: a second signal ends the process at once.
-			isEnding(signal);
-			void settled().then(() => process.exit(SIGNAL_EXITS[signal]));
+			isEnding = true;
+			end();
+			if (signal === "SIGTERM") for (const stop of stops) stop();
+			void Promise.allSettled([...underWay]).then(() => process.exit(EXITS[signal]));
 		});
 	}
 }

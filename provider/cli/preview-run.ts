@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { readWait } from "../api/waits";
 import { ReviewError } from "../review";
-import { awaited } from "./interrupt";
+import { unbroken } from "./interrupt";
 import type { Progress } from "./progress";
 import type { PulumiOptions } from "./pulumi";
 
@@ -53,27 +53,29 @@ function printed(
 	cwd: string | undefined,
 	onError: (text: string) => void,
 ): Promise<string> {
-	return new Promise((resolve, reject) => {
-		const child = awaited(
-			spawn(pulumi, args, {
+	let child: ChildProcess | undefined;
+	const run = (): Promise<string> =>
+		new Promise((resolve, reject) => {
+			const started = spawn(pulumi, args, {
 				stdio: ["ignore", "pipe", "pipe"],
 				// Older releases know the log of events among the commands for debugging alone.
 				env: { ...process.env, PULUMI_DEBUG_COMMANDS: "true" },
 				...(cwd !== undefined && { cwd }),
-			}),
-		);
-		let output = "";
-		child.stdout.setEncoding("utf8").on("data", (text: string) => {
-			output += text;
+			});
+			child = started;
+			let output = "";
+			started.stdout.setEncoding("utf8").on("data", (text: string) => {
+				output += text;
+			});
+			started.stderr.setEncoding("utf8").on("data", onError);
+			started.on("error", (error) => reject(new ReviewError(`${pulumi} can't be run: ${error.message}`)));
+			started.on("close", (code) => {
+				// A preview that failed says why in its JSON; one that never began prints none.
+				if (code === 0 || output.trimStart().startsWith("{")) resolve(output);
+				else reject(new ReviewError(`pulumi ${args[0]} ended with exit code ${code}. ${output.trim()}`.trim()));
+			});
 		});
-		child.stderr.setEncoding("utf8").on("data", onError);
-		child.on("error", (error) => reject(new ReviewError(`${pulumi} can't be run: ${error.message}`)));
-		child.on("close", (code) => {
-			// A preview that failed says why in its JSON; one that never began prints none.
-			if (code === 0 || output.trimStart().startsWith("{")) resolve(output);
-			else reject(new ReviewError(`pulumi ${args[0]} ended with exit code ${code}. ${output.trim()}`.trim()));
-		});
-	});
+	return unbroken(run, () => child?.kill("SIGTERM"));
 }
 
 /** The waits that the engine's log of events tells of: with `--json` nothing else does before the end. */
