@@ -66,12 +66,7 @@ describe.each([
 describe("a command that waits for the API", () => {
 	it("says why and how long, once a wait", async () => {
 		const stack = await open("examples/webinar");
-		const rules = [{ kind: "status", status: 429, retryAfter: "7", nth: 1 }];
-		const set = await fetch(`${stack.emulator.url}/_emulator/faults`, {
-			method: "PUT",
-			body: JSON.stringify({ rules }),
-		});
-		expect(set.ok).toBe(true);
+		stack.emulator.setFaults({ rules: [{ kind: "status", status: 429, retryAfter: "7", nth: 1 }] });
 		const { exitCode, stderr } = await cli(stack, "plan");
 		expect(exitCode, stderr).toBe(0);
 		expect(stderr.match(/^Waiting 7 s before the next attempt: .*$/gm)).toHaveLength(1);
