@@ -48,8 +48,9 @@ export async function unbroken<T>(work: () => Promise<T>, stop: () => void = () 
  */
 export function endOnSignals(end: () => void): void {
 	for (const signal of Object.keys(EXITS) as (keyof typeof EXITS)[]) {
-		// The handler is gone after the first signal: the second one ends the process at once.
-		process.once(signal, () => {
+		// Not `once`: without a handler, whoever cleans up at exit would end the process with what is under way.
+		process.on(signal, () => {
+			if (isEnding) process.exit(EXITS[signal]);
 			isEnding = true;
 			end();
 			if (signal === "SIGTERM") for (const stop of stops) stop();

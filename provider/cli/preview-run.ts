@@ -81,6 +81,7 @@ function printed(
 /** The waits that the engine's log of events tells of: with `--json` nothing else does before the end. */
 class EngineWaits {
 	readonly #decoder = new StringDecoder("utf8");
+	readonly #buffer = Buffer.alloc(1 << 16);
 	#offset = 0;
 	#rest = "";
 
@@ -108,10 +109,13 @@ class EngineWaits {
 			return "";
 		}
 		try {
-			const buffer = Buffer.alloc(1 << 20);
-			const bytes = readSync(file, buffer, 0, buffer.length, this.#offset);
-			this.#offset += bytes;
-			return this.#decoder.write(buffer.subarray(0, bytes));
+			let added = "";
+			for (;;) {
+				const bytes = readSync(file, this.#buffer, 0, this.#buffer.length, this.#offset);
+				if (bytes === 0) return added;
+				this.#offset += bytes;
+				added += this.#decoder.write(this.#buffer.subarray(0, bytes));
+			}
 		} finally {
 			closeSync(file);
 		}
