@@ -78,7 +78,7 @@ export class Progress {
 	 * Begins a task.
 	 *
 	 * @param label what is done: `Reading`
-	 * @param unit what is counted: `requests`; nothing where not given
+	 * @param unit what is counted, as of several: `requests`; nothing where not given
 	 */
 	begin(label: string, unit = ""): Task {
 		const shown: Shown = { label, unit, done: 0, since: this.clock.now() };
@@ -171,7 +171,7 @@ export class Progress {
 			return `${task.label} [${bar}] ${task.done}/${task.total} ${task.unit}, ${seconds} s${wait}`;
 		}
 		const mark = SPINNER[this.#frame++ % SPINNER.length];
-		const counted = task.unit === "" ? "" : ` ${task.done} ${task.unit},`;
+		const counted = task.unit === "" ? "" : ` ${countText(task)},`;
 		return `${mark} ${task.label}:${counted} ${seconds} s${wait}`;
 	}
 
@@ -194,7 +194,13 @@ export class Progress {
 }
 
 /** `Reading: 45 requests so far.`, `Uploading talk.mp4: 40 of 100 MB.`, `Comparing: 10 s so far.` */
-function plainText({ label, unit, done, total }: Shown, seconds: number): string {
+function plainText(task: Shown, seconds: number): string {
+	const { label, unit, done, total } = task;
 	if (total !== undefined) return `${label}: ${done} of ${total} ${unit}.`;
-	return `${label}: ${unit === "" ? `${seconds} s` : `${done} ${unit}`} so far.`;
+	return `${label}: ${unit === "" ? `${seconds} s` : countText(task)} so far.`;
+}
+
+/** `1 request`, `45 requests`. */
+function countText({ done, unit }: Shown): string {
+	return `${done} ${done === 1 ? unit.replace(/s$/, "") : unit}`;
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, watch } from "node:fs";
+import { chmodSync, existsSync, readdirSync, watch, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
@@ -47,8 +47,7 @@ async function interrupted(signal: "SIGINT" | "SIGTERM", ...args: string[]) {
 	child.kill(signal);
 	// The CLI has until now; nothing tells when the command has got the signal but what it does then.
 	if (signal === "SIGTERM") await signalled(at("signals"));
-	const write = await import("node:fs/promises");
-	await write.writeFile(at("go"), "");
+	writeFileSync(at("go"), "");
 	const { exitCode, stdout } = await child;
 	return { exitCode, stdout, signals: read(at("signals")), ended: existsSync(at("ended")), at };
 }
@@ -66,6 +65,20 @@ describe("a command that is interrupted while Pulumi runs", () => {
 	it("is told to end, and tells Pulumi, which a terminal would have told", async () => {
 		const { exitCode, signals } = await interrupted("SIGTERM", "plan");
 		expect({ exitCode, signals }).toEqual({ exitCode: 143, signals: "SIGTERM\n" });
+	});
+
+	it("ends at once on a second one", async () => {
+		const at = folderOf({ pulumi: SLOW, signals: "" });
+		chmodSync(at("pulumi"), 0o755);
+		const child = execa(process.execPath, [bin, "plan", "--pulumi", at("pulumi")], { reject: false });
+		await there(at("begun"));
+		child.kill("SIGTERM");
+		await signalled(at("signals"));
+		child.kill("SIGTERM");
+		// Its output ends with the process of the CLI that it leaves behind.
+		child.once("exit", () => writeFileSync(at("go"), ""));
+		expect((await child).exitCode).toBe(143);
+		await there(at("ended"));
 	});
 
 	it("begins no further run of it: a state that was read is not written", async () => {

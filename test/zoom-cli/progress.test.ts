@@ -70,6 +70,10 @@ describe("progress without a terminal", () => {
 		for (let reads = 0; reads < 45; reads++) task.step();
 		clock.pass(1);
 		expect(taken()).toBe("Reading: 45 requests so far.\n");
+		task.to(1);
+		clock.pass(5_000);
+		expect(taken()).toBe("Reading: 1 request so far.\n");
+		task.to(45);
 		clock.pass(10_000);
 		expect(taken()).toBe("Reading: 45 requests so far.\nReading: 45 requests so far.\n");
 		task.end();
