@@ -2,18 +2,9 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RateLabel } from "./contract";
 import { KeyedQueue } from "./keyed-queue";
+import { REQUESTS_PER_SECOND, USED } from "./limits";
 import { Neighbours } from "./neighbours";
-import type { ClientSettings, Plan } from "./settings";
-
-/** Requests a second by plan and label; per account, shared by all its apps (Zoom's rate limit page). */
-export const REQUESTS_PER_SECOND: Record<Plan, Record<RateLabel, number>> = {
-	free: { LIGHT: 4, MEDIUM: 2, HEAVY: 1 },
-	pro: { LIGHT: 30, MEDIUM: 20, HEAVY: 10 },
-	business: { LIGHT: 80, MEDIUM: 60, HEAVY: 40 },
-};
-
-/** Part of the limit that is used: what arrives unevenly must still fit in every second. */
-const USED = 0.985;
+import type { ClientSettings } from "./settings";
 
 /** Lateness of timers that is caught up, in ms; more would make bursts. */
 const TOLERANCE_MS = 15;

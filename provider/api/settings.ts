@@ -65,7 +65,8 @@ const DEFAULTS = {
 /** Least and most of the settings that are numbers. */
 const RANGES = { uploadThresholdMb: [1, 2000], uploadPartMb: [6, 100] } as const;
 
-const PLANS = ["free", "pro", "business", "off"] as const;
+/** What `plan` can be. */
+export const PLANS = ["free", "pro", "business", "off"] as const;
 
 /**
  * The error that names all that is missing or wrong.

@@ -11,16 +11,7 @@ import { KeyedQueue } from "./keyed-queue";
 import { type FileContent, multipartForm } from "./multipart-form";
 import type { ResponseBody } from "./types";
 import { type BegunUpload, UploadJournal } from "./upload-journal";
-
-const MEGABYTE = 1_000_000;
-
-/** The API's limits, in bytes: one call, and a part that is not the last. */
-export const MAX_SINGLE_BYTES = 2_000 * MEGABYTE;
-export const MIN_PART_BYTES = 5 * 1024 * 1024;
-export const MAX_PART_BYTES = 100 * MEGABYTE;
-
-/** Zoom's other upload APIs number their parts from 1 to 100; this one's description names no limit. */
-const MAX_PARTS = 100;
+import { MAX_SINGLE_BYTES, partSizeOf, UPLOAD_SIZES } from "./upload-parts";
 
 /** What to upload, and as what. */
 export interface UploadRequest {
@@ -61,7 +52,7 @@ export interface UploadOptions {
 /** The ids of an upload: `file_id`, good for 7 days, and `video_id` of a recording. */
 export type Uploaded = ResponseBody<"uploadEventFile">;
 
-const DEFAULTS = { thresholdBytes: 100 * MEGABYTE, partBytes: 16 * MEGABYTE, parallel: 4 };
+const DEFAULTS = { ...UPLOAD_SIZES, parallel: 4 };
 
 /** Sends a request of the file API. */
 export type SendUpload = (id: OperationId, body: unknown, isRepeatable: boolean) => Promise<unknown>;
@@ -159,7 +150,7 @@ export class Uploader {
 			const isRepeatable = fileType !== undefined && fileType !== "recording";
 			return this.#sendWhole(upload, isRepeatable);
 		}
-		const identity = JSON.stringify([this.account, source.name, sha256, upload.fields, partSizeOf(upload)]);
+		const identity = JSON.stringify([this.account, source.name, sha256, upload.fields, partSizeFor(upload)]);
 		const key = digest(identity, 64, "hex");
 		return this.#queue.run(key, () => this.#sendInParts(upload, key));
 	}
@@ -197,7 +188,7 @@ export class Uploader {
 	/** Sends the parts that the API lacks, and completes the upload. */
 	async #finish(upload: Upload, journal: UploadJournal, { uploadId, parts }: BegunUpload): Promise<Uploaded> {
 		const { source, options } = upload;
-		const partSize = partSizeOf(upload);
+		const partSize = partSizeFor(upload);
 		const count = Math.ceil(source.size / partSize);
 		const endOf = (part: number): number => Math.min(part * partSize, source.size);
 		const sizeOf = (part: number): number => endOf(part) - (part - 1) * partSize;
@@ -230,13 +221,8 @@ export class Uploader {
 	}
 }
 
-function partSizeOf({ source, options }: Upload): number {
-	const least = Math.ceil(source.size / MAX_PARTS);
-	if (least > MAX_PART_BYTES) {
-		const most = (MAX_PARTS * MAX_PART_BYTES) / MEGABYTE;
-		throw new UploadError(`The file ${source.name} has over ${most} MB, the most that ${MAX_PARTS} parts can hold.`);
-	}
-	return Math.min(Math.max(options.partBytes, MIN_PART_BYTES, least), MAX_PART_BYTES);
+function partSizeFor({ source: { name, size }, options }: Upload): number {
+	return partSizeOf(name, size, options.partBytes);
 }
 
 /** A part of a source, which tells how much of it was read; read anew, it counts anew. */

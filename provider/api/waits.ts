@@ -56,3 +56,16 @@ export class Waits {
 		group.timer.unref();
 	}
 }
+
+const WAITING = /Waiting (\d+) s before the next attempt: ([^\n]*)/;
+
+/** How a wait is said to people, wherever. */
+export function waitText(waitMs: number, reason: string): string {
+	return `Waiting ${Math.ceil(waitMs / 1000)} s before the next attempt: ${reason.split("\n")[0]}`;
+}
+
+/** A wait that somebody else has said; undefined where a text says none. */
+export function readWait(text: string): { waitMs: number; reason: string } | undefined {
+	const [, seconds, reason] = WAITING.exec(text) ?? [];
+	return seconds === undefined || reason === undefined ? undefined : { waitMs: Number(seconds) * 1000, reason };
+}

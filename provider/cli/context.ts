@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { type ConferenceSpec, formatProblem, loadConference, type ParamValues, type Problem } from "../conference";
 import { formats, speltZone } from "../conference/check/formats";
+import type { Progress } from "./progress";
 
 /** How a command ended; the documented exit codes. */
 export const EXIT = {
@@ -20,6 +21,8 @@ export interface Context {
 	out(text: string): void;
 	/** What is said beside them. */
 	err(text: string): void;
+	/** How far the command is. */
+	progress: Progress;
 	/** Sets the exit code. */
 	end(code: number): void;
 	/** The current time. */

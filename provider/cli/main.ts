@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { EXIT } from "./context";
+import { endOnSignals } from "./interrupt";
 import { run } from "./program";
+import { Progress } from "./progress";
 
 // Whoever reads a pipe may have read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -11,6 +13,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 /** Asks whoever is at the terminal; an input that ends says nothing. */
 async function ask(question: string): Promise<string> {
 	const lines = createInterface({ input: process.stdin, output: process.stderr });
+	// At a question the terminal gives no signal.
+	lines.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
 	try {
 		return await Promise.race([lines.question(question), once(lines, "close").then(() => "")]);
 	} catch {
@@ -22,7 +26,14 @@ async function ask(question: string): Promise<string> {
 
 const { stdin, stderr } = process;
 
+const progress = new Progress({
+	write: (text) => stderr.write(text),
+	columns: () => (stderr.isTTY && process.env.TERM !== "dumb" ? stderr.columns : undefined),
+});
+endOnSignals(() => progress.close());
+
 void run(process.argv.slice(2), {
+	progress,
 	ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
 	out: (text) => process.stdout.write(text),
 	err: (text) => process.stderr.write(text),

@@ -1,13 +1,16 @@
 import { Command, CommanderError } from "commander";
 import { ZoomEventsError } from "../api/errors";
 import { ConferenceError } from "../conference";
+import { ReviewError } from "../review";
 import { type Context, EXIT, UsageError } from "./context";
 import { driftCommand } from "./drift";
 import { addExport } from "./export";
 import { addImport } from "./import";
 import { addInit } from "./init";
 import { addMigrate } from "./migrate";
+import { addPlan } from "./plan";
 import { addPlanTimes } from "./plan-times";
+import { Progress } from "./progress";
 import { addPull } from "./pull";
 import { addRecording } from "./recording";
 import { addRecover } from "./recover";
@@ -24,8 +27,8 @@ function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
 }
 
-/** Where output goes, the current time, and who can be asked. */
-export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" | "ask">>;
+/** Where output goes, the current time, who can be asked, and where progress is shown. */
+export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" | "ask" | "progress">>;
 
 const EXIT_CODES = `
 Exit codes:
@@ -39,13 +42,17 @@ Exit codes:
  *
  * @param args arguments without those of Node.js
  */
-export async function run(args: readonly string[], { out, err, now = new Date(), ask }: Output): Promise<number> {
+export async function run(args: readonly string[], output: Output): Promise<number> {
+	const { now = new Date(), ask, progress = new Progress({ write: output.err, columns: () => undefined }) } = output;
+	const out = (text: string): void => progress.around(() => output.out(text));
+	const err = (text: string): void => progress.around(() => output.err(text));
 	let code: number = EXIT.ok;
 	const context: Context = {
 		out,
 		err,
 		now,
 		ask,
+		progress,
 		end: (wanted) => {
 			code = wanted;
 		},
@@ -69,18 +76,28 @@ export async function run(args: readonly string[], { out, err, now = new Date(),
 		addRecover,
 		addMigrate,
 		addRecording,
+		addPlan,
 	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
-		program.addCommand(command(context.end).copyInheritedSettings(program));
+		program.addCommand(command(context.end, progress).copyInheritedSettings(program));
 	try {
 		await program.parseAsync(withOperandsLast(program, args), { from: "user" });
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : wrongUseOf(args);
-		if (!(error instanceof UsageError || error instanceof ZoomEventsError || error instanceof ConferenceError))
+		if (
+			!(
+				error instanceof UsageError ||
+				error instanceof ZoomEventsError ||
+				error instanceof ConferenceError ||
+				error instanceof ReviewError
+			)
+		)
 			throw error;
 		err(`zoom-events: ${error.message}\n`);
 		return error instanceof ConferenceError ? EXIT.problems : EXIT.failure;
+	} finally {
+		progress.close();
 	}
 }

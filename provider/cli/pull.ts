@@ -18,9 +18,6 @@ Credentials and URLs come from the environment: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID,
 Every object gets its id under "adopt", so the first "pulumi up" takes everything over and changes nothing. With
 --as pulumi-import, the file lists the same objects for "pulumi import --file", which needs the native plugin.`;
 
-/** Progress is shown this often, in ms. */
-const PROGRESS_MS = 5_000;
-
 /** What is written of an event. */
 interface Written {
 	text: string;
@@ -99,12 +96,10 @@ async function pull(eventId: string, { as, output: wanted, ...options }: Flags, 
 	const form: Form = FORMS[as];
 	const output = wanted ?? form.output;
 	if (output !== "-") refuseExisting([output]);
-	const client = new ZoomEventsClient({}, { onNotice: (text) => context.err(`${text}\n`) });
-	let reads = 0;
-	const onRead = (): void => {
-		reads++;
-	};
-	const progress = setInterval(() => context.err(`Reading: ${reads} requests so far.\n`), PROGRESS_MS);
+	const { progress } = context;
+	const client = new ZoomEventsClient({}, progress.clientOptions());
+	const reading = progress.begin("Reading", "requests");
+	const onRead = (): void => reading.step();
 	try {
 		const { text, leftOut, problems } = form.write(await pullEvent(client, eventId, { ...options, onRead }), eventId);
 		if (output === "-") context.out(text);
@@ -114,7 +109,7 @@ async function pull(eventId: string, { as, output: wanted, ...options }: Flags, 
 		if (problems.length > 0) context.end(EXIT.problems);
 		if (output !== "-") context.out(`Wrote ${output}.\n`);
 	} finally {
-		clearInterval(progress);
+		reading.end();
 		await client.close();
 	}
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { UsageError } from "./context";
+import { unbroken } from "./interrupt";
 
 /** How the Pulumi CLI is run. */
 export interface PulumiOptions {
@@ -31,25 +32,32 @@ export function runPulumi(
 	input?: string,
 ): Promise<PulumiRun> {
 	const all = [...args, "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
-	return new Promise((resolve, reject) => {
-		const child = spawn(pulumi, all, { stdio: "pipe", ...(cwd !== undefined && { cwd }) });
-		const said = { out: "", err: "" };
-		child.stdout.setEncoding("utf8").on("data", (text: string) => {
-			said.out += text;
-		});
-		child.stderr.setEncoding("utf8").on("data", (text: string) => {
-			said.err += text;
-		});
-		child.on("error", ({ message }) =>
-			reject(
-				new UsageError(`${pulumi} can't be run: ${message}. Install the Pulumi CLI, or set its path with --pulumi.`),
-			),
-		);
-		child.on("close", (code) => resolve({ code, ...said }));
-		// It may end before it has read all: its exit code says why.
-		child.stdin.on("error", () => undefined);
-		child.stdin.end(input ?? "");
-	});
+	return unbroken(
+		() =>
+			new Promise((resolve, reject) => {
+				// What writes a state gets no Ctrl-C: it ends whole.
+				const isWrite = input !== undefined;
+				const child = spawn(pulumi, all, { stdio: "pipe", detached: isWrite, ...(cwd !== undefined && { cwd }) });
+				const said = { out: "", err: "" };
+				child.stdout.setEncoding("utf8").on("data", (text: string) => {
+					said.out += text;
+				});
+				child.stderr.setEncoding("utf8").on("data", (text: string) => {
+					said.err += text;
+				});
+				child.on("error", ({ message }) =>
+					reject(
+						new UsageError(
+							`${pulumi} can't be run: ${message}. Install the Pulumi CLI, or set its path with --pulumi.`,
+						),
+					),
+				);
+				child.on("close", (code) => resolve({ code, ...said }));
+				// It may end before it has read all: its exit code says why.
+				child.stdin.on("error", () => undefined);
+				child.stdin.end(input ?? "");
+			}),
+	);
 }
 
 /** What went wrong, on one line: Pulumi's own error, without what stands around it. */

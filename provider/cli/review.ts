@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { readPreview, reviewOf } from "../review";
+import { type ReviewInput, readPreview, reviewOf } from "../review";
+import { planOption } from "./plan-option";
 import { commandWithOutputs, exitCodeOf, type OutputFlags, readSpec, readText, writeOut } from "./review-files";
 
 interface Flags extends OutputFlags {
@@ -8,6 +9,7 @@ interface Flags extends OutputFlags {
 	after?: string;
 	guard?: true;
 	freezeDays: number;
+	plan: NonNullable<ReviewInput["plan"]>;
 }
 
 /** Exit code where somebody has to agree, with `--guard`. */
@@ -23,7 +25,7 @@ function run(flags: Flags): number {
 	const preview = readPreview(readText(flags.preview, "preview"));
 	const [before, after] = [readSpec(flags.before, flags.param), readSpec(flags.after, flags.param)];
 	const guards = flags.guard === true ? { freezeDays: flags.freezeDays, now: new Date() } : undefined;
-	const review = reviewOf({ preview, before, after, timezone: flags.timezone, by: flags.by, guards });
+	const review = reviewOf({ preview, before, after, timezone: flags.timezone, by: flags.by, guards, plan: flags.plan });
 	writeOut(review, flags);
 	if (review.errors.length > 0) return 1;
 	return review.guarded.length > 0 ? GUARDED : 0;
@@ -50,6 +52,7 @@ export function reviewCommand(end: (code: number) => void): Command {
 			toDays,
 			14,
 		)
+		.addOption(planOption())
 		.action(async (flags: Flags) => {
 			end(await exitCodeOf(() => run(flags), flags));
 		});

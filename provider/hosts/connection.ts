@@ -1,6 +1,7 @@
 import { ZoomEventsClient } from "../api/client";
 import type { ClientSettings } from "../api/settings";
 import type { UploadProgress } from "../api/upload";
+import { waitText } from "../api/waits";
 import type { LifecycleOptions } from "../lifecycle/context";
 import { CreateJournal } from "../lifecycle/journal";
 import { Run } from "../lifecycle/ownership/run";
@@ -46,8 +47,7 @@ export function connect(
 	say: (text: string) => void,
 	view: () => StackView | undefined,
 ): Connection {
-	const onWait = (waitMs: number, reason: string): void =>
-		say(`Waiting ${Math.ceil(waitMs / 1000)} s before the next attempt: ${reason.split("\n")[0]}`);
+	const onWait = (waitMs: number, reason: string): void => say(waitText(waitMs, reason));
 	const { journalFolder, accountId, apiUrl } = settings;
 	return {
 		settings,

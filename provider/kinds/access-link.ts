@@ -1,4 +1,5 @@
 import { defineKind } from "./define";
+import { invites } from "./invitations";
 import { notWhen } from "./rules";
 
 /** The facts of `AccessLink`. */
@@ -44,4 +45,5 @@ export const accessLink = defineKind({
 		recurringRegistrationOption: { reset: "never" },
 	},
 	rules: [notWhen("securityAtJoin.emailAuthentication", "type", ["group-join"])],
+	emails: [invites(({ emailRestrictList }) => emailRestrictList)],
 });

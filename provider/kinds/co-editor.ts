@@ -27,4 +27,5 @@ export const coEditor = defineKind({
 		with: { create: { operation: "add" }, update: { operation: "update" }, delete: { operation: "delete" } },
 	},
 	properties: { email: { schema: { format: "email" } } },
+	emails: [{ on: ["create"], about: "being a co-editor", isSaid: false, people: () => 1 }],
 });

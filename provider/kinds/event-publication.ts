@@ -29,4 +29,9 @@ export const eventPublication = defineKind({
 		shown: () => "the event would be cancelled, and everybody who registered would be told.",
 		isAlways: true,
 	},
+	emails: [
+		{ on: ["create"], about: "the publication", isSaid: false, people: () => "registrants" },
+		// It must have a message for those who registered.
+		{ on: ["delete"], about: "the cancellation", isSaid: true, people: () => "registrants" },
+	],
 });

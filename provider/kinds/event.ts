@@ -189,6 +189,8 @@ export const event = defineKind({
 		locationNeedsPlace,
 		intervalFitsType,
 	],
+	// A conference has none of its own: its sessions have.
+	isMeeting: ({ eventType }) => eventType !== "CONFERENCE",
 	refuseDelete: ({ status, event_id, name }) =>
 		status === "PUBLISHED"
 			? `The event "${String(name)}" (${String(event_id)}) is published, and the API deletes drafts only. Cancel it first: remove its EventPublication from the program and run "pulumi up", or cancel it in the Zoom portal. Nothing was changed.`

@@ -70,6 +70,7 @@ export const session = defineKind({
 		oneRoleEach,
 		itemsHave("sessionSpeakers", ["speakerId"]),
 	],
+	isMeeting: ({ type }) => type !== "none",
 	// The one session of a single-session event comes and goes with its event.
 	managedByParent: { parent: "getEventInfo", when: (event) => event.event_type === "SIMPLE_EVENT" },
 	deletionGuard: {

@@ -31,4 +31,12 @@ export const speaker = defineKind({
 	// PATCH and DELETE say "not found" with 403.
 	notFound: [{ status: 403, code: 2005 }],
 	properties: { email: { schema: { format: "email" } } },
+	emails: [
+		{
+			on: ["create"],
+			about: "being a speaker",
+			isSaid: false,
+			people: ({ email }) => (email === undefined || email === "" ? 0 : 1),
+		},
+	],
 });

@@ -1,4 +1,6 @@
+import type { Properties } from "../lifecycle/description";
 import { defineKind } from "./define";
+import { invites } from "./invitations";
 import { registrationFormGone } from "./questions";
 import { isAfter, isAloneIn, requiredWhen } from "./rules";
 
@@ -46,6 +48,9 @@ export const ticketType = defineKind({
 		isAfter("endTime", "startTime", 26401),
 		requiredWhen("price", { free: false }),
 		isAloneIn("ALL", "sessions", "bookmarkedSessions"),
+	],
+	emails: [
+		invites(({ privateVisibilityRules }) => (privateVisibilityRules as Properties | undefined)?.emailRestrictList),
 	],
 	deletionGuard: {
 		shown: ({ sold_quantity: sold }) =>

@@ -92,4 +92,19 @@ export const ticket = defineKind({
 		sessionIds: { wire: { read: false } },
 	},
 	rules: [fastJoinIsComplete, registrationAsksThePerson, ...answerRules],
+	emails: [
+		{
+			on: ["create"],
+			about: "their ticket",
+			isSaid: true,
+			people: ({ sendNotification }) => (sendNotification === true ? 1 : 0),
+		},
+		// What happens where it is left out is not said.
+		{
+			on: ["create"],
+			about: "their ticket",
+			isSaid: false,
+			people: ({ sendNotification }) => (sendNotification === undefined ? 1 : 0),
+		},
+	],
 });

@@ -19,4 +19,5 @@ export const vodRegistration = defineKind({
 	secrets: [...PERSONAL_INPUTS, "joinLink"],
 	properties: personProperties,
 	rules: answerRules,
+	emails: [{ on: ["create"], about: "their registration", isSaid: false, people: () => 1 }],
 });

@@ -152,6 +152,23 @@ export type Creation =
 			key: (value: Properties) => Properties;
 	  };
 
+/** People to whom Zoom sends e-mail because of a step. */
+export interface EmailFact {
+	on: readonly ("create" | "update" | "delete")[];
+	/** What it is about, in words that go on after "a mail about": `their ticket`. */
+	about: string;
+	/** True where Zoom's description says that it is sent; where it says nothing, people may get one all the same. */
+	isSaid: boolean;
+	/**
+	 * How many people get it.
+	 *
+	 * @param inputs what is declared, or was where it is deleted
+	 * @param before what was declared before; empty where it is made
+	 * @returns `"registrants"` for all who have registered by then
+	 */
+	people: (inputs: Properties, before: Properties) => number | "registrants";
+}
+
 /** All facts of one kind of resource. The lifecycle reads them and never asks which kind it has. */
 export interface ResourceDescription {
 	/** Name of the class and of the Pulumi type: `Speaker`. */
@@ -245,4 +262,8 @@ export interface ResourceDescription {
 	};
 	/** The API makes and removes the object itself, when its parent is of a certain kind. */
 	managedByParent?: { parent: OperationId; when: (parent: WireObject) => boolean };
+	/** Who gets e-mail because of a step; nobody where not given. */
+	emails?: readonly EmailFact[];
+	/** True where a create or update is one of a meeting or webinar, which Zoom limits by user and day. */
+	isMeeting?: (inputs: Properties) => boolean;
 }

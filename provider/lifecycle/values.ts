@@ -82,3 +82,8 @@ export function digestsOf(
 export function isOwn({ isParent, places, facts }: InputShape): boolean {
 	return !isParent && places.create === undefined && places.update === undefined && facts.setVia === undefined;
 }
+
+/** An input that is as declared once the create was done; what else there is needs a call more. */
+export function isInCreate(shape: InputShape): boolean {
+	return shape.isParent || isOwn(shape) || shape.places.create !== undefined;
+}

@@ -115,7 +115,7 @@ function summary(review: Review): Markup {
 					.join(", ")}</li>`,
 		),
 	];
-	return markup`<section aria-labelledby="summary"><h2 id="summary">Summary</h2><p>${leadText(review)} ${countsText(review)}</p>${lists.length > 0 ? markup`<ul>${lists}</ul>` : ""}</section>`;
+	return markup`<section aria-labelledby="summary"><h2 id="summary">Summary</h2><p>${leadText(review)} ${countsText(review)}</p>${review.estimate === undefined ? "" : markup`<p>${review.estimate}</p>`}${lists.length > 0 ? markup`<ul>${lists}</ul>` : ""}</section>`;
 }
 
 function controls(speakers: Speakers): Markup {

@@ -3,7 +3,7 @@ export type { Change, Changes, Counted } from "./changes";
 export { type GuardSettings, guardsOf } from "./guards";
 export { toHtml } from "./html";
 export { escapeMarkdown, toMarkdown } from "./markdown";
-export { type Operation, type Preview, readPreview, type Step } from "./preview";
+export { type KnownObject, type Operation, type Preview, readPreview, type Step } from "./preview";
 export { ReviewError } from "./problem";
 export type { By, Conflict, Slot } from "./programme";
 export { type Review, type ReviewInput, reviewOf, type View } from "./review";

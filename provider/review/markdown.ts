@@ -134,6 +134,7 @@ export function toMarkdown(review: Review): string {
 	const head = [
 		`## ${review.mode === "drift" ? "Drift" : "Conference review"}: ${escapeMarkdown(review.title)}`,
 		`**${leadText(review)}** ${countsText(review)}`.trim(),
+		...(review.estimate === undefined ? [] : [escapeMarkdown(review.estimate)]),
 		...review.errors.map((error) => `> ⛔ ${escapeMarkdown(error)}`),
 		...(review.guarded.length === 0
 			? []

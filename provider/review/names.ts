@@ -4,10 +4,7 @@ import type { Kind } from "../conference/sections";
 import { kinds } from "../kinds";
 import type { Properties } from "../lifecycle/description";
 import { isCountedOnly } from "./discretion";
-import type { Step } from "./preview";
-
-/** What stands in a preview for a value that is not yet known. */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+import { type Step, UNKNOWN } from "./preview";
 
 /** An object by kind and name. */
 export interface ObjectName {

@@ -23,11 +23,23 @@ export interface Step {
 	replaceReasons: readonly string[];
 	/** What the program names the object, for those who look for it in Pulumi's own output. */
 	urn: string;
+	/** True where an object that is there gets an entry in the state, and nothing is sent. */
+	isImport?: true;
+}
+
+/** An object that is there after the preview's changes, whether it is changed or not. */
+export interface KnownObject {
+	kind: Kind;
+	/** Absent where it is made. */
+	id?: string;
+	inputs: Properties;
 }
 
 /** A preview, as far as a review needs it. */
 export interface Preview {
 	steps: readonly Step[];
+	/** Objects of our kinds of which it says anything, but those that are deleted. */
+	objects: readonly KnownObject[];
 	/** Objects that stay as they are; undefined where the preview doesn't say. */
 	unchanged?: number;
 	/** Errors that ended the preview, as Pulumi says them. */
@@ -56,6 +68,9 @@ interface WrittenPreview {
 	changeSummary?: Record<string, number>;
 }
 
+/** What stands in a preview for a value that is not yet known. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
 /** Steps that say nothing of their own: `replace` stands for the pair that a replacement consists of. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
 	create: "create",
@@ -83,10 +98,21 @@ function inputsOf(state: WrittenState | null | undefined): Properties {
 	return Object.fromEntries(Object.entries(state?.inputs ?? {}).filter(([name]) => !name.startsWith("__")));
 }
 
+function kindOfUrn(urn: string): string {
+	return kindOfType(lastOf(urn.split("::")[2] ?? "", "$")) ?? "";
+}
+
+function toObject({ op, urn, newState }: WrittenStep): KnownObject[] {
+	const kind = kindOfUrn(urn);
+	if (!newState || !isKind(kind) || op.startsWith("delete")) return [];
+	const { id } = newState;
+	return [{ kind, inputs: inputsOf(newState), ...(typeof id === "string" && id !== "" && { id }) }];
+}
+
 function toStep({ op, urn, oldState, newState, replaceReasons }: WrittenStep): Step[] {
 	const operation = OPERATIONS[op];
 	const state = newState ?? oldState;
-	const kind = kindOfType(lastOf(urn.split("::")[2] ?? "", "$")) ?? "";
+	const kind = kindOfUrn(urn);
 	if (operation === undefined || !isKind(kind)) return [];
 	return [
 		{
@@ -97,6 +123,7 @@ function toStep({ op, urn, oldState, newState, replaceReasons }: WrittenStep): S
 			after: inputsOf(newState),
 			replaceReasons: replaceReasons ?? [],
 			urn,
+			...(op === "import" && { isImport: true as const }),
 			...(typeof oldState?.id === "string" && { id: oldState.id }),
 		},
 	];
@@ -121,6 +148,7 @@ export function readPreview(text: string): Preview {
 	const errors = (written.diagnostics ?? []).filter(({ severity }) => severity === "error");
 	return {
 		steps: steps.flatMap(toStep),
+		objects: steps.flatMap(toObject),
 		errors: errors.map(({ message = "" }) => message.trim()),
 		...(written.changeSummary !== undefined && { unchanged: written.changeSummary.same ?? 0 }),
 	};

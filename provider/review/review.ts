@@ -2,6 +2,7 @@ import { DateTime, IANAZone } from "luxon";
 import type { AgendaRow, ConferenceSpec } from "../conference";
 import { agenda } from "../conference";
 import { type Change, type Counted, changesOf, type Mode } from "./changes";
+import { type EstimateOptions, estimateOf, summaryLine } from "./cost";
 import { withoutAddresses } from "./discretion";
 import type { Entry } from "./grid";
 import { type GuardSettings, guardsOf } from "./guards";
@@ -25,6 +26,8 @@ export interface ReviewInput {
 	guards?: GuardSettings | undefined;
 	/** A change of the file by default. */
 	mode?: Mode | undefined;
+	/** Plan whose rate limits count for what it takes; `pro` by default. */
+	plan?: EstimateOptions["plan"] | undefined;
 }
 
 /** Which of the two versions a grid shows, or both of them. */
@@ -46,6 +49,8 @@ export interface Review {
 	/** Whether nothing differs. */
 	isEmpty: boolean;
 	errors: readonly string[];
+	/** What the change asks of the API, and who gets e-mail for it; absent where the account is compared. */
+	estimate?: string;
 	/** What a person has to agree to, in words. */
 	guarded: readonly string[];
 	slots: readonly Slot[];
@@ -139,6 +144,8 @@ export function reviewOf(input: ReviewInput): Review {
 		...(preview.unchanged !== undefined && { unchanged: preview.unchanged }),
 		isEmpty: preview.steps.length === 0 && preview.errors.length === 0,
 		errors: preview.errors.map(withoutAddresses),
+		...(mode === "change" &&
+			preview.steps.length > 0 && { estimate: summaryLine(estimateOf(preview, { plan: input.plan ?? "pro" })) }),
 		guarded: input.guards === undefined ? [] : guardsOf(preview, before, input.guards),
 		slots,
 		conflicts: newConflicts.map(({ first, second, over }) => `“${first.name}” and “${second.name}” share ${over}`),

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { ParamValues } from "../../conference";
 import { type Context, collectParam, EXIT, jsonText, loadOrSay, UsageError } from "../context";
 import { writeWhole } from "../files";
+import { unbroken } from "../interrupt";
 import type { PulumiOptions } from "../pulumi";
 import { agrees } from "../stack/agrees";
 import { readExportFile } from "../stack/export-file";
@@ -64,7 +65,7 @@ async function recover(flags: Flags, context: Context): Promise<void> {
 	const read = stateFile === undefined ? await readStack(flags) : readFileState(stateFile, output);
 	const ask = flags.yes === true || json === true ? undefined : context.ask;
 	const conference = file === undefined || spec === undefined ? undefined : { file, spec };
-	const plan = await planOf(read, { conference, ask, onNotice: (text) => context.err(`${text}\n`) });
+	const plan = await planOf(read, { conference, ask, client: context.progress.clientOptions() });
 	// The state goes to the standard output, which is then a file or a pipe.
 	const say = stateFile !== undefined && output === undefined ? context.err : context.out;
 	if (json !== true) show(plan, say);
@@ -106,8 +107,11 @@ async function write(plan: Plan, read: ReadState | ReadStack, flags: Flags, cont
 		if (json !== true) context.err(`Nothing was written${context.ask === undefined ? ": add --yes to do so" : ""}.\n`);
 		return false;
 	}
-	if (isStackChanged) await writeStack(flags, read, result);
-	if (isFileChanged) await writeWhole(file.file, file.adopted.text);
+	// Ids that are in the state are to be in the file too.
+	await unbroken(async () => {
+		if (isStackChanged) await writeStack(flags, read, result);
+		if (isFileChanged) await writeWhole(file.file, file.adopted.text);
+	});
 	tell(`Wrote ${what.join(" and ")}. Next: pulumi up${stack === undefined ? "" : ` --stack ${stack}`}\n`);
 	return true;
 }

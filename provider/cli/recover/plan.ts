@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ZoomEventsClient } from "../../api/client";
+import { type ClientOptions, ZoomEventsClient } from "../../api/client";
 import type { ConferenceSpec } from "../../conference";
 import { Remote } from "../../conference/pull/remote";
 import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../../lifecycle/account";
@@ -29,8 +29,8 @@ export interface PlanOptions {
 	conference: { file: string; spec: ConferenceSpec } | undefined;
 	/** Asks a person, where one is there. */
 	ask: Ask | undefined;
-	/** Told what somebody should look into, though all goes on. */
-	onNotice(text: string): void;
+	/** How the client of the account tells of waits and the like. */
+	client: ClientOptions;
 }
 
 /**
@@ -39,11 +39,11 @@ export interface PlanOptions {
  * @throws WrongAccountError where the state is of another account than the credentials
  * @throws ZoomEventsError where the account can't be read
  */
-export async function planOf(state: ReadState, { conference, ask, onNotice }: PlanOptions): Promise<Plan> {
+export async function planOf(state: ReadState, { conference, ask, client: options }: PlanOptions): Promise<Plan> {
 	let client: ZoomEventsClient | undefined;
 	// Credentials are needed where there is something to ask.
 	const api = (): ZoomEventsClient => {
-		client ??= clientFor(state.sealed, onNotice);
+		client ??= clientFor(state.sealed, options);
 		return client;
 	};
 	try {
@@ -65,8 +65,8 @@ export async function planOf(state: ReadState, { conference, ask, onNotice }: Pl
 	}
 }
 
-function clientFor(state: StackExport, onNotice: (text: string) => void): ZoomEventsClient {
-	const client = new ZoomEventsClient({}, { onNotice });
+function clientFor(state: StackExport, options: ClientOptions): ZoomEventsClient {
+	const client = new ZoomEventsClient({}, options);
 	for (const { outputs = {} } of entriesOf(state)) requireSameAccount(outputs, client.settings);
 	return client;
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ZoomEventsClient } from "../../api/client";
 import { ConfigurationError } from "../../api/errors";
 import { type ClientSettings, resolveSettings } from "../../api/settings";
+import { waitText } from "../../api/waits";
 import { PACKAGE } from "../../lifecycle/state-form";
 
 /** Namespaces of the settings in a stack's config: that of the package, and that of version 0.1, which is still read. */
@@ -32,6 +33,9 @@ let client: ZoomEventsClient | undefined;
 
 /** The running program's client, for functions that look things up. */
 export function programClient(): ZoomEventsClient {
-	client ??= new ZoomEventsClient(requireSettings(), { onNotice: (text) => void pulumi.log.info(text) });
+	client ??= new ZoomEventsClient(requireSettings(), {
+		onWait: (ms, reason) => void pulumi.log.info(waitText(ms, reason)),
+		onNotice: (text) => void pulumi.log.info(text),
+	});
 	return client;
 }

@@ -1,7 +1,7 @@
 import { operation } from "../../api/contract";
 import { changedInputs } from "../compare";
 import type { Context } from "../context";
-import type { Properties, WireObject } from "../description";
+import type { Properties, SetVia, WireObject } from "../description";
 import { formsAfter } from "../forms";
 import { originalOf } from "../original";
 import { contestOf } from "../ownership/contest";
@@ -22,7 +22,7 @@ export async function apply(
 	identity?: string,
 ): Promise<Properties> {
 	const { description, remote } = context;
-	const { inputs, operations } = description;
+	const { operations } = description;
 	const original = olds[ORIGINAL] === undefined ? {} : { [ORIGINAL]: olds[ORIGINAL] };
 	const outs: Properties = {
 		...pickInputs(description, news),
@@ -30,10 +30,8 @@ export async function apply(
 		...original,
 		...formsAfter(id, olds, news, description),
 	};
-	const changed = changedInputs(olds, news, description);
-	const changes = changesOf(description, changed, olds, news);
+	const { changes, calls } = changesBetween(description, olds, news, step);
 	const body = toBody(changes, description, "update");
-	const calls = changed.flatMap((name) => throughCall(inputs.get(name), news[name], step));
 	if (Object.keys(body).length > 0 && operations.update !== undefined) {
 		const isPut = operation(operations.update).method === "PUT";
 		const whole = isPut ? await wholeBody(context, id, changes, { olds, news }) : body;
@@ -52,6 +50,28 @@ export async function apply(
 		for (const { through, body: callBody } of calls) await remote.callVia(id, news, through, callBody);
 		return context.withFreshOutputs(id, outs);
 	});
+}
+
+/** What is to be sent from one set of inputs to another. */
+export interface Changes {
+	/** Values for the update's body. */
+	changes: Properties;
+	/** Properties that travel by calls of their own. */
+	calls: { name: string; through: SetVia; body: WireObject }[];
+}
+
+/** What is to be sent to bring an object from `olds` to what is declared. */
+export function changesBetween(
+	description: CompiledDescription,
+	olds: Properties,
+	news: Properties,
+	step: "create" | "update",
+): Changes {
+	const changed = changedInputs(olds, news, description);
+	return {
+		changes: changesOf(description, changed, olds, news),
+		calls: changed.flatMap((name) => throughCall(description.inputs.get(name), news[name], step)),
+	};
 }
 
 /** Values to send for changed inputs: reset values for what was taken out, and what shares their place in the body. */
@@ -97,7 +117,7 @@ async function wholeBody(
 	return body;
 }
 
-function throughCall(shape: InputShape | undefined, value: unknown, step: "create" | "update") {
+function throughCall(shape: InputShape | undefined, value: unknown, step: "create" | "update"): Changes["calls"] {
 	const through = shape?.facts.setVia;
 	if (shape === undefined || through === undefined || !through.on.includes(step)) return [];
 	const body = through.body(value);

@@ -4,7 +4,7 @@ import type { Properties } from "../description";
 import { formsInAnswer } from "../forms";
 import { siblingsOf } from "../ownership/siblings";
 import { type Created, idOutput } from "../state";
-import { isOwn, pickInputs } from "../values";
+import { isInCreate, pickInputs } from "../values";
 import { readOutputs } from "../wire";
 import { existing, takeOver, takeOverMade } from "./adopt";
 import { apply } from "./apply";
@@ -43,9 +43,7 @@ export async function create(context: Context, inputs: Properties, identity: str
 	const id = remote.madeId(answer, inputs);
 	if (remote.copied(inputs) !== undefined) return takeOverMade(context, id, inputs, {}, identity);
 	context.run().made(id);
-	const isDone = (shape: Parameters<typeof isOwn>[0]): boolean =>
-		shape.isParent || isOwn(shape) || shape.places.create !== undefined;
-	const done = pickInputs(description, inputs, isDone);
+	const done = pickInputs(description, inputs, isInCreate);
 	const forms = formsInAnswer(id, answer, inputs, description);
 	const outs = { ...done, ...readOutputs(answer, description), ...idOutput(description, id), ...forms };
 	return context.orInitializationError(id, outs, async () => {

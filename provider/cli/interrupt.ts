@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Exit codes after a signal, as shells have them. */
+const EXITS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** What is under way and must end before the process does. */
+const underWay = new Set<Promise<unknown>>();
+
+/** What ends such work early, and well. */
+const stops = new Set<() => void>();
+
+/** True within work that must not end halfway: its own parts go on. */
+const within = new AsyncLocalStorage<true>();
+
+let isEnding = false;
+
+/** Of what would follow the end. */
+const never: Promise<never> = new Promise(() => undefined);
+
+/**
+ * Does what must not end halfway: another process, or writes that belong together. A Ctrl-C ends this process after it,
+ * and nothing that would follow is begun.
+ *
+ * @param stop ends it early and well, where only this process is told to end; a Ctrl-C is told to all of a terminal
+ */
+export async function unbroken<T>(work: () => Promise<T>, stop: () => void = () => undefined): Promise<T> {
+	if (within.getStore() === true) return work();
+	if (isEnding) return never;
+	const doing = within.run(true, work);
+	underWay.add(doing);
+	stops.add(stop);
+	try {
+		const result = await doing;
+		return isEnding ? await never : result;
+	} catch (error) {
+		if (isEnding) return await never;
+		throw error;
+	} finally {
+		underWay.delete(doing);
+		stops.delete(stop);
+	}
+}
+
+/**
+ * Ends the process well on Ctrl-C and SIGTERM: after what is under way; at once on a second one.
+ *
+ * @param end called as it begins to end
+ */
+export function endOnSignals(end: () => void): void {
+	for (const signal of Object.keys(EXITS) as (keyof typeof EXITS)[]) {
+		// Not `once`: without a handler, whoever cleans up at exit would end the process with what is under way.
+		process.on(signal, () => {
+			if (isEnding) process.exit(EXITS[signal]);
+			isEnding = true;
+			end();
+			if (signal === "SIGTERM") for (const stop of stops) stop();
+			void Promise.allSettled([...underWay]).then(() => process.exit(EXITS[signal]));
+		});
+	}
+}
