@@ -1,0 +1,35 @@
+import { type Check, type Finding, type Found, type Surroundings, skipped } from "./check";
+
+/** What one check has found. */
+export interface Diagnosis {
+	name: string;
+	looksAt: string;
+	findings: readonly Finding[];
+}
+
+/** What all checks have found, and what must not be printed. */
+export interface Examined {
+	diagnoses: readonly Diagnosis[];
+	/** Secrets that were read for it; they may stand in what somebody else has said. */
+	secrets: readonly string[];
+}
+
+/** Runs all checks, one after the other; one that needs what has a problem is skipped. */
+export async function examine(checks: readonly Check[], surroundings: Surroundings): Promise<Examined> {
+	const found: Found = {};
+	const unmet = new Set<string>();
+	const diagnoses: Diagnosis[] = [];
+	try {
+		for (const { name, looksAt, needs = [], run } of checks) {
+			const missing = needs.find((needed) => unmet.has(needed));
+			const findings =
+				missing === undefined ? await run(surroundings, found) : [skipped(`not checked, because of: ${missing}.`)];
+			if (missing !== undefined || findings.some(({ state }) => state === "problem")) unmet.add(name);
+			diagnoses.push({ name, looksAt, findings });
+		}
+	} finally {
+		await found.account?.close();
+	}
+	const secrets = [found.settings?.clientSecret, surroundings.environment.ZOOM_CLIENT_SECRET, found.account?.token];
+	return { diagnoses, secrets: secrets.filter((one) => one !== undefined) };
+}
