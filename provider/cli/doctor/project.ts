@@ -25,6 +25,8 @@ export interface Project {
 	backend: string | undefined;
 	/** What package.json says; undefined where there is none, or it can't be read. */
 	manifest: Readonly<Record<string, unknown>> | undefined;
+	/** True where there is a package.json that can't be read. */
+	isManifestBroken: boolean;
 }
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
@@ -115,5 +117,6 @@ export function readProject(file: string): Project {
 		pluginPath: typeof plugin?.path === "string" ? plugin.path : undefined,
 		backend: typeof backend === "string" ? backend : undefined,
 		manifest,
+		isManifestBroken: manifest === undefined && existsSync(join(program, "package.json")),
 	};
 }

@@ -1,26 +1,27 @@
 import { formatProblem, loadConference } from "../../../conference";
 import { type Check, fine, problem, skipped, warning } from "../check";
 
-/** Problems of a file that are shown; the rest is for `validate`. */
-const MOST_SHOWN = 3;
-
 /** The conference file, if one was named. */
 export const fileCheck: Check = {
 	name: "Conference",
 	looksAt: "the conference file, and the templates that it extends",
 	run({ file, params, now }, found) {
-		if (file === undefined) return [skipped("no file was named; the checks below look at the account alone")];
+		if (file === undefined) return [skipped("no file was named, so that what it needs is not checked.")];
 		const { spec, problems, warnings } = loadConference(file, params, new Date(now()));
-		if (spec === undefined) {
-			const shown = problems.slice(0, MOST_SHOWN).map((one) => formatProblem(one).split("\n")[0] ?? "");
-			const remedy =
-				problems.length > MOST_SHOWN
-					? `See all ${problems.length}: zoom-events validate ${file}`
-					: `Fix it, and check: zoom-events validate ${file}`;
-			return shown.map((text, index) => problem(text, index === shown.length - 1 ? remedy : "See below."));
+		const [first] = problems;
+		if (spec === undefined && first !== undefined) {
+			const more = problems.length - 1;
+			const rest = more === 0 ? "" : ` (and ${more} more)`;
+			return [
+				problem(
+					`${formatProblem(first).split("\n")[0]}${rest}`,
+					`Correct the file; zoom-events validate ${file} lists all that is wrong with it.`,
+				),
+			];
 		}
-		found.conference = spec;
-		if (warnings.length === 0) return [fine(`${file} is valid.`)];
-		return warnings.slice(0, MOST_SHOWN).map((one) => warning(formatProblem(one), `zoom-events validate ${file}`));
+		if (spec !== undefined) found.conference = spec;
+		const [worst] = warnings;
+		if (worst === undefined) return [fine(`${file} is valid.`)];
+		return [warning(formatProblem(worst), `zoom-events validate ${file} says more of it.`)];
 	},
 };

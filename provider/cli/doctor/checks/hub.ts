@@ -73,7 +73,7 @@ function findingOf(hub: Hub, hosted: readonly Listed[], attended: readonly Liste
 export const hubCheck: Check = {
 	name: "Hub",
 	looksAt: "the conference's hub, and the role of the app's user in it",
-	needs: ["Credentials"],
+	needs: ["Conference", "Credentials"],
 	async run(_, found) {
 		const { account, conference } = found;
 		if (account === undefined) return [];

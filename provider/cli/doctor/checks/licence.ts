@@ -1,10 +1,9 @@
+import { firstLineOf } from "../../../api/answers";
 import { allOperations, type OperationId, operation, type Prerequisite } from "../../../api/contract";
+import { saysLicence } from "../../../api/hints";
 import { type ConferenceSpec, expand } from "../../../conference";
 import { kinds } from "../../../kinds";
 import { type Check, fine, problem, skipped } from "../check";
-
-/** What the API's refusals say of an account without the plan or the licence, or a user without it. */
-const LACKS = /\b(?:licen[cs]e|subscription|upgrade|paid|plan|not enabled|host profile)\b/i;
 
 const NAMES: Record<Prerequisite, string> = {
 	"pro-plan": "a Pro plan or higher",
@@ -27,12 +26,12 @@ function neededBy(conference: ConferenceSpec | undefined): Set<Prerequisite> {
 export const licenceCheck: Check = {
 	name: "Licence",
 	looksAt: "the plan and the licence that the file's resources need",
-	needs: ["Credentials"],
+	needs: ["Conference", "Credentials"],
 	run(_, { conference, settings, refusal, headers }) {
 		const needed = neededBy(conference);
 		const text = [...needed].map((one) => NAMES[one]).join(" and ");
 		if (needed.size === 0) return [fine("none is needed.")];
-		if (refusal !== undefined && LACKS.test(refusal.message.split("\n")[0] ?? "")) {
+		if (refusal !== undefined && saysLicence(firstLineOf(refusal.message))) {
 			return [problem(`the API says that one is missing; ${text} are needed.`, GIVE)];
 		}
 		if (needed.has("pro-plan") && settings?.plan === "free")

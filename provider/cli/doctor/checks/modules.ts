@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { basename, extname } from "node:path";
-import { type Check, fine, problem, skipped } from "../check";
+import { basename, extname, resolve } from "node:path";
+import { type Check, fine, problem, skipped, warning } from "../check";
 import type { Project } from "../project";
 import { isAtLeast } from "../versions";
 
@@ -33,11 +33,21 @@ export const modulesCheck: Check = {
 			];
 		}
 		const name = basename(entry);
+		const { main } = manifest;
+		const before =
+			typeof main === "string" && !entry.startsWith(resolve(project.program, main))
+				? [
+						warning(
+							`"main" in package.json is ${main}, which is not there; ${name} is run.`,
+							`Write "main": "${name}".`,
+						),
+					]
+				: [];
 		const isModule =
 			extname(entry) === ".mjs" ||
 			extname(entry) === ".mts" ||
 			(manifest.type === "module" && !/\.c[jt]s$/.test(entry));
-		if (!isModule) return [fine(`${name} is CommonJS, or is compiled to it.`)];
+		if (!isModule) return [...before, fine(`${name} is CommonJS, or is compiled to it.`)];
 		if (isTypeScript && !hasLoader(project) && !isAtLeast(nodeVersion, READS_TYPES)) {
 			return [
 				problem(
@@ -55,6 +65,6 @@ export const modulesCheck: Check = {
 				),
 			];
 		}
-		return [fine(`${name} is an ES module.`)];
+		return [...before, fine(`${name} is an ES module.`)];
 	},
 };

@@ -20,19 +20,19 @@ export const networkCheck: Check = {
 			return [problemOf(error.message, "Correct the variable, or unset it.")];
 		}
 		const places = [
-			[settings.oauthUrl, "oauthUrl"],
-			[settings.apiUrl, "apiUrl"],
+			["the token endpoint", settings.oauthUrl, "oauthUrl"],
+			["the API", settings.apiUrl, "apiUrl"],
 		] as const;
 		return Promise.all(
-			places.map(async ([url, setting]): Promise<Finding> => {
+			places.map(async ([what, url, setting]): Promise<Finding> => {
 				const { protocol, host, hostname } = new URL(url);
 				const fault = await account.reach(url, setting);
-				if (fault !== undefined) return problem(`no answer from ${host}: ${fault.cause}.`, fault.remedy);
+				if (fault !== undefined) return problem(`${what} (${host}) gives no answer: ${fault.cause}.`, fault.remedy);
 				const proxy = proxyFor(protocol, environment);
 				const without = noProxy(environment);
 				const isStraight = proxy === undefined || without === "*" || without.split(",").includes(hostname);
 				return fine(
-					`${host} answers${isStraight ? "" : `, through the proxy of ${proxy.variable} unless NO_PROXY names it`}.`,
+					`${what} (${host}) answers${isStraight ? "" : `, through the proxy of ${proxy.variable} unless NO_PROXY names it`}.`,
 				);
 			}),
 		);

@@ -61,6 +61,13 @@ export const projectCheck: Check = {
 			const why = (error as Error).message.split("\n")[0]?.replace(/:$/, "");
 			return [problem(`${basename(file)} can't be read: ${why}.`, "Fix it; a project needs name: and runtime:.")];
 		}
+		if (project.isManifestBroken)
+			return [
+				problem(
+					"package.json is no JSON that can be read.",
+					"Correct it: node -p 'require(\"./package.json\")' says where.",
+				),
+			];
 		found.project = project;
 		const { name, runtime, hosts } = project;
 		const where = relative(surroundings.folder, file) || basename(file);

@@ -1,13 +1,13 @@
 import { type Check, fine, problem, skipped } from "../check";
 
 /** Missing scopes that are shown with what needs them. */
-const MOST_SHOWN = 8;
+const MOST_SHOWN = 6;
 
 /** The token's scopes against those that the conference needs. */
 export const scopesCheck: Check = {
 	name: "Scopes",
 	looksAt: "the scopes of the token against those that the conference's resources need",
-	needs: ["Credentials"],
+	needs: ["Conference", "Credentials"],
 	run({ missingScopes, file }, { token, conference }) {
 		const { scope } = token?.body ?? {};
 		if (typeof scope !== "string") return [skipped("the token's answer doesn't name its scopes.")];

@@ -10,7 +10,8 @@ export const typescriptCheck: Check = {
 	needs: ["Project", "Package"],
 	run(_, { project, packageFolder }) {
 		if (project === undefined || project.runtime !== "nodejs") return [skipped("the program needs none.")];
-		if (project.entry === undefined || !project.isTypeScript) return [skipped("the program is JavaScript.")];
+		if (project.entry === undefined) return [skipped("there is no program.")];
+		if (!project.isTypeScript) return [skipped("the program is JavaScript.")];
 		// The SDK asks for it from its own place.
 		const sdk = resolvedFrom(project.program, "@pulumi/pulumi");
 		const file =
