@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { refuseBy, startProxy } from "../helpers/company-network.ts";
-import { makeNativeStack, makeStack, type TestStack } from "../helpers/stack.ts";
+import { HOSTS, makeNativeStack, makeStack, type TestStack } from "../helpers/stack.ts";
 import { SETUPS } from "../zoom-cli/doctor-setups.ts";
 
 let stack: TestStack | undefined;
@@ -156,6 +156,25 @@ function asPattern(text: string): RegExp {
 	);
 }
 
+const CONFERENCE = `hub: Nowhere
+event:
+  name: DevConf
+  description: For tests
+  eventType: CONFERENCE
+  accessLevel: PRIVATE_UNRESTRICTED
+  attendanceType: virtual
+  timezone: Europe/Berlin
+  calendar: [{ startTime: 2031-05-04T09:00, endTime: 2031-05-04T18:00 }]
+hubHosts:
+  ada: { email: ada@example.com }
+speakers:
+  ada: { name: Ada Example }
+  grace: { name: Grace Sample }
+sessions:
+  opening: { name: Opening, type: webinar, day: 1, at: "10:00", lasts: 1h, speakers: [ada] }
+  closing: { name: Closing, type: webinar, day: 1, at: "13:00", lasts: 1h, speakers: [grace] }
+`;
+
 const STACK_TRACE = /\n\s+at .*\.[jt]s:\d+/;
 
 describe("the real CLI says of", () => {
@@ -173,6 +192,44 @@ describe("the real CLI says of", () => {
 				expect(diagnostics.trim().split("\n").length).toBeLessThanOrEqual(12);
 		},
 	);
+});
+
+describe("a conference whose hub there is not", () => {
+	it.each(HOSTS)("is one error of one line, however many resources wait for it: %s", async (_, make) => {
+		stack = await make({
+			"package.json": '{ "name": "test", "main": "index.ts" }',
+			"index.ts": `import * as zoom from "pulumi-zoom-events";
+const conference = new zoom.Conference("devconf", { file: "conference.yaml" });
+export const { eventId, ids } = conference;
+`,
+			"conference.yaml": CONFERENCE,
+		});
+		const { output, exitCode } = await stack.pulumi(...UP);
+		expect(exitCode).not.toBe(0);
+		const [, diagnostics = ""] = output.split("Diagnostics:");
+		const lines = (diagnostics.split("Resources:")[0] ?? "").split("\n").map((line) => line.trim());
+		expect(lines.filter((line) => line !== "")).toEqual([
+			"pulumi:pulumi:Stack (test-test):",
+			'error: There is no hub "Nowhere". There are: Emulator Hub.',
+		]);
+	});
+});
+
+it("a TypeScript program as an ES module fails on Node.js 20 alone, as doctor says", async () => {
+	const name = "a TypeScript program as an ES module, on Node.js 20";
+	const files = {
+		"package.json": '{ "name": "test", "main": "index.ts", "type": "module" }',
+		"index.ts": `import * as zoom from "pulumi-zoom-events";\n${HOST}\n`,
+	};
+	stack = await makeStack(files, { asUsersDo: true });
+	const { output, exitCode } = await stack.pulumi("preview");
+	const { out } = await doctor(stack);
+	// From 22.18 on, Node.js reads TypeScript by itself.
+	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+	const isOld = major < 22 || (major === 22 && minor < 18);
+	expect(exitCode === 0).toBe(!isOld);
+	expect(out.includes("✗ Modules:")).toBe(isOld);
+	if (isOld) expect(output).toMatch(asPattern(SETUPS.find((one) => one.name === name)?.up ?? "nothing"));
 });
 
 describe("doctor with the real CLI", () => {

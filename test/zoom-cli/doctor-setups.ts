@@ -601,7 +601,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"    Check zoom-events:accountId.",
 			"    In the Zoom App Marketplace, look at the app's page App Credentials; the app must be of the type Server-to-Server OAuth, and activated.",
 		],
-		up: 'error: Zoom refused the credentials of account "…": Bad Request.',
+		up: 'error: Zoom refused the credentials of account "…": …',
 		spoil: (one) => {
 			one.account.token = [400, { reason: "Bad Request", error: "invalid_request" }];
 		},

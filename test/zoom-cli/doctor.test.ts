@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import { loadConference } from "../../provider/conference/index.ts";
 import { examined, type Patient, patient, SECRETS } from "./doctor-patient.ts";
 import { SETUPS } from "./doctor-setups.ts";
@@ -160,6 +161,42 @@ describe("doctor of a set-up with", () => {
 		expect(broken.length).toBeGreaterThanOrEqual(30);
 		for (const { says } of broken) {
 			for (const [index, line] of says.entries()) if (/^[✗!]/.test(line)) expect(says[index + 1]).toMatch(/^ {4,}\S/);
+		}
+	});
+});
+
+describe("doctor of the local API, which takes only what the contract has", () => {
+	it.each([
+		["all scopes", undefined, []],
+		[
+			"no scope for speakers",
+			["zoom_events:read:list_hubs:admin"],
+			[
+				"✗ Scopes: the token lacks 9 of the scopes that /base/project/conference.yaml needs.",
+				"    Add to the app in the Zoom App Marketplace, and activate it again:",
+			],
+		],
+	])("with %s", async (_, scopes, problems) => {
+		one = await patient();
+		const emulator = await startEmulator({ ...(scopes && { scopes }) });
+		try {
+			one.write({
+				"conference.yaml": readFileSync(one.at("conference.yaml"), "utf8").replace("Community", "Emulator Hub"),
+			});
+			Object.assign(one.environment, {
+				ZOOM_API_URL: emulator.apiUrl,
+				ZOOM_OAUTH_URL: emulator.oauthUrl,
+				ZOOM_ACCOUNT_ID: "emulator",
+				ZOOM_CLIENT_ID: "emulator",
+				ZOOM_CLIENT_SECRET: "emulator",
+			});
+			one.surroundings.now = () => Date.now();
+			const { text } = await examined(one);
+			expect(remarkable(text).slice(0, 2)).toEqual(problems);
+			expect(text).toContain('✓ Hub: the app\'s user is a host of the hub "Emulator Hub".');
+			expect(emulator.requests().writes).toBe(0);
+		} finally {
+			await emulator.close();
 		}
 	});
 });

@@ -10,7 +10,7 @@ import { retryAfterOf } from "../../api/retry-after";
 import type { ClientSettings } from "../../api/settings";
 
 /** Longest wait for one answer, in ms: a doctor doesn't wait as long as a run does. */
-const TIMEOUT_MS = 15_000;
+export const TIMEOUT_MS = 15_000;
 
 /** What the token endpoint answered, whatever it is. */
 export interface TokenAnswer {

@@ -1,3 +1,4 @@
+import { SETTING_SOURCES } from "../../api/settings";
 import { type Check, type Finding, type Found, type Surroundings, skipped } from "./check";
 
 /** What one check has found. */
@@ -30,6 +31,11 @@ export async function examine(checks: readonly Check[], surroundings: Surroundin
 	} finally {
 		await found.account?.close();
 	}
-	const secrets = [found.settings?.clientSecret, surroundings.environment.ZOOM_CLIENT_SECRET, found.account?.token];
-	return { diagnoses, secrets: secrets.filter((one) => one !== undefined) };
+	const { accountId, clientId, clientSecret } = found.settings ?? {};
+	const secrets = [clientSecret, surroundings.environment[SETTING_SOURCES.clientSecret], found.account?.token];
+	// A local API's secret is often a word that stands elsewhere too.
+	return {
+		diagnoses,
+		secrets: secrets.filter((one) => one !== undefined && one !== accountId && one !== clientId) as string[],
+	};
 }

@@ -1,5 +1,5 @@
 import { networkFault } from "../../../api/network-faults";
-import type { TokenAnswer } from "../account";
+import { TIMEOUT_MS, type TokenAnswer } from "../account";
 import { type Check, type Finding, fine, problem } from "../check";
 
 const CHECK_APP =
@@ -44,7 +44,11 @@ export const credentialsCheck: Check = {
 		try {
 			found.token = await account.requestToken();
 		} catch (error) {
-			const { cause, remedy } = networkFault(error, { url: new URL(oauthUrl), timeoutMs: 15_000, setting: "oauthUrl" });
+			const { cause, remedy } = networkFault(error, {
+				url: new URL(oauthUrl),
+				timeoutMs: TIMEOUT_MS,
+				setting: "oauthUrl",
+			});
 			return [problem(`the token endpoint gave no answer: ${cause}.`, remedy)];
 		}
 		const { status, body } = found.token;
