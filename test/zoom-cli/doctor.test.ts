@@ -120,6 +120,26 @@ describe("doctor where all is well", () => {
 		expect((await examined(one)).code).toBe(0);
 	});
 
+	it("takes an ES module's own way of being loaded, which Pulumi.yaml names", async () => {
+		one = await patient();
+		one.surroundings.nodeVersion = "20.20.2";
+		const manifest = JSON.parse(readFileSync(one.at("package.json"), "utf8")) as object;
+		one.write({
+			"package.json": { ...manifest, type: "module" },
+			"Pulumi.yaml": 'name: shop\nruntime: { name: nodejs, options: { nodeargs: "--import tsx" } }\n',
+		});
+		expect((await examined(one)).text).toContain("✓ Modules: index.ts is an ES module.\n");
+	});
+
+	it("says in a line what it can't look at", async () => {
+		one = await patient();
+		one.pulumi["stack ls --json"] = "[null]";
+		const { code, text } = await examined(one);
+		expect(code).toBe(1);
+		expect(text).toMatch(/✗ State: this could not be looked at: .*\.\n {4}Check what it names/);
+		expect(text).not.toMatch(/\n\s+at /);
+	});
+
 	it("skips what needs what has a problem, and says because of what", async () => {
 		one = await patient();
 		one.account.token = [400, { reason: "Invalid client_id or client_secret", error: "invalid_client" }];

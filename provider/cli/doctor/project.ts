@@ -21,6 +21,8 @@ export interface Project {
 	hosts: ReadonlySet<"dynamic" | "native">;
 	/** Path of the plugin's folder in Pulumi.yaml, as it is written there. */
 	pluginPath: string | undefined;
+	/** True where Pulumi.yaml has Node.js load the program in a way of its own: `nodeargs: --import tsx`. */
+	hasLoader: boolean;
 	/** `backend.url` of Pulumi.yaml. */
 	backend: string | undefined;
 	/** What package.json says; undefined where there is none, or it can't be read. */
@@ -97,6 +99,7 @@ function readManifest(folder: string): Record<string, unknown> | undefined {
 export function readProject(file: string): Project {
 	const text = asObject(parse(readFileSync(file, "utf8")));
 	const runtime = asObject(text?.runtime)?.name ?? text?.runtime;
+	const nodeArgs = asObject(asObject(text?.runtime)?.options)?.nodeargs;
 	if (typeof text?.name !== "string" || typeof runtime !== "string") throw new Error("it has no name or no runtime");
 	const folder = dirname(file);
 	const program = resolve(folder, typeof text.main === "string" ? text.main : ".");
@@ -115,6 +118,7 @@ export function readProject(file: string): Project {
 		isTypeScript: entry !== undefined && /\.[cm]?ts$/.test(entry),
 		hosts: isNode ? hostsOf(program) : new Set(["native"]),
 		pluginPath: typeof plugin?.path === "string" ? plugin.path : undefined,
+		hasLoader: typeof nodeArgs === "string" && /--(?:import|loader|experimental-loader)\b/.test(nodeArgs),
 		backend: typeof backend === "string" ? backend : undefined,
 		manifest,
 		isManifestBroken: manifest === undefined && existsSync(join(program, "package.json")),

@@ -1,5 +1,6 @@
+import { firstLineOf } from "../../api/answers";
 import { SETTING_SOURCES } from "../../api/settings";
-import { type Check, type Finding, type Found, type Surroundings, skipped } from "./check";
+import { type Check, type Finding, type Found, problem, type Surroundings, skipped } from "./check";
 
 /** What one check has found. */
 export interface Diagnosis {
@@ -15,6 +16,21 @@ export interface Examined {
 	secrets: readonly string[];
 }
 
+/** What a check finds; where it can't look, that is what it has found. */
+async function outcomeOf(run: () => ReturnType<Check["run"]>): Promise<readonly Finding[]> {
+	try {
+		return await run();
+	} catch (error) {
+		const why = firstLineOf(error instanceof Error ? error.message : String(error));
+		return [
+			problem(
+				`this could not be looked at: ${why}.`.replace(/\.\.$/, "."),
+				"Check what it names: a file or a folder may not be readable.",
+			),
+		];
+	}
+}
+
 /** Runs all checks, one after the other; one that needs what has a problem is skipped. */
 export async function examine(checks: readonly Check[], surroundings: Surroundings): Promise<Examined> {
 	const found: Found = {};
@@ -24,7 +40,9 @@ export async function examine(checks: readonly Check[], surroundings: Surroundin
 		for (const { name, looksAt, needs = [], run } of checks) {
 			const missing = needs.find((needed) => unmet.has(needed));
 			const findings =
-				missing === undefined ? await run(surroundings, found) : [skipped(`not checked, because of: ${missing}.`)];
+				missing === undefined
+					? await outcomeOf(() => run(surroundings, found))
+					: [skipped(`not checked, because of: ${missing}.`)];
 			if (missing !== undefined || findings.some(({ state }) => state === "problem")) unmet.add(name);
 			diagnoses.push({ name, looksAt, findings });
 		}
@@ -36,6 +54,6 @@ export async function examine(checks: readonly Check[], surroundings: Surroundin
 	// A local API's secret is often a word that stands elsewhere too.
 	return {
 		diagnoses,
-		secrets: secrets.filter((one) => one !== undefined && one !== accountId && one !== clientId) as string[],
+		secrets: secrets.filter((one): one is string => one !== undefined && one !== accountId && one !== clientId),
 	};
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { type Check, fine, problem, skipped, warning } from "../check";
-import type { Project } from "../project";
 import { isAtLeast } from "../versions";
 
 /** The first Node.js that reads TypeScript itself, which then takes the place of Pulumi's compiler. */
@@ -9,11 +8,6 @@ const READS_TYPES = "22.18";
 
 /** A call of `require` in a program that has made none for itself. */
 const REQUIRE = /(?:^|[^.\w])require\(/m;
-
-/** Whether the project has told Node.js how to load its program. */
-function hasLoader({ folder }: Project): boolean {
-	return /nodeargs:.*--(?:import|loader)/.test(readFileSync(`${folder}/Pulumi.yaml`, "utf8"));
-}
 
 /** Whether a program's files are of the kind of modules that Node.js takes them for. */
 export const modulesCheck: Check = {
@@ -48,7 +42,7 @@ export const modulesCheck: Check = {
 			extname(entry) === ".mts" ||
 			(manifest.type === "module" && !/\.c[jt]s$/.test(entry));
 		if (!isModule) return [...before, fine(`${name} is CommonJS, or is compiled to it.`)];
-		if (isTypeScript && !hasLoader(project) && !isAtLeast(nodeVersion, READS_TYPES)) {
+		if (isTypeScript && !project.hasLoader && !isAtLeast(nodeVersion, READS_TYPES)) {
 			return [
 				problem(
 					`package.json says "type": "module", and Pulumi can't load ${name} as an ES module (Unknown file extension ".ts").`,
