@@ -260,7 +260,30 @@ function byStatus(status: number): Hint | undefined {
 	return undefined;
 }
 
-/** What to do about a refusal of an operation; undefined where nothing is known of it. */
-export function hintOn({ id }: Pick<Operation, "id">, status: number, code: number): Hint | undefined {
-	return BY_OPERATION[id]?.[code] ?? EVERYWHERE[code] ?? byStatus(status);
+/** Words of an account without the plan or the licence, or of a user without it: the API has no code for that. */
+const NO_LICENCE =
+	/host profile settings|\blicen[cs]e\b|\bsubscription\b|\bplan\b.*\b(?:upgrade|missing|required)\b|\bupgrade\b.*\bplan\b/i;
+
+const LICENCE: Hint = {
+	do: "The account's plan, or the licence of the app's user, does not allow this: a Pro plan or higher is needed, and a Zoom Webinars Plus or Events licence, assigned to that user in the Zoom web portal (User Management). zoom-events doctor checks it.",
+};
+
+/** Codes that say nothing of what is wrong. */
+const VAGUE: readonly number[] = [0, 200, 300];
+
+/** Whether a refusal's words are those of a missing plan or licence. */
+export function saysLicence(message: string): boolean {
+	return NO_LICENCE.test(message);
+}
+
+/**
+ * What to do about a refusal of an operation; undefined where nothing is known of it.
+ *
+ * @param message the API's own words
+ */
+export function hintOn({ id }: Pick<Operation, "id">, status: number, code: number, message = ""): Hint | undefined {
+	const known = BY_OPERATION[id]?.[code];
+	const isRefused = status === 400 || status === 403;
+	if (known === undefined && isRefused && VAGUE.includes(code) && saysLicence(message)) return LICENCE;
+	return known ?? EVERYWHERE[code] ?? byStatus(status);
 }

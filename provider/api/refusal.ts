@@ -27,7 +27,7 @@ export interface Refusal extends Omit<ErrorBody, "fields"> {
 export function refusalOf(operation: Operation, target: string, refusal: Refusal): ZoomEventsError {
 	const { status, code, fields = [], retryAfterMs } = refusal;
 	const { id, method } = operation;
-	const hint = hintOn(operation, status, code);
+	const hint = hintOn(operation, status, code, refusal.message);
 	const detail = fields.map(({ field, message }) => `\n  ${field === "" ? "" : `${field}: `}${message}`).join("");
 	const message = `${callOf(operation, target)} was refused with HTTP ${status}, code ${code}: ${refusal.message}${detail}${hint === undefined ? "" : `\n${hint.do}`}`;
 	if (status === 401) return new AuthenticationError(message, { status, code, operation: id });

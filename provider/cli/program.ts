@@ -3,6 +3,7 @@ import { ZoomEventsError } from "../api/errors";
 import { ConferenceError } from "../conference";
 import { ReviewError } from "../review";
 import { type Context, EXIT, UsageError } from "./context";
+import { addDoctor } from "./doctor";
 import { driftCommand } from "./drift";
 import { addExport } from "./export";
 import { addImport } from "./import";
@@ -33,7 +34,7 @@ export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" 
 const EXIT_CODES = `
 Exit codes:
   0  success; no problems found
-  1  the file has problems (listed); for recover and migrate: something needs a decision from you; for recording: the API differs
+  1  the file has problems (listed); for doctor: something is in the way of pulumi up; for recover and migrate: something needs a decision from you; for recording: the API differs
   2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
   3  for review --guard: somebody has to approve`;
 
@@ -68,6 +69,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		.addHelpText("afterAll", EXIT_CODES);
 	for (const add of [
 		addInit,
+		addDoctor,
 		addValidate,
 		addPlanTimes,
 		addExport,

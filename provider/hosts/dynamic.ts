@@ -7,10 +7,10 @@ import { InitializationError } from "../lifecycle/errors";
 import { objectId } from "../lifecycle/import-id";
 import { Lifecycle } from "../lifecycle/lifecycle";
 import type { StackView } from "../lifecycle/ownership/stack-view";
+import { configured } from "../lifecycle/stack-settings";
 import { IDENTITY_KEY, PROVIDER_KEY, wireForm } from "../lifecycle/state-form";
 import { type Connection, connect, type HostOptions } from "./connection";
 import { programAt, splitIdentity } from "./program/program-link";
-import { configured } from "./program/settings";
 
 /** What Pulumi puts instead of a value that is not yet known at preview. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

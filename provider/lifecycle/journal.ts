@@ -39,6 +39,19 @@ function appendOwn(file: string, text: string): void {
 	appendFileSync(file, text, { mode: 0o600 });
 }
 
+function readOwn(file: string): string {
+	return readFileSync(file, "utf8");
+}
+
+/** The folder of an account's logs. */
+function folderOf(base: string, account: string): string {
+	return join(base, "creates", digest(account, 16, "hex"));
+}
+
+function removeFile(file: string): void {
+	rmSync(file, { force: true });
+}
+
 /**
  * Notes of creates on the disk, by the name that the resource has in its program and stack.
  *
@@ -65,12 +78,18 @@ export class CreateJournal {
 	constructor(
 		private readonly folder: string,
 		private readonly append = appendOwn,
-		private readonly readText = (file: string): string => readFileSync(file, "utf8"),
+		private readonly readText = readOwn,
 	) {}
 
 	/** Journal of an account below a base folder. */
 	static of(base: string, account: string): CreateJournal {
-		return new CreateJournal(join(base, "creates", digest(account, 16, "hex")));
+		return new CreateJournal(folderOf(base, account));
+	}
+
+	/** What is noted of an account below a base folder, and why that is not all; the folder is left as it is. */
+	static pending(base: string, account: string): { pending: readonly NotedCreate[]; unread: unknown } {
+		const { notes, unread } = readLogs(folderOf(base, account), readOwn, () => undefined);
+		return { pending: [...notes.values()], unread };
 	}
 
 	/** The note of a resource's create that no run has confirmed. */
@@ -164,10 +183,15 @@ export class CreateJournal {
 
 const SUFFIX = ".ndjson";
 
-/** What all logs of a folder say, and why that is not all. Logs that matter no more are removed. */
+/**
+ * What all logs of a folder say, and why that is not all.
+ *
+ * @param remove called with logs that matter no more
+ */
 function readLogs(
 	folder: string,
 	readText: (file: string) => string,
+	remove = removeFile,
 ): { notes: Map<string, NotedCreate>; unread: unknown } {
 	const notes = new Map<string, NotedCreate>();
 	/** The log that a note was last written to. */
@@ -195,7 +219,7 @@ function readLogs(
 	for (const [file, age] of unchangedMs) {
 		if (age < DAY_MS || needed.has(file)) break;
 		try {
-			rmSync(file, { force: true });
+			remove(file);
 		} catch {
 			// It says nothing more by staying.
 			break;

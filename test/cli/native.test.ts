@@ -164,6 +164,8 @@ describe("the plugin's process", () => {
 			).length;
 		while (plugins() > 0) await sleep(50);
 		stack.emulator.setFaults({ rules: [] });
+		// A killed CLI may leave the attributes of its own file empty.
+		stack.removeEmptyAttributes();
 		await stack.pulumi("cancel", "--yes");
 		await up(stack);
 		expect((stack.emulator.state().speaker ?? []).map(({ name }) => name).sort()).toEqual(["ada", "bea", "cleo"]);

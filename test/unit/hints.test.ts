@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allOperations, type OperationId, operation } from "../../provider/api/contract.ts";
 import { hintOn } from "../../provider/api/hints.ts";
 import { refusalOf } from "../../provider/api/refusal.ts";
@@ -72,4 +72,27 @@ it("says so about every code by which one ticket of a call fails", async () => {
 		);
 		await expect(made).rejects.toThrow(/: No\.\n\S/);
 	}
+});
+
+describe("a missing plan or licence, which has no code", () => {
+	const licence = (status: number, code: number, message: string): boolean =>
+		/licence, assigned to that user/.test(hintOn({ id: "createEvent" }, status, code, message)?.do ?? "");
+
+	it.each([
+		[403, 200, "The host profile settings do not allow this."],
+		[400, 300, "This user has no Zoom Events license."],
+		[400, 200, "Webinar plan is missing. Enable webinar for this user."],
+		[403, 0, "Please upgrade your plan."],
+	])("is told by the words: HTTP %i, code %i, %s", (status, code, message) => {
+		expect(licence(status, code, message)).toBe(true);
+	});
+
+	it.each([
+		[400, 300, 'Session "Plan B" overlaps.'],
+		[400, 26202, "An event of this licence may not be longer."],
+		[404, 300, "No license."],
+		[500, 300, "No license."],
+	])("is not where something else is said: HTTP %i, code %i, %s", (status, code, message) => {
+		expect(licence(status, code, message)).toBe(false);
+	});
 });

@@ -4,6 +4,7 @@ import { dynamicTypeOf, IDENTITY_KEY, nativeTypeOf, PROVIDER_KEY, wireForm } fro
 import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
+import { requireReachable } from "./reachable";
 import { defineAbsentInputs, idOutputOf, optionsOf, propsOf } from "./resource-parts";
 import { requireSettings } from "./settings";
 
@@ -63,7 +64,8 @@ export interface ResourceClass<Args, Outputs, Base extends pulumi.CustomResource
 /**
  * Makes the class of a kind from its description.
  *
- * @throws pulumi.RunError at the first resource of a program where credentials are missing
+ * @throws pulumi.RunError at the first resource of a program where credentials are missing, or Pulumi won't find this
+ *   package
  */
 export function defineResource<Args extends object, Outputs extends object>(
 	description: ResourceDescription,
@@ -81,6 +83,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 		}
 
 		constructor(name: string, declared: Args, opts: pulumi.CustomResourceOptions = {}) {
+			requireReachable();
 			requireSettings();
 			const args = opts.id === undefined ? withContent(declared as Properties, description) : declared;
 			const props: Properties = {

@@ -3,17 +3,7 @@ import { ZoomEventsClient } from "../../api/client";
 import { ConfigurationError } from "../../api/errors";
 import { type ClientSettings, resolveSettings } from "../../api/settings";
 import { waitText } from "../../api/waits";
-import { PACKAGE } from "../../lifecycle/state-form";
-
-/** Namespaces of the settings in a stack's config: that of the package, and that of version 0.1, which is still read. */
-const NAMESPACES = [PACKAGE, "zoomEvents"] as const;
-
-/** Looks a setting up in a stack's config. */
-export function configured(
-	get: (key: string) => string | undefined,
-): (name: keyof ClientSettings) => string | undefined {
-	return (name) => NAMESPACES.map((namespace) => get(`${namespace}:${name}`)).find((value) => value !== undefined);
-}
+import { configured } from "../../lifecycle/stack-settings";
 
 /**
  * Settings of the running program: the stack's config, else the environment.

@@ -1,0 +1,276 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { refuseBy, startProxy } from "../helpers/company-network.ts";
+import { HOSTS, makeNativeStack, makeStack, type TestStack } from "../helpers/stack.ts";
+import { SETUPS } from "../zoom-cli/doctor-setups.ts";
+
+let stack: TestStack | undefined;
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+	await stack?.close();
+	stack = undefined;
+	for (const close of closers.splice(0)) await close();
+});
+
+const COMMAND = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
+
+/** Runs the command as users do, in the stack's project. */
+async function doctor(of: TestStack, ...args: string[]): Promise<{ code: number; out: string }> {
+	const env = { ...process.env, ...of.env };
+	const run = promisify(execFile)(process.execPath, [COMMAND, "doctor", ...args], { cwd: of.folder, env });
+	return run.then(
+		({ stdout }) => ({ code: 0, out: stdout }),
+		({ code, stdout }: { code: number; stdout: string }) => ({ code, out: stdout }),
+	);
+}
+
+const MANIFEST = '{ "name": "test", "main": "index.js" }';
+const HOST = 'new zoom.HubHost("host", { hubId: "emulator-hub", email: "host@example.com" });';
+const PROGRAM = { "package.json": MANIFEST, "index.js": `const zoom = require("pulumi-zoom-events");\n${HOST}\n` };
+const NATIVE = {
+	"package.json": MANIFEST,
+	"index.js": `const zoom = require("pulumi-zoom-events/native");\n${HOST}\n`,
+};
+
+const PREVIEW = ["preview"];
+const UP = ["up", "--yes", "--skip-preview"];
+
+/** A set-up of the table, made with the real CLI. */
+interface Made {
+	name: string;
+	files?: Record<string, string>;
+	isNative?: boolean;
+	/** Done to the project before the run; gives environment for it. */
+	spoil?(of: TestStack): unknown;
+	args?: string[];
+	/** Whether the text is Pulumi's or Node.js' own, with a stack trace that can't be taken away. */
+	isForeign?: boolean;
+}
+
+/** A folder that the package's own dependency has it in. */
+function moveBelow({ folder }: TestStack): void {
+	const wrapper = join(folder, "node_modules/wrapper");
+	mkdirSync(join(wrapper, "node_modules"), { recursive: true });
+	writeFileSync(join(wrapper, "package.json"), '{ "name": "wrapper", "main": "index.js" }');
+	writeFileSync(join(wrapper, "index.js"), 'module.exports = require("pulumi-zoom-events");');
+	renameSync(join(folder, "node_modules/pulumi-zoom-events"), join(wrapper, "node_modules/pulumi-zoom-events"));
+}
+
+async function pageInPlaceOfToken(): Promise<Record<string, string>> {
+	const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>"));
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	closers.push(() => server.close());
+	return { ZOOM_OAUTH_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth/token` };
+}
+
+async function proxyThatAsks(): Promise<Record<string, string>> {
+	const proxy = await startProxy(refuseBy(407));
+	closers.push(() => proxy.close());
+	return { HTTPS_PROXY: proxy.url, ZOOM_OAUTH_URL: "https://zoom.example.com/oauth/token" };
+}
+
+function lock(of: TestStack): void {
+	const folder = join(of.folder, "../state/.pulumi/locks/organization/test/test");
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(
+		join(folder, "0b6d9a0e-1111-4222-8333-444455556666.json"),
+		'{ "pid": 4242, "username": "grace", "hostname": "build.example.com", "timestamp": "2031-01-01T11:00:00Z" }',
+	);
+}
+
+const MADE: readonly Made[] = [
+	{ name: "no project", spoil: ({ folder }) => rmSync(join(folder, "Pulumi.yaml")) },
+	{ name: "a native program whose project names no plugin", files: NATIVE },
+	{
+		name: "a plugin in a folder that is not there",
+		files: NATIVE,
+		isNative: true,
+		spoil: ({ folder }) => rmSync(join(folder, "node_modules/.bin"), { recursive: true }),
+	},
+	{
+		name: "a plugin that is not in its folder",
+		files: NATIVE,
+		isNative: true,
+		spoil: ({ folder }) => rmSync(join(folder, "node_modules/.bin/pulumi-resource-zoom-events")),
+	},
+	{
+		name: "the dependency of a dependency",
+		files: { ...PROGRAM, "index.js": `const zoom = require("wrapper");\n${HOST}\n` },
+		spoil: moveBelow,
+	},
+	{ name: "no Pulumi SDK", spoil: ({ folder }) => rmSync(join(folder, "node_modules/@pulumi/pulumi")) },
+	{
+		name: "an ES module that calls require",
+		files: { ...PROGRAM, "package.json": '{ "name": "test", "main": "index.js", "type": "module" }' },
+		isForeign: true,
+	},
+	{
+		name: "a main that is not there",
+		files: { ...PROGRAM, "package.json": '{ "name": "test", "main": "dist/index.js" }' },
+	},
+	{ name: "a stack that is locked on another machine", spoil: lock, args: UP },
+	{ name: "no credentials", spoil: () => ({ ZOOM_CLIENT_SECRET: "", ZOOM_ACCOUNT_ID: "" }) },
+	{
+		name: "a file in the place of the journal folder",
+		spoil: (of) => {
+			const file = join(of.folder, "../notes");
+			writeFileSync(file, "");
+			return { ZOOM_JOURNAL_FOLDER: file };
+		},
+		args: UP,
+	},
+	{ name: "a wrong client secret", spoil: () => ({ ZOOM_CLIENT_SECRET: "another-s3cret" }), args: UP },
+	{ name: "another app's account", spoil: () => ({ ZOOM_ACCOUNT_ID: "account-9" }), args: UP },
+	{ name: "a page in the place of the token", spoil: pageInPlaceOfToken, args: UP },
+	{ name: "a proxy that asks who is there", spoil: proxyThatAsks, args: UP },
+	{
+		name: "a hub of another name",
+		files: {
+			...PROGRAM,
+			"index.js": `const zoom = require("pulumi-zoom-events");\nconst hubId = zoom.hubId({ name: "Community" });\nfor (const name of ["ada", "grace"]) new zoom.HubHost(name, { hubId, email: name + "@example.com" });\n`,
+		},
+	},
+	{
+		name: "a file with problems",
+		files: {
+			...PROGRAM,
+			"index.js":
+				'const zoom = require("pulumi-zoom-events");\nnew zoom.Conference("devconf", { file: "conference.yaml" });\n',
+			"conference.yaml": "hub: Community\nevent: { name: 7 }\n",
+		},
+	},
+];
+
+/** How a line begins, where … stands for anything in it. */
+function asPattern(text: string): RegExp {
+	return new RegExp(
+		text
+			.split("…")
+			.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+			.join(".*"),
+	);
+}
+
+const CONFERENCE = `hub: Nowhere
+event:
+  name: DevConf
+  description: For tests
+  eventType: CONFERENCE
+  accessLevel: PRIVATE_UNRESTRICTED
+  attendanceType: virtual
+  timezone: Europe/Berlin
+  calendar: [{ startTime: 2031-05-04T09:00, endTime: 2031-05-04T18:00 }]
+hubHosts:
+  ada: { email: ada@example.com }
+speakers:
+  ada: { name: Ada Example }
+  grace: { name: Grace Sample }
+sessions:
+  opening: { name: Opening, type: webinar, day: 1, at: "10:00", lasts: 1h, speakers: [ada] }
+  closing: { name: Closing, type: webinar, day: 1, at: "13:00", lasts: 1h, speakers: [grace] }
+`;
+
+const STACK_TRACE = /\n\s+at .*\.[jt]s:\d+/;
+
+describe("the real CLI says of", () => {
+	it.each(MADE)(
+		"$name",
+		async ({ name, files = PROGRAM, isNative = false, spoil, args = PREVIEW, isForeign = false }) => {
+			stack = await (isNative ? makeNativeStack : makeStack)(files, { asUsersDo: true });
+			const env = ((await spoil?.(stack)) ?? {}) as Record<string, string>;
+			const { output } = await stack.pulumiWith(env, ...args);
+			const { up = "nothing" } = SETUPS.find((one) => one.name === name) ?? {};
+			expect(output).toMatch(asPattern(up));
+			if (!isForeign) expect(output).not.toMatch(STACK_TRACE);
+			const diagnostics = output.slice(output.indexOf("Diagnostics:")).split("Resources:")[0] ?? "";
+			if (!isForeign && output.includes("Diagnostics:"))
+				expect(diagnostics.trim().split("\n").length).toBeLessThanOrEqual(12);
+		},
+	);
+});
+
+describe("a conference whose hub there is not", () => {
+	it.each(HOSTS)("is one error of one line, however many resources wait for it: %s", async (_, make) => {
+		stack = await make({
+			"package.json": '{ "name": "test", "main": "index.ts" }',
+			"index.ts": `import * as zoom from "pulumi-zoom-events";
+const conference = new zoom.Conference("devconf", { file: "conference.yaml" });
+export const { eventId, ids } = conference;
+`,
+			"conference.yaml": CONFERENCE,
+		});
+		const { output, exitCode } = await stack.pulumi(...UP);
+		expect(exitCode).not.toBe(0);
+		const [, diagnostics = ""] = output.split("Diagnostics:");
+		const lines = (diagnostics.split("Resources:")[0] ?? "").split("\n").map((line) => line.trim());
+		expect(lines.filter((line) => line !== "")).toEqual([
+			"pulumi:pulumi:Stack (test-test):",
+			'error: There is no hub "Nowhere". There are: Emulator Hub.',
+		]);
+	});
+});
+
+it("a TypeScript program as an ES module fails on Node.js 20 alone, as doctor says", async () => {
+	const name = "a TypeScript program as an ES module, on Node.js 20";
+	const files = {
+		"package.json": '{ "name": "test", "main": "index.ts", "type": "module" }',
+		"index.ts": `import * as zoom from "pulumi-zoom-events";\n${HOST}\n`,
+	};
+	stack = await makeStack(files, { asUsersDo: true });
+	const { output, exitCode } = await stack.pulumi("preview");
+	const { out } = await doctor(stack);
+	// From 22.18 on, Node.js reads TypeScript by itself.
+	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+	const isOld = major < 22 || (major === 22 && minor < 18);
+	expect(exitCode === 0).toBe(!isOld);
+	expect(out.includes("✗ Modules:")).toBe(isOld);
+	if (isOld) expect(output).toMatch(asPattern(SETUPS.find((one) => one.name === name)?.up ?? "nothing"));
+});
+
+describe("doctor with the real CLI", () => {
+	it("finds a project, its stack and its lock, asks for a secret, and changes no file", async () => {
+		stack = await makeStack(PROGRAM);
+		await stack.pulumi("config", "set", "--secret", "zoom-events:clientId", "cl1ent-planted");
+		const filesOf = (folder: string): string[] =>
+			readdirSync(folder, { withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map(({ name }) => `${name}: ${readFileSync(join(folder, name), "utf8")}`);
+		const before = filesOf(stack.folder);
+		const well = await doctor(stack);
+		expect(well.out).toContain('✓ Project: "test" (nodejs), by Pulumi.yaml.');
+		expect(well.out).toMatch(/✓ Pulumi: version 3\.\d+\.\d+, with pulumi-language-nodejs\./);
+		expect(well.out).toMatch(/✓ State: stack "(?:organization\/test\/)?test" in file:\/\//);
+		expect(well.out).toContain('✓ Lock: stack "test" is free.');
+		expect(well.out).toContain("clientId from the stack; ZOOM_ACCOUNT_ID, ZOOM_CLIENT_SECRET from the environment.");
+		expect(well.out).toContain("✓ Credentials: a token for account acc0unt-planted.");
+		expect(well.out).toContain("✓ Hub: the app's user is a host of: Emulator Hub.");
+		expect(well.out).not.toMatch(/s3cret-planted|cl1ent-planted/);
+		expect((await stack.takeRequests()).writes).toBe(0);
+		lock(stack);
+		const locked = await doctor(stack);
+		expect(locked.code).toBe(1);
+		expect(locked.out).toContain(
+			'✗ Lock: stack "test" is locked by grace@build.example.com (process 4242), since 2031-01-01T11:00:00Z.\n    If that run was killed, remove the lock: pulumi cancel --stack test\n',
+		);
+		expect(filesOf(stack.folder)).toEqual(before);
+	});
+
+	it("names node_modules where a destroy can't be made without it", async () => {
+		stack = await makeStack(PROGRAM);
+		expect((await stack.pulumi(...UP)).exitCode).toBe(0);
+		renameSync(join(stack.folder, "node_modules"), join(stack.folder, "elsewhere"));
+		const { output } = await stack.pulumi("destroy", "--yes", "--skip-preview");
+		const { up = "nothing" } = SETUPS.find((one) => one.name === "no node_modules") ?? {};
+		expect(output).toMatch(asPattern(up));
+		const { code, out } = await doctor(stack);
+		expect(code).toBe(1);
+		expect(out).toContain(
+			"✗ Package: there is no node_modules, and without pulumi-zoom-events no stack can be refreshed or destroyed either.",
+		);
+	});
+});
