@@ -85,7 +85,6 @@ function lock(of: TestStack): void {
 
 const MADE: readonly Made[] = [
 	{ name: "no project", spoil: ({ folder }) => rmSync(join(folder, "Pulumi.yaml")) },
-	{ name: "a native program whose project names no plugin", files: NATIVE },
 	{
 		name: "a plugin in a folder that is not there",
 		files: NATIVE,
