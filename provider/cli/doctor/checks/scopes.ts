@@ -25,7 +25,7 @@ export const scopesCheck: Check = {
 				[
 					"Add to the app in the Zoom App Marketplace, and activate it again:",
 					...shown,
-					...(more > 0 ? [`  and ${more} more: zoom-events scopes${file === undefined ? "" : ` ${file}`}`] : []),
+					...(more > 0 ? [`  and ${more} more: docs/operations.md lists those of each request`] : []),
 				].join("\n"),
 			),
 		];
