@@ -1,5 +1,6 @@
 /** Components for programs in any language; loaded when the first is constructed, since this needs the whole SDK. */
 import * as pulumi from "@pulumi/pulumi";
+import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import { type ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { setAllConfig } from "@pulumi/pulumi/runtime/config";
 import { serializeResourceProperties } from "@pulumi/pulumi/runtime/rpc";
@@ -27,7 +28,10 @@ process.on("unhandledRejection", (error) => fail?.(error));
 
 /** Options of a component that its children inherit. */
 function optionsOf(request: ConstructRequest): pulumi.ComponentResourceOptions {
-	const providers = [...request.getProvidersMap().entries()].map(([name, ref]) => [name, providerAt(ref)] as const);
+	// By the reference that the engine gives: URN and id, with `::` between.
+	const providers = [...request.getProvidersMap().entries()].map(
+		([name, reference]) => [name, new pulumi.DependencyProviderResource(reference)] as const,
+	);
 	const parent = request.getParent();
 	return {
 		dependsOn: request.getDependenciesList().map((urn) => new pulumi.DependencyResource(urn)),
@@ -37,16 +41,20 @@ function optionsOf(request: ConstructRequest): pulumi.ComponentResourceOptions {
 		ignoreChanges: request.getIgnorechangesList(),
 		replaceOnChanges: request.getReplaceonchangesList(),
 		retainOnDelete: request.getRetainondelete() === true,
-		aliases: request.getAliasesList().flatMap((alias) => (alias.getUrn() === "" ? [] : [alias.getUrn()])),
+		aliases: request.getAliasesList().map(aliasOf),
 	};
 }
 
-/** A provider that the program has made, by the reference that the engine gives: URN and id, with `::` between. */
-function providerAt(reference: string): pulumi.ProviderResource {
-	const end = reference.lastIndexOf("::");
-	const provider = new pulumi.DependencyProviderResource(reference);
-	if (end < 0) throw new ConfigurationError(`"${reference}" is no provider.`, []);
-	return provider;
+/** What a component was called before: its URN, or the parts of it that were others. Its children inherit it. */
+function aliasOf(alias: Alias): string | pulumi.Alias {
+	const spec = alias.getSpec();
+	if (spec === undefined) return alias.getUrn();
+	const parts = { name: spec.getName(), type: spec.getType(), project: spec.getProject(), stack: spec.getStack() };
+	return {
+		...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== "")),
+		...(spec.hasParenturn() && { parent: spec.getParenturn() }),
+		...(spec.hasNoparent() && spec.getNoparent() && { parent: pulumi.rootStackResource }),
+	};
 }
 
 /**

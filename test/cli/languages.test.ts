@@ -22,6 +22,20 @@ interface Program {
 /** The component, and its event, speaker and session. */
 const COMPONENT = ["meetup", "meetup-event", "meetup-evening", "meetup-linus"];
 
+/** The component under another name, which says what it was called before: file, text, other text. */
+const UNDER_ANOTHER_NAME: Partial<Record<Program["language"], [file: string, before: string, after: string]>> = {
+	yaml: [
+		"Pulumi.yaml",
+		"  meetup:\n    type: zoom-events:index:Conference\n",
+		"  evening:\n    type: zoom-events:index:Conference\n    options: { aliases: ['urn:pulumi:test::conference-in-yaml::zoom-events:index:Conference::meetup'] }\n",
+	],
+	python: [
+		"__main__.py",
+		'zoom.Conference("meetup", file="meetup.yaml")',
+		'zoom.Conference("evening", file="meetup.yaml", opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="meetup")]))',
+	],
+};
+
 const PROGRAMS: Program[] = [
 	{
 		language: "yaml",
@@ -194,6 +208,16 @@ describe.each(PROGRAMS.filter(({ component }) => component !== undefined))(
 				const output = await done(stack, "preview", "--diff");
 				expect(output).toContain('~ name: "An evening of talks" => "An evening of short talks"');
 				expect(output).toMatch(/~ 1 to update/);
+			});
+
+			it("is renamed with an alias, and nothing is made or replaced", async () => {
+				const [file, before, after] = UNDER_ANOTHER_NAME[language] ?? expect.fail();
+				const program = stack.read(file);
+				expect(program).toContain(before);
+				stack.write(file, program.replace(before, after).replace("meetup.eventId", "evening.eventId"));
+				const output = await done(stack, "preview", "--diff");
+				stack.write(file, program);
+				expect(output).not.toMatch(/to (create|replace|delete)/);
 			});
 		});
 	},
