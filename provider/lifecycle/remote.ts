@@ -6,7 +6,7 @@ import { Batcher } from "./batch";
 import type { Creation, Properties, SetVia, WireObject } from "./description";
 import { comparableId, stateIdOf } from "./ids";
 import { Reads } from "./reads";
-import { type CompiledDescription, schemaAt } from "./shape";
+import { type CompiledDescription, isKeptByApi, schemaAt } from "./shape";
 import { toBody } from "./wire";
 
 /**
@@ -135,7 +135,7 @@ export class Remote {
 
 	/** What becomes of an object that its list lacks, where it can't be read by itself. */
 	async #lookElsewhere(id: string, properties: Properties): Promise<Sight> {
-		const { operations, idField, isSingleton } = this.description;
+		const { operations, idField } = this.description;
 		const { exists } = operations;
 		if (exists !== undefined) {
 			const object = await this.#send(exists, { path: this.path(id, properties) });
@@ -143,8 +143,7 @@ export class Remote {
 			return showsIt ? { is: "seen", object, isPart: true } : { is: "unseen" };
 		}
 		// Nothing deletes it, so that it would only be made once more.
-		const isForGood = operations.delete === undefined && isSingleton !== true;
-		return { is: isForGood ? "unseen" : "gone" };
+		return { is: isKeptByApi(this.description) ? "unseen" : "gone" };
 	}
 
 	#read(id: string, properties: Properties, isAgain: boolean): Promise<WireObject | undefined> {

@@ -44,6 +44,11 @@ export interface CompiledDescription extends ResourceDescription {
 	outputFields: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Whether the API has no way to take an object away, so that it outlives its resource. */
+export function isKeptByApi({ operations, isSingleton }: ResourceDescription): boolean {
+	return operations.delete === undefined && isSingleton !== true;
+}
+
 /** What an id is of: `ticketTypeId` is of a `ticket type`. */
 export function nounOf(parameter: string): string {
 	return toSnakeCase(parameter).replace(/_id$/, "").replaceAll("_", " ");

@@ -2,16 +2,8 @@ import { credentials } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** What people are told in the course of a run. */
-export interface Log {
-	/** Tells of waits and the like; of a resource where its URN is given. */
-	info(text: string, urn?: string): void;
-	/** Tells what somebody should know before it happens. */
-	warn(text: string, urn?: string): void;
-}
-
 /** The engine's log, which shows each line under its resource; standard error where there is no engine. */
-export class EngineLog implements Log {
+export class EngineLog {
 	#engine: EngineClient | undefined;
 	#address: string | undefined;
 
@@ -32,10 +24,12 @@ export class EngineLog implements Log {
 		return this.#address;
 	}
 
+	/** Tells of waits and the like; of a resource where its URN is given. */
 	info(text: string, urn?: string): void {
 		this.#send(LogSeverity.INFO, text, urn);
 	}
 
+	/** Tells what somebody should know before it happens. */
 	warn(text: string, urn?: string): void {
 		this.#send(LogSeverity.WARNING, text, urn);
 	}

@@ -3,7 +3,7 @@ import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../../lifecycle/ac
 import type { CheckFailure, Properties, ResourceDescription } from "../../lifecycle/description";
 import { importedId, objectId, parseImportId } from "../../lifecycle/import-id";
 import { type DiffResult, Lifecycle } from "../../lifecycle/lifecycle";
-import { compileDescription } from "../../lifecycle/shape";
+import { compileDescription, isKeptByApi } from "../../lifecycle/shape";
 import { FORMS, IDENTITY_KEY, IMPORTED_KEY, identityOfUrn, PROVIDER_KEY } from "../../lifecycle/state-form";
 import type { Connection, HostOptions } from "../connection";
 import { declaredContent, remoteAssetRefusal } from "../declared-content";
@@ -65,8 +65,7 @@ export class KindResources {
 
 	/** True where the API has no delete, so that an object outlives its resource. */
 	get isKeptByApi(): boolean {
-		const { operations, isSingleton } = this.description;
-		return operations.delete === undefined && isSingleton !== true;
+		return isKeptByApi(this.description);
 	}
 
 	/** The inputs as the state keeps them, and all that is wrong with them. */

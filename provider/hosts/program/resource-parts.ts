@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { mustDeleteFirst } from "../../lifecycle/ownership/replacement";
-import { ALLOW_DESTRUCTIVE, compileDescription } from "../../lifecycle/shape";
+import { ALLOW_DESTRUCTIVE, compileDescription, isKeptByApi } from "../../lifecycle/shape";
 import { FORMS } from "../../lifecycle/state-form";
 
 /** Gives instances an output of undefined for each input that was not declared, made when it is asked for. */
@@ -62,11 +62,10 @@ export function optionsOf(
 	opts: pulumi.CustomResourceOptions,
 	alias: string,
 ): pulumi.CustomResourceOptions {
-	const { operations, isSingleton, deletionGuard, secrets = [] } = description;
-	const isKeptByApi = operations.delete === undefined && isSingleton !== true;
+	const { deletionGuard, secrets = [] } = description;
 	return {
 		// The engine's own word for it: previews show that the object stays.
-		...(isKeptByApi && { retainOnDelete: true }),
+		...(isKeptByApi(description) && { retainOnDelete: true }),
 		...(mustDeleteFirst(description) && { deleteBeforeReplace: true }),
 		...(deletionGuard?.isAlways === true && !allows(args) && { protect: true }),
 		...opts,

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import type { Properties } from "../description";
 import { Teacher } from "../forms";
-import type { CompiledDescription, InputShape } from "../shape";
+import { type CompiledDescription, type InputShape, isKeptByApi } from "../shape";
 import { idOutput, ORIGINAL, outputsIn, type ReadResult } from "../state";
 import { pickInputs, presentOf, readAll } from "../values";
 import { readOutputs } from "../wire";
@@ -45,6 +45,5 @@ export async function read(context: Context, id: string, outs: Properties): Prom
 
 /** Whether drift could only be mended by another object beside this one, which can't be deleted. */
 function isForGood(description: CompiledDescription, { name }: InputShape): boolean {
-	const { operations, isSingleton } = description;
-	return operations.delete === undefined && isSingleton !== true && needsReplacement(description, name);
+	return isKeptByApi(description) && needsReplacement(description, name);
 }
