@@ -97,19 +97,20 @@ export abstract class ConferenceComponent extends pulumi.ComponentResource {
 		for (const { severity: _, ...warning } of warnings) void pulumi.log.warn(formatProblem(warning), this);
 		const declarations = expand(spec);
 		const made = new Map<string, pulumi.CustomResource>();
-		const hubs = new Map<string, pulumi.Output<string>>();
+		const lookups = new Map<string, pulumi.Output<string>>();
+		const lookUp = ({ of, name: wanted, event }: Lookup): pulumi.Output<string> =>
+			of === "sponsorTier"
+				? host.sponsorTierId({ eventId: resolve(event) as pulumi.Output<string>, name: wanted }, { parent: this })
+				: host.hubId({ name: wanted }, { parent: this });
 		const resolve = (value: unknown): unknown => {
 			if (value instanceof Reference) return outputOf(value, made.get(`${value.kind} ${value.name}`));
 			// The resource reads it from the file itself.
 			if (value instanceof ContentHash) return undefined;
 			if (value instanceof Lookup) {
-				if (value.of === "sponsorTier")
-					return host.sponsorTierId(
-						{ eventId: resolve(value.event) as pulumi.Output<string>, name: value.name },
-						{ parent: this },
-					);
-				const known = hubs.get(value.name) ?? host.hubId({ name: value.name }, { parent: this });
-				hubs.set(value.name, known);
+				// Each is looked up once, and is one error where it is not there.
+				const key = JSON.stringify([value.of, value.event?.name, value.name]);
+				const known = lookups.get(key) ?? lookUp(value);
+				lookups.set(key, known);
 				return known;
 			}
 			if (Array.isArray(value)) return value.map(resolve);

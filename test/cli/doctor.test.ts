@@ -214,6 +214,32 @@ export const { eventId, ids } = conference;
 	});
 });
 
+describe("a conference whose sponsor tier there is not", () => {
+	it.each(HOSTS)("is one error, and few lines: %s", async (_, make) => {
+		stack = await make({
+			"package.json": '{ "name": "test", "main": "index.ts" }',
+			"index.ts": `import * as zoom from "pulumi-zoom-events";
+export const { ids } = new zoom.Conference("devconf", { file: "conference.yaml" });
+`,
+			"conference.yaml": `${CONFERENCE.replace("Nowhere", "Emulator Hub")}sponsors:
+  acme: { name: Acme, tier: Unobtainium, contactName: Ada Example, contactEmail: ada@example.com }
+  emca: { name: Emca, tier: Unobtainium, contactName: Ada Example, contactEmail: ada@example.com }
+`,
+		});
+		const { output, exitCode } = await stack.pulumi(...UP);
+		expect(exitCode).not.toBe(0);
+		const [, diagnostics = ""] = output.split("Diagnostics:");
+		const lines = (diagnostics.split("Resources:")[0] ?? "").split("\n").filter((line) => line.trim() !== "");
+		expect(lines.filter((line) => line.includes("error"))).toEqual([
+			expect.stringMatching(
+				/error: Event "[\w-]{22}" has no sponsor tier "Unobtainium"\. It has: Platinum, Gold, Silver\./,
+			),
+		]);
+		expect(lines.length).toBeLessThanOrEqual(10);
+		expect(output).not.toMatch(STACK_TRACE);
+	});
+});
+
 it("a TypeScript program as an ES module fails on Node.js 20 alone, as doctor says", async () => {
 	const name = "a TypeScript program as an ES module, on Node.js 20";
 	const files = {
