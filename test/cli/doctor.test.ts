@@ -298,4 +298,16 @@ describe("doctor with the real CLI", () => {
 			"✗ Package: there is no node_modules, and without pulumi-zoom-events no stack can be refreshed or destroyed either.",
 		);
 	});
+
+	it("names a package that became the dependency of a dependency where Pulumi can't destroy with it", async () => {
+		stack = await makeStack(PROGRAM);
+		expect((await stack.pulumi(...UP)).exitCode).toBe(0);
+		moveBelow(stack);
+		const { output, exitCode } = await stack.pulumi("destroy", "--yes", "--skip-preview");
+		expect(exitCode).not.toBe(0);
+		expect(output).toContain("Cannot find module 'pulumi-zoom-events/dynamic'");
+		expect((await doctor(stack)).out).toContain(
+			"✗ Package: pulumi-zoom-events is in node_modules/wrapper/node_modules/pulumi-zoom-events, where Pulumi doesn't find it: it is the dependency of a dependency.\n    Make it a dependency of the project itself: npm install pulumi-zoom-events @pulumi/pulumi\n",
+		);
+	});
 });
