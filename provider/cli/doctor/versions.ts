@@ -17,7 +17,7 @@ export function isAtLeast(version: string, least: string): boolean {
 /** What this package works with. */
 export const LEAST = {
 	node: "20.19",
-	/** What the Pulumi SDK itself asks for, since its version 3.271. */
+	/** What newer versions of the Pulumi SDK ask for in their own package.json. */
 	nodeOfSdk: "22",
 	pulumi: "3.270",
 	typescript: "5",
