@@ -14,6 +14,7 @@ export {
 	ConnectionError,
 	type FieldFailure,
 	MissingCredentialsError,
+	MissingScopesError,
 	NotesFolderError,
 	NotFoundError,
 	PermissionError,
@@ -25,6 +26,8 @@ export {
 	ZoomApiError,
 	ZoomEventsError,
 } from "./api/errors";
+export type { Needs } from "./api/scope-check";
+export type { Need } from "./api/scopes";
 export type { ClientSettings, Plan } from "./api/settings";
 export type { TransportOptions } from "./api/transport";
 export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./api/upload";

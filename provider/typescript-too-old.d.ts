@@ -28,6 +28,7 @@ export declare const File: Refusing;
 export declare const HubHost: Refusing;
 export declare const Lookup: Refusing;
 export declare const MissingCredentialsError: Refusing;
+export declare const MissingScopesError: Refusing;
 export declare const NotFoundError: Refusing;
 export declare const NotesFolderError: Refusing;
 export declare const PermissionError: Refusing;

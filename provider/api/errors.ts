@@ -277,6 +277,20 @@ export class PermissionError extends ZoomApiError {
 }
 
 /**
+ * The app's token lacks scopes, as its own answer says. Nothing was sent; `status` and `code` are those by which the API
+ * would have refused it.
+ *
+ * To do: add the scopes in `scopes` to the app in the Zoom App Marketplace, and activate it again.
+ */
+export class MissingScopesError extends PermissionError {
+	override name = "MissingScopesError";
+	/** @param scopes all that are missing of what the run is known to need */
+	constructor(message: string, operation: OperationId, scopes: readonly string[]) {
+		super(message, { status: 400, code: 4711, operation, target: "" }, scopes);
+	}
+}
+
+/**
  * The object, or one that it hangs on, is not there (HTTP 404, and some codes of 400 and 403).
  *
  * To do: check the ids; somebody may have deleted it.

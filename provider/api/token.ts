@@ -9,11 +9,18 @@ import type { ClientSettings } from "./settings";
 /** Renewed this long before its end, so that a slow request doesn't outlive its token. */
 const MARGIN_MS = 60_000;
 
+/** A bearer token, and what it opens. */
+export interface Token {
+	value: string;
+	/** Names of scopes with blanks between, as the endpoint answered them; undefined where it named none. */
+	scope: string | undefined;
+}
+
 /** Keeps one bearer token of server-to-server OAuth; asks anew when it ends or was refused. */
 export class TokenSource {
-	#token: { value: string; until: number } | undefined;
+	#token: (Token & { until: number }) | undefined;
 	#apiUrl: string | undefined;
-	#pending: Promise<string | (() => Error)> | undefined;
+	#pending: Promise<Token | (() => Error)> | undefined;
 
 	constructor(
 		private readonly settings: ClientSettings,
@@ -32,14 +39,14 @@ export class TokenSource {
 	 * @throws AuthenticationError where the endpoint refuses the credentials, in its own JSON
 	 * @throws ConnectionError where it doesn't answer, or something that is neither a token nor a refusal
 	 */
-	async get(): Promise<string> {
-		if (this.#token !== undefined && Date.now() < this.#token.until) return this.#token.value;
+	async get(): Promise<Token> {
+		if (this.#token !== undefined && Date.now() < this.#token.until) return this.#token;
 		this.#pending ??= this.#request().finally(() => {
 			this.#pending = undefined;
 		});
 		const outcome = await this.#pending;
 		// Each asker gets an error of its own, since it notes there what its earlier tries may have done.
-		if (typeof outcome !== "string") throw outcome();
+		if (typeof outcome === "function") throw outcome();
 		return outcome;
 	}
 
@@ -49,7 +56,7 @@ export class TokenSource {
 	}
 
 	/** A token, or what makes the error why there is none. */
-	async #request(): Promise<string | (() => Error)> {
+	async #request(): Promise<Token | (() => Error)> {
 		const { accountId, clientId, clientSecret, oauthUrl } = this.settings;
 		const fault = (what: string, retryAfterMs?: number) => () =>
 			new ConnectionError(`The token endpoint ${oauthUrl} ${what}.`, false, retryAfterMs);
@@ -85,12 +92,13 @@ export class TokenSource {
 		}
 		const { status } = response;
 		const body = asObject(parseJson(text));
-		const { access_token: value, expires_in: seconds, api_url: named } = body ?? {};
+		const { access_token: value, expires_in: seconds, api_url: named, scope } = body ?? {};
 		if (response.ok && typeof value === "string" && value !== "") {
 			const lifetimeMs = (Number(seconds) || 3600) * 1000;
-			this.#token = { value, until: Date.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2) };
+			const until = Date.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2);
+			this.#token = { value, scope: typeof scope === "string" ? scope : undefined, until };
 			this.#apiUrl = dataCentreUrl(named, this.settings.apiUrl);
-			return value;
+			return this.#token;
 		}
 		const reason = [body?.reason, body?.error].find((one) => typeof one === "string");
 		if (status >= 400 && status < 500 && status !== 429 && reason !== undefined) {

@@ -11,6 +11,7 @@ import { toSnakeCase } from "./names";
 import { type RecordedOutcome, Recorder } from "./recorder";
 import { refusalOf } from "./refusal";
 import { dailyLimit, MAX_RETRY_AFTER_MS, retryAfterOf, tooLongToWait } from "./retry-after";
+import { type Needs, ScopeCheck } from "./scope-check";
 import type { ClientSettings } from "./settings";
 import { TokenSource } from "./token";
 import { Waits } from "./waits";
@@ -31,6 +32,8 @@ export interface TransportOptions {
 	onWait?: (waitMs: number, reason: string) => void;
 	/** Told what somebody should look into, though all goes on; the same thing once a client. */
 	onNotice?: (text: string) => void;
+	/** What is about to be done: compared with the token's scopes before the first request that needs it to be whole. */
+	needs?: Needs;
 }
 
 const DEFAULTS = { timeoutMs: 60_000, maxRetries: 5, firstPauseMs: 250, maxPauseMs: 30_000 };
@@ -58,7 +61,9 @@ export class Transport {
 	readonly #tokens: TokenSource;
 	readonly #limiter: RateLimiter;
 	readonly #waits: Waits;
-	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice">> & Pick<TransportOptions, "onNotice">;
+	readonly #options: Required<Omit<TransportOptions, "onWait" | "onNotice" | "needs">> &
+		Pick<TransportOptions, "onNotice">;
+	readonly #scopes: ScopeCheck;
 	/** Absent where nothing is recorded. */
 	readonly #recorder: Recorder | undefined;
 	/** Refusals for the rate so far. */
@@ -71,6 +76,7 @@ export class Transport {
 		this.#options = { ...DEFAULTS, ...options };
 		this.#sender = new HttpSender(settings, this.#options.timeoutMs);
 		this.#tokens = new TokenSource(settings, this.#sender.dispatcher, this.#options.timeoutMs);
+		this.#scopes = new ScopeCheck(options.needs);
 		this.#recorder = settings.record === "" ? undefined : Recorder.of(settings.record, settings.apiUrl);
 		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
@@ -97,6 +103,7 @@ export class Transport {
 	 * @throws ConnectionError no usable answer; its `retryAfterMs` is what a 429 asked for
 	 * @throws RateLimitError the rate limit stayed used up; `ComeBackLaterError` where nothing waits for its end
 	 * @throws AuthenticationError the credentials or the token were refused
+	 * @throws MissingScopesError the token lacks scopes that are needed; nothing was sent
 	 */
 	async send(request: TransportRequest): Promise<unknown> {
 		const tries: Tries = {
@@ -151,10 +158,11 @@ export class Transport {
 	async #attempt(asked: TransportRequest, tries: Tries, isSecondToken = false): Promise<unknown> {
 		const { operation, target } = asked;
 		tries.startedAt = Date.now();
-		const token = await this.#tokens.get().catch((error: unknown) => {
+		const { value: token, scope } = await this.#tokens.get().catch((error: unknown) => {
 			throw error instanceof ConnectionError ? new Attempt(error, !error.isLasting, this.settings.oauthUrl) : error;
 		});
 		const request = this.#placed(asked);
+		await this.#scopes.pass(operation, scope);
 		await this.#limiter.take(operation.rateLabel);
 		tries.startedAt = Date.now();
 		const record = (outcome: RecordedOutcome): void =>

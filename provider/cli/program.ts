@@ -16,6 +16,7 @@ import { addPull } from "./pull";
 import { addRecording } from "./recording";
 import { addRecover } from "./recover";
 import { reviewCommand } from "./review";
+import { addScopes } from "./scopes";
 import { addValidate } from "./validate";
 import { withOperandsLast } from "./words";
 
@@ -79,6 +80,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addMigrate,
 		addRecording,
 		addPlan,
+		addScopes,
 	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])

@@ -3,6 +3,7 @@ import { ZoomEventsClient } from "../api/client";
 import { checkConference, formatProblem } from "../conference";
 import { type PulledEvent, pullEvent } from "../conference/pull/pull";
 import { importFileOf, unreadableKinds } from "../conference/pull/pulled-object";
+import { pullNeeds } from "../scopes/pull-needs";
 import { type Context, EXIT, jsonText } from "./context";
 import { refuseExisting, writeWhole } from "./files";
 import { conferenceText } from "./yaml";
@@ -97,7 +98,8 @@ async function pull(eventId: string, { as, output: wanted, ...options }: Flags, 
 	const output = wanted ?? form.output;
 	if (output !== "-") refuseExisting([output]);
 	const { progress } = context;
-	const client = new ZoomEventsClient({}, progress.clientOptions());
+	const needs = pullNeeds({ ...options, isSureAlone: true });
+	const client = new ZoomEventsClient({}, { ...progress.clientOptions(), needs: () => needs });
 	const reading = progress.begin("Reading", "requests");
 	const onRead = (): void => reading.step();
 	try {

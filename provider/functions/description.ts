@@ -16,6 +16,8 @@ export interface FunctionDescription {
 	name: string;
 	/** What it gives: Markdown, without a heading. */
 	docs: string;
+	/** What it calls. */
+	operations: readonly OperationId[];
 	inputs: Readonly<Record<string, Argument>>;
 	/** Schemas of what it gives, in the program's names. */
 	outputs: Readonly<Record<string, ContractSchema>>;

@@ -49,6 +49,8 @@ const REPORT_DOCS =
 interface Parts {
 	name: string;
 	docs: () => string;
+	/** The one operation that it calls. */
+	calls: OperationId;
 	inputs: () => Record<string, Argument>;
 	outputs: () => Record<string, ContractSchema>;
 	isSecret?: boolean;
@@ -56,9 +58,10 @@ interface Parts {
 	run: (client: Api, args: Properties) => Promise<Properties>;
 }
 
-function described({ name, docs, inputs, outputs, isSecret, run }: Parts): FunctionDescription {
+function described({ name, docs, calls, inputs, outputs, isSecret, run }: Parts): FunctionDescription {
 	return {
 		name,
+		operations: [calls],
 		get docs() {
 			return docs();
 		},
@@ -77,6 +80,7 @@ function described({ name, docs, inputs, outputs, isSecret, run }: Parts): Funct
 function listDescription(name: string, id: OperationId, more?: string): FunctionDescription {
 	return described({
 		name,
+		calls: id,
 		docs: () => [`${operation(id).summary}. ${endpointOf(id)}`, ...(more === undefined ? [] : [more])].join("\n\n"),
 		inputs: () => argumentsOf(id),
 		outputs: () => ({ [name]: listSchemaOf(id) }),
@@ -94,6 +98,7 @@ function lookUpDescription(
 ): FunctionDescription {
 	return described({
 		name,
+		calls: id,
 		docs: () => `${text} ${endpointOf(id)}`,
 		inputs,
 		outputs: () => ({ [name]: { type: "string", description: text.replace(/,? by its name\.$/, "") } }),
@@ -139,6 +144,7 @@ export const functionDescriptions: readonly FunctionDescription[] = [
 	),
 	described({
 		name: "sessionJoinToken",
+		calls: JOIN_TOKEN,
 		docs: () => `A token to join a session with. ${endpointOf(JOIN_TOKEN)}`,
 		inputs: () => argumentsOf(JOIN_TOKEN),
 		outputs: () => answerOf(JOIN_TOKEN),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { needsOfProgram } from "../hosts/program/program-link";
 import { programClient } from "../hosts/program/settings";
 import type { Properties } from "../lifecycle/description";
 import { functionDescription } from "./descriptions";
@@ -11,6 +12,8 @@ import { orRunError } from "./run-error";
  * @throws pulumi.RunError where it can't be looked up
  */
 export function lookUpAll(name: string, args: object): pulumi.Output<Properties> {
+	const { operations } = functionDescription(name);
+	needsOfProgram().note({ by: `${name}()`, operations: new Set(operations) });
 	const known = pulumi.output(args) as pulumi.Output<Properties>;
 	return known.apply((inputs) =>
 		orRunError(() => functionDescription(name).run(programClient(), inputs)),

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OperationId } from "../api/contract";
 import type { ResponseBody } from "../api/types";
+import { announced } from "../hosts/announced";
 import type { Properties } from "../lifecycle/description";
 import { PACKAGE } from "../lifecycle/state-form";
-import type { LISTS } from "./descriptions";
+import { functionDescription, type LISTS } from "./descriptions";
 import type { LookupArgs, RecordOf } from "./list";
 import { plainError } from "./run-error";
 import type { Camel, Inputs } from "./types";
@@ -19,6 +20,7 @@ const PREFIX = /^invocation of \S+ returned an error: /;
 
 /** Calls a function of the native plugin; an error is shown by its message alone. */
 function invoke(name: string, args: object, opts: pulumi.InvokeOptions = {}): pulumi.Output<Properties> {
+	announced.note({ by: `${name}()`, operations: new Set(functionDescription(name).operations) });
 	const known = pulumi.output(args) as pulumi.Output<pulumi.Inputs>;
 	return known.apply(async (inputs) => {
 		try {

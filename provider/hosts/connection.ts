@@ -49,9 +49,15 @@ export function connect(
 ): Connection {
 	const onWait = (waitMs: number, reason: string): void => say(waitText(waitMs, reason));
 	const { journalFolder, accountId, apiUrl } = settings;
+	const run = new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view });
 	return {
 		settings,
-		client: new ZoomEventsClient(settings, { onWait, onNotice: say, onUploadProgress: progressReporter(say) }),
-		run: new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view }),
+		client: new ZoomEventsClient(settings, {
+			onWait,
+			onNotice: say,
+			onUploadProgress: progressReporter(say),
+			needs: (isWrite) => run.needs.all(isWrite),
+		}),
+		run,
 	};
 }

@@ -2,6 +2,7 @@ import type { Api } from "./api";
 import { checkInputs, withArticle } from "./check";
 import { Context, type LifecycleOptions } from "./context";
 import type { CheckFailure, Properties, ResourceDescription } from "./description";
+import { DELETING, type Step, WRITING } from "./operations";
 import { hasMoreThan, madeDifferently } from "./ownership/contest";
 import { siblingsOf } from "./ownership/siblings";
 import { type Created, type DiffResult, type ReadResult, unreadOf } from "./state";
@@ -41,7 +42,10 @@ export class Lifecycle {
 		isUnknownValue: (value: unknown) => boolean,
 		identity?: string,
 	): CheckFailure[] {
-		if (identity !== undefined) this.#context.owners.declare(identity);
+		if (identity !== undefined) {
+			this.#context.owners.declare(identity);
+			this.#needs(WRITING, news);
+		}
 		return checkInputs(this.#context.description, olds, news, isUnknownValue);
 	}
 
@@ -71,6 +75,7 @@ export class Lifecycle {
 	 */
 	create(inputs: Properties, identity?: string): Promise<Created> {
 		this.#context.owners.prepare();
+		this.#needs(WRITING, inputs);
 		return this.#context.step(() => create(this.#context, inputs, identity));
 	}
 
@@ -82,6 +87,7 @@ export class Lifecycle {
 	 * @throws TakenError where a unique value is that of an object that will not let it go
 	 */
 	update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
+		this.#needs(WRITING, news);
 		return this.#context.step(async () => {
 			try {
 				return await update(this.#context, id, olds, news, identity);
@@ -130,6 +136,7 @@ export class Lifecycle {
 	 * @throws DeletionRefusedError where its state forbids it
 	 */
 	delete(id: string, outs: Properties, identity?: string): Promise<void> {
+		this.#needs(DELETING, outs);
 		return this.#context.step(async () => {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref, identity)) return;
@@ -161,6 +168,11 @@ export class Lifecycle {
 			const more = hasMoreThan(this.#context, object, inputs) ? `it has ${withArticle(property ?? "")}` : "";
 			return [{ id, differences: [said, more].filter((text) => text !== "").join("; ") }];
 		});
+	}
+
+	/** Lets the run know what it is about to do: the client compares it with the app's scopes before it writes. */
+	#needs(steps: readonly Step[], inputs: Properties): void {
+		this.#context.run().needs.add(this.#context.description, steps, inputs);
 	}
 
 	/** What the state keeps of an object that was found and not yet compared with what is declared. */

@@ -47,6 +47,9 @@ export const PROVIDER_KEY = "__provider";
 /** Hidden input that names a dynamic resource in its program and stack; the native plugin is told the URN instead. */
 export const IDENTITY_KEY = "__identity";
 
+/** Hidden input by which a program of the native plugin says what it needs in all; it never gets into the state. */
+export const NEEDS_KEY = "__needs";
+
 /** Hidden input of a native resource that marks what an import has read and no program has declared yet. */
 export const IMPORTED_KEY = "__imported";
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { EmulatorOptions } from "../../emulator/index.ts";
 import { ZoomEventsClient } from "../../provider/api/client.ts";
 import { PermissionError } from "../../provider/api/errors.ts";
+import { tokenProxy } from "../helpers/token-proxy.ts";
 import { fetchToken, type Harness, request, start } from "./harness.ts";
 
 let api: Harness | undefined;
@@ -84,12 +85,16 @@ describe("an operation", () => {
 it.each(["plain", "quoted"])("the provider names the scopes, whether the refusal is JSON or not: %s", async (form) => {
 	api = await start({ scopes: [], facts: { "scopes.missing": form } });
 	const { apiUrl, oauthUrl } = api.emulator;
+	// Of a token that says its scopes the provider needs no refusal.
+	const tokens = await tokenProxy({ saysScopes: false });
+	tokens.target = oauthUrl;
 	const credentials = { accountId: "emulator", clientId: "emulator", clientSecret: "emulator" };
-	const client = new ZoomEventsClient({ ...credentials, apiUrl, oauthUrl, plan: "off" }, { maxRetries: 0 });
+	const client = new ZoomEventsClient({ ...credentials, apiUrl, oauthUrl: tokens.url, plan: "off" }, { maxRetries: 0 });
 	const error = await client
 		.call("getSpeakers", { path: { eventId: "e" } })
 		.catch((caught: unknown) => caught as PermissionError);
 	await client.close();
+	await tokens.close();
 	expect(error).toBeInstanceOf(PermissionError);
 	expect(error).toMatchObject({
 		code: 4711,

@@ -10,8 +10,12 @@ export interface TokenProxy {
 	close(): Promise<void>;
 }
 
-/** Starts one on a free port. */
-export async function tokenProxy(): Promise<TokenProxy> {
+/**
+ * Starts one on a free port.
+ *
+ * @param options `saysScopes`, true where not given: whether the answers say which scopes a token has
+ */
+export async function tokenProxy({ saysScopes = true } = {}): Promise<TokenProxy> {
 	const tokens: string[] = [];
 	const server = createServer((request, response) => {
 		const pieces: Buffer[] = [];
@@ -21,10 +25,10 @@ export async function tokenProxy(): Promise<TokenProxy> {
 			const headers = { authorization, "content-type": type };
 			const forward = async (): Promise<void> => {
 				const answer = await fetch(proxy.target, { method: "POST", headers, body: Buffer.concat(pieces) });
-				const text = await answer.text();
-				const { access_token: token } = JSON.parse(text) as { access_token?: string };
-				if (token !== undefined) tokens.push(token);
-				response.writeHead(answer.status, { "content-type": "application/json" }).end(text);
+				const { scope, ...rest } = (await answer.json()) as { access_token?: string; scope?: string };
+				if (rest.access_token !== undefined) tokens.push(rest.access_token);
+				const body = saysScopes ? { ...rest, scope } : rest;
+				response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(body));
 			};
 			forward().catch(() => response.destroy());
 		});

@@ -5,7 +5,6 @@ import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UsageError } from "../../provider/cli/context.ts";
 import type { Surroundings } from "../../provider/cli/doctor/check.ts";
-import { missingByContract } from "../../provider/cli/doctor/contract-scopes.ts";
 import { doctor } from "../../provider/cli/doctor/index.ts";
 
 /** The client secret and the token of the account: neither may be printed. */
@@ -195,7 +194,6 @@ export async function patient(): Promise<Patient> {
 				);
 			},
 			now: () => NOW,
-			missingScopes: missingByContract,
 		},
 		close: () => {
 			server.close();

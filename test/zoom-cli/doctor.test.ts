@@ -189,10 +189,10 @@ describe("doctor of the local API, which takes only what the contract has", () =
 	it.each([
 		["all scopes", undefined, []],
 		[
-			"no scope for speakers",
+			"one scope alone",
 			["zoom_events:read:list_hubs:admin"],
 			[
-				"✗ Scopes: the token lacks 9 of the scopes that /base/project/conference.yaml needs.",
+				"✗ Scopes: the token lacks 10 of the scopes that /base/project/conference.yaml needs.",
 				"    Add to the app in the Zoom App Marketplace, and activate it again:",
 			],
 		],

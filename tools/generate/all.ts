@@ -9,6 +9,7 @@ import { limitsPage } from "./limits.ts";
 import { allPages } from "./pages.ts";
 import { pulumiSchema } from "./pulumi-schema.ts";
 import { readme } from "./readme.ts";
+import { scopesPage } from "./scopes.ts";
 
 /** All files with their text. */
 export function allFiles(): Map<string, string> {
@@ -25,6 +26,7 @@ export function allFiles(): Map<string, string> {
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],
 		["docs/assumptions.md", assumptionsPage()],
+		["docs/scopes.md", scopesPage()],
 		["schema/pulumi.json", pulumiSchema()],
 		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],
 	]);

@@ -1,6 +1,7 @@
 /** The reference page of each resource, from its description, the contract, and its example. */
 import { type OperationId, operation } from "../../provider/api/contract.ts";
-import { descriptions } from "../../provider/kinds/index.ts";
+import { neededScopes } from "../../provider/api/scopes.ts";
+import { descriptions, type Kind } from "../../provider/kinds/index.ts";
 import { createInputs } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { CANNOT_RESET, resetValue } from "../../provider/lifecycle/reset.ts";
@@ -10,6 +11,7 @@ import {
 	type InputShape,
 	type Shape,
 } from "../../provider/lifecycle/shape.ts";
+import { kindNeed, type Mode } from "../../provider/scopes/needs.ts";
 import { fileName } from "./classes.ts";
 import { changeOf, limitsOf, outputSchema } from "./facts.ts";
 import { importText } from "./imports.ts";
@@ -66,6 +68,21 @@ function operationRows({ operations }: ResourceDescription): string[] {
 	});
 }
 
+/** The scopes of all that a resource does, and of what only reads it. */
+function scopesText({ kind }: ResourceDescription): string {
+	const listed = (mode: Mode): string =>
+		neededScopes([kindNeed(kind as Kind, mode)], "granular")
+			.map(({ scope }) => `\`${scope}\``)
+			.join(", ");
+	const read = listed("read-only");
+	return [
+		"| for | scopes of the app |",
+		"|---|---|",
+		`| \`pulumi up\` and \`destroy\` | ${listed("up")} |`,
+		`| previews, \`refresh\` and \`drift\` | ${read === "" ? "none" : read} |`,
+	].join("\n");
+}
+
 /** A part of a page that is shown when it is asked for. */
 function folded(title: string, text: string): string {
 	return `<details>\n<summary>${title}</summary>\n\n${text}\n\n</details>`;
@@ -110,6 +127,8 @@ export function resourcePage(facts: ResourceDescription): string {
 		["| property | |", "|---|---|", ...outputRows(description)].join("\n"),
 		"## Operations",
 		["| step | operation | request |", "|---|---|---|", ...operationRows(facts)].join("\n"),
+		"## Scopes",
+		`${folded("What the app must be allowed to do", scopesText(facts))}\n\nSee [scopes.md](../scopes.md).`,
 	].join("\n\n")}\n`;
 }
 

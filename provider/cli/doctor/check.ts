@@ -36,20 +36,7 @@ export interface Surroundings {
 	stack: string | undefined;
 	/** The present, in ms since 1970. */
 	now(): number;
-	/** Scopes that are missing, with what needs each. */
-	missingScopes: MissingScopes;
 }
-
-/**
- * Scopes that a token lacks.
- *
- * @param granted scopes of the token
- * @param conference what is to be made; all kinds where not given
- */
-export type MissingScopes = (
-	granted: readonly string[],
-	conference?: ConferenceSpec,
-) => readonly { scope: string; neededBy: readonly string[] }[];
 
 /** What checks have found so far, for those after them: each is there once its check has found no problem. */
 export interface Found {

@@ -22,7 +22,6 @@ import { scopesCheck } from "./checks/scopes";
 import { settingsCheck } from "./checks/settings";
 import { stateCheck } from "./checks/state";
 import { typescriptCheck } from "./checks/typescript";
-import { missingByContract } from "./contract-scopes";
 import { examine } from "./run";
 import { diagnosisText, isFine, masked } from "./text";
 
@@ -96,7 +95,6 @@ export function addDoctor(program: Command, context: Context): void {
 					runPulumi: (args, { isOfStack = false } = {}) =>
 						runPulumi({ pulumi, cwd: folder, ...(isOfStack && stack !== undefined && { stack }) }, args),
 					now: () => Date.now(),
-					missingScopes: missingByContract,
 				},
 				json === true,
 				context,

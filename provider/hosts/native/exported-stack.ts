@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { isObject } from "../../api/json";
+import type { Need } from "../../api/scopes";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { objectId } from "../../lifecycle/import-id";
 import { type Holding, holdingOf, type StackView } from "../../lifecycle/ownership/stack-view";
 import { identityOfEntry, kindOfType, nativeTypeOf } from "../../lifecycle/state-form";
+import { announced } from "../announced";
 
 /** Largest state that is read, in bytes. */
 const MAX_BYTES = 1 << 30;
@@ -73,6 +75,10 @@ export class ExportedStack implements StackView {
 	/** Notes that the program declares a resource. */
 	declare(identity: string, name: string): void {
 		this.#names.set(identity, name);
+	}
+
+	needs(): Promise<readonly Need[]> {
+		return announced.all(false);
 	}
 
 	nameOf(identity: string): Promise<string | undefined | null> {

@@ -4,13 +4,14 @@ import type { CheckFailure, Properties, ResourceDescription } from "../../lifecy
 import { importedId, objectId, parseImportId } from "../../lifecycle/import-id";
 import { type DiffResult, Lifecycle } from "../../lifecycle/lifecycle";
 import { compileDescription, isKeptByApi } from "../../lifecycle/shape";
-import { FORMS, IDENTITY_KEY, IMPORTED_KEY, identityOfUrn, PROVIDER_KEY } from "../../lifecycle/state-form";
+import { FORMS, IDENTITY_KEY, IMPORTED_KEY, identityOfUrn, NEEDS_KEY, PROVIDER_KEY } from "../../lifecycle/state-form";
+import { readAnnouncement } from "../announced";
 import type { Connection, HostOptions } from "../connection";
 import { declaredContent, remoteAssetRefusal } from "../declared-content";
 import { assetIn, isUnknown, UNKNOWN } from "./values";
 
 /** Properties that are no input or output of a kind; those of a dynamic resource stay in the outputs of its successor. */
-const HIDDEN: ReadonlySet<string> = new Set([ACCOUNT_KEY, IDENTITY_KEY, IMPORTED_KEY, PROVIDER_KEY]);
+const HIDDEN: ReadonlySet<string> = new Set([ACCOUNT_KEY, IDENTITY_KEY, IMPORTED_KEY, NEEDS_KEY, PROVIDER_KEY]);
 
 function withoutHidden(properties: Properties): Properties {
 	return Object.fromEntries(Object.entries(properties).filter(([name]) => !HIDDEN.has(name)));
@@ -74,6 +75,8 @@ export class KindResources {
 		oldInputs: Properties,
 		declared: Properties,
 	): Promise<{ inputs: Properties; failures: CheckFailure[] }> {
+		const { [NEEDS_KEY]: told } = declared;
+		if (typeof told === "string") for (const need of readAnnouncement(told)) this.connection().run.needs.note(need);
 		const { inputs, failures } = await this.#withContent(withoutHidden(declared));
 		const olds = this.#declaredBefore(oldInputs, oldInputs, inputs);
 		const found = this.#lifecycle.check(olds, inputs, isUnknown, identityOfUrn(urn));

@@ -88,7 +88,7 @@ export function defineResource<Args extends object, Outputs extends object>(
 			const args = opts.id === undefined ? withContent(declared as Properties, description) : declared;
 			const props: Properties = {
 				...propsOf(description, args, opts),
-				...(opts.id === undefined && { [IDENTITY_KEY]: declareToProvider(description.kind, name) }),
+				...(opts.id === undefined && { [IDENTITY_KEY]: declareToProvider(description, name, args as Properties) }),
 				[PROVIDER_KEY]: wireForm(description.kind),
 			};
 			super(

@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ResourceDescription } from "../../lifecycle/description";
-import { dynamicTypeOf, nativeTypeOf } from "../../lifecycle/state-form";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import type { Properties, ResourceDescription } from "../../lifecycle/description";
+import { WRITING } from "../../lifecycle/operations";
+import { dynamicTypeOf, NEEDS_KEY, nativeTypeOf } from "../../lifecycle/state-form";
+import { announced, announcement } from "../announced";
 import type { ResourceClass } from "./dynamic-resource";
 import { withProgramTrace } from "./program-trace";
 import { defineAbsentInputs, idOutputOf, optionsOf, propsOf } from "./resource-parts";
@@ -33,10 +36,14 @@ export function defineNativeResource<Args extends object, Outputs extends object
 
 		constructor(name: string, args: Args, opts: pulumi.CustomResourceOptions = {}) {
 			const { kind } = description;
+			const isManaged = opts.id === undefined;
+			if (isManaged) announced.add(description, WRITING, args as Properties);
+			// A preview writes nothing, and unit tests of programs see what they declare.
+			const isToldOf = isManaged && !pulumi.runtime.isDryRun() && !(pulumi.runtime.getMonitor() instanceof MockMonitor);
 			super(
 				nativeTypeOf(kind),
 				name,
-				propsOf(description, args, opts),
+				{ ...propsOf(description, args, opts), ...(isToldOf && { [NEEDS_KEY]: announcement() }) },
 				optionsOf(description, args, opts, dynamicTypeOf(kind)),
 			);
 			const idOutput = idOutputOf(description);

@@ -8,8 +8,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type * as ResourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
-import type { ResourceDescription } from "../../lifecycle/description";
+import type { OperationId } from "../../api/contract";
+import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { stateIdOf } from "../../lifecycle/ids";
+import { WRITING } from "../../lifecycle/operations";
+import { RunNeeds } from "../../lifecycle/ownership/run-needs";
 import { type Holding, holdingOf, type StackView } from "../../lifecycle/ownership/stack-view";
 import { kindOfType } from "../../lifecycle/state-form";
 import { identityOf, stackName } from "./identity";
@@ -45,6 +48,16 @@ export function knowKind(description: ResourceDescription): void {
 /** Links by stack: the Automation API runs several in one process. */
 const links = new Map<string, Link>();
 
+/** What programs need for their resources and look-ups, by stack. */
+const needs = new Map<string, RunNeeds>();
+
+/** What a program needs for all that it has declared and looks up so far; its provider asks for it. */
+export function needsOfProgram(stack = stackName()): RunNeeds {
+	const known = needs.get(stack) ?? new RunNeeds();
+	needs.set(stack, known);
+	return known;
+}
+
 /** A name for a socket of this process that needs no port: a file that only this user can open, or a named pipe. */
 function newAddress(): string {
 	// Short: the path of a socket may have some hundred characters at most.
@@ -61,8 +74,10 @@ function newAddress(): string {
  * @returns the resource's name as a digest, and, but for a preview, which creates nothing, and for unit tests of
  * programs, behind a blank the address at which the program answers; see `splitIdentity`
  */
-export function declareToProvider(kind: string, name: string): string {
+export function declareToProvider(description: ResourceDescription, name: string, args: Properties): string {
+	const { kind } = description;
 	const identity = identityOf(kind, name);
+	needsOfProgram().add(description, WRITING, args);
 	if (pulumi.runtime.isDryRun() || pulumi.runtime.getMonitor() instanceof MockMonitor) return identity;
 	const stack = stackName();
 	const link = links.get(stack) ?? open(stack);
@@ -83,7 +98,7 @@ function open(stack: string): Link {
 	links.set(stack, link);
 	const server = createServer((asked, answer) => {
 		const { pathname } = new URL(asked.url ?? "/", "http://program");
-		const result = pathname === "/state" ? holdingsOf(stack) : Promise.resolve(nameIn(link, pathname));
+		const result = answerTo(pathname, link, stack);
 		result.then(
 			(value) => answer.end(JSON.stringify(value)),
 			(error: unknown) => {
@@ -99,6 +114,14 @@ function open(stack: string): Link {
 	server.unref();
 	process.once("exit", () => rmSync(link.address, { force: true }));
 	return link;
+}
+
+/** What a provider asks for, as JSON can say it. */
+async function answerTo(pathname: string, link: Link, stack: string): Promise<unknown> {
+	if (pathname === "/state") return holdingsOf(stack);
+	if (pathname === "/needs")
+		return (await needsOfProgram(stack).all(false)).map(({ by, operations }) => [by, [...operations]]);
+	return nameIn(link, pathname);
 }
 
 function nameIn({ names }: Link, pathname: string): string | null {
@@ -151,6 +174,10 @@ export function programAt(address: string): StackView {
 		holdings: () => ask<Holding[]>(address, "/state"),
 		nameOf: async (identity) =>
 			(await ask<string | null>(address, `/name/${encodeURIComponent(identity)}`)) ?? undefined,
+		needs: async () => {
+			const needs = await ask<[by: string, operations: OperationId[]][]>(address, "/needs");
+			return needs.map(([by, operations]) => ({ by, operations: new Set(operations) }));
+		},
 	};
 }
 

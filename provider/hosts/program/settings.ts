@@ -4,6 +4,7 @@ import { ConfigurationError } from "../../api/errors";
 import { type ClientSettings, resolveSettings } from "../../api/settings";
 import { waitText } from "../../api/waits";
 import { configured } from "../../lifecycle/stack-settings";
+import { needsOfProgram } from "./program-link";
 
 /**
  * Settings of the running program: the stack's config, else the environment.
@@ -26,6 +27,7 @@ export function programClient(): ZoomEventsClient {
 	client ??= new ZoomEventsClient(requireSettings(), {
 		onWait: (ms, reason) => void pulumi.log.info(waitText(ms, reason)),
 		onNotice: (text) => void pulumi.log.info(text),
+		needs: () => needsOfProgram().all(false),
 	});
 	return client;
 }

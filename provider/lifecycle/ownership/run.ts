@@ -1,12 +1,15 @@
 import type { CreateJournal } from "../journal";
 import { Owners } from "./owners";
 import { Progress } from "./progress";
+import { RunNeeds } from "./run-needs";
 import type { StackView } from "./stack-view";
 
 /** What a process knows of its run, shared by all kinds. */
 export class Run {
 	readonly owners: Owners;
 	readonly progress: Progress;
+	/** What the run is about to do, as far as it is known. */
+	readonly needs: RunNeeds;
 	readonly #fresh = new Set<string>();
 
 	/**
@@ -20,6 +23,7 @@ export class Run {
 	) {
 		this.owners = new Owners(options.view);
 		this.progress = new Progress(options.quietMs);
+		this.needs = new RunNeeds(async () => (await options.view?.()?.needs?.()) ?? []);
 	}
 
 	/** Notes that this run made the object from nothing: there was nothing below it before. */

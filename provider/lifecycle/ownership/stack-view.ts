@@ -1,3 +1,4 @@
+import type { Need } from "../../api/scopes";
 import type { Properties, ResourceDescription } from "../description";
 import { comparableId } from "../ids";
 import { compileDescription } from "../shape";
@@ -36,6 +37,8 @@ export interface StackView {
 	 * that can't be known.
 	 */
 	nameOf(identity: string): Promise<string | undefined | null>;
+	/** What the program needs for all that it declares so far, by kind; absent where it can't be asked. */
+	needs?(): Promise<readonly Need[]>;
 }
 
 /**
