@@ -15,6 +15,8 @@ export class ZoomEventsError extends Error {
 	mayHaveHappened = false;
 	/** How long the API asks to wait before another attempt, in ms; absent where it doesn't. */
 	retryAfterMs?: number;
+	/** What is said of it once one like it was told in full in the same run; absent where it is about one object alone. */
+	brief?: string;
 }
 
 /**

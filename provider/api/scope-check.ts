@@ -32,7 +32,6 @@ function linesOf(missing: readonly NeededScope[]): string[] {
  * before a write all is compared that the run is known to need, so that nothing is left half done.
  */
 export class ScopeCheck {
-	#hasTold = false;
 	/** Needs that a token had all scopes for. */
 	readonly #passed = new Set<string>();
 
@@ -43,7 +42,7 @@ export class ScopeCheck {
 	 * Lets a request go on if its token has all scopes that are needed, or says nothing of them.
 	 *
 	 * @param said the scopes as the token's answer has them; undefined where it has none
-	 * @throws MissingScopesError with what is missing and what needs it, at length the first time alone
+	 * @throws MissingScopesError with what is missing and what needs it
 	 */
 	async pass(operation: Operation, said: string | undefined): Promise<void> {
 		if (said === undefined) return;
@@ -64,15 +63,13 @@ export class ScopeCheck {
 
 	#errorOf({ id }: Operation, missing: readonly NeededScope[]): MissingScopesError {
 		const scopes = missing.map(({ scope }) => scope);
-		const lines = this.#hasTold
-			? [`${id} was not sent: the app lacks scopes, which the first error of this run names.`]
-			: [
-					`The app lacks ${scopes.length === 1 ? "a scope" : `${scopes.length} scopes`}, so ${id} was not sent:`,
-					...linesOf(missing),
-					'Add what is missing to the app in the Zoom App Marketplace, and activate it again; "zoom-events scopes" lists all that is needed.',
-				];
-		this.#hasTold = true;
-		return new MissingScopesError(lines.join("\n"), id, scopes);
+		const lines = [
+			`The app lacks ${scopes.length === 1 ? "a scope" : `${scopes.length} scopes`}, so ${id} was not sent:`,
+			...linesOf(missing),
+			'Add what is missing to the app in the Zoom App Marketplace, and activate it again; "zoom-events scopes" lists all that is needed.',
+		];
+		const brief = `${id} was not sent: the app lacks scopes, which another error of this run names.`;
+		return Object.assign(new MissingScopesError(lines.join("\n"), id, scopes), { brief });
 	}
 }
 

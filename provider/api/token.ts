@@ -58,8 +58,12 @@ export class TokenSource {
 	/** A token, or what makes the error why there is none. */
 	async #request(): Promise<Token | (() => Error)> {
 		const { accountId, clientId, clientSecret, oauthUrl } = this.settings;
-		const fault = (what: string, retryAfterMs?: number) => () =>
-			new ConnectionError(`The token endpoint ${oauthUrl} ${what}.`, false, retryAfterMs);
+		const fault = (what: string, retryAfterMs?: number, remedy?: string) => () =>
+			new ConnectionError(
+				[`The token endpoint ${oauthUrl} ${what}.`, ...(remedy === undefined ? [] : [remedy])].join("\n"),
+				false,
+				retryAfterMs,
+			);
 		let response: Response;
 		let text: string;
 		try {
@@ -102,15 +106,17 @@ export class TokenSource {
 		}
 		const reason = [body?.reason, body?.error].find((one) => typeof one === "string");
 		if (status >= 400 && status < 500 && status !== 429 && reason !== undefined) {
-			return () =>
-				new AuthenticationError(
-					`Zoom refused the credentials of account "${accountId}": ${reason}. Check zoom-events:accountId, zoom-events:clientId and zoom-events:clientSecret.`,
-					{ status, code: 0 },
-				);
+			const message = `Zoom refused the credentials of account "${accountId}": ${reason}. Check zoom-events:accountId, zoom-events:clientId and zoom-events:clientSecret.`;
+			const brief = "Zoom refused the credentials, as another error of this run says.";
+			return () => Object.assign(new AuthenticationError(message, { status, code: 0 }), { brief });
 		}
 		const type = response.headers.get("content-type")?.split(";")[0] ?? "no type";
-		const came = body === undefined ? `and no readable JSON (${type})` : "and no access_token";
 		const retryAfterMs = status === 429 ? retryAfterOf(response.headers.get("retry-after")) : undefined;
-		return fault(`answered HTTP ${status} ${came}`, retryAfterMs);
+		if (body !== undefined) return fault(`answered HTTP ${status} and no access_token`, retryAfterMs);
+		return fault(
+			`answered HTTP ${status} and no readable JSON (${type})`,
+			retryAfterMs,
+			"Something on the way may answer in Zoom's place: check the network, and zoom-events:oauthUrl.",
+		);
 	}
 }

@@ -6,6 +6,7 @@ import type { LifecycleOptions } from "../lifecycle/context";
 import { CreateJournal } from "../lifecycle/journal";
 import { Run } from "../lifecycle/ownership/run";
 import type { StackView } from "../lifecycle/ownership/stack-view";
+import { ToldErrors } from "./told-errors";
 
 /** Progress is shown this often at most, in ms. */
 const PROGRESS_MS = 5_000;
@@ -28,6 +29,8 @@ export interface Connection {
 	settings: ClientSettings;
 	client: ZoomEventsClient;
 	run: Run;
+	/** Errors that were told so far. */
+	told: ToldErrors;
 }
 
 /** How a host works, as usual where not given. */
@@ -59,5 +62,6 @@ export function connect(
 			needs: (isWrite) => run.needs.all(isWrite),
 		}),
 		run,
+		told: new ToldErrors(),
 	};
 }

@@ -23,9 +23,14 @@ interface DynamicError extends Error {
 }
 
 /** An error for people: its message alone, without the stack that the dynamic provider process would print. */
-function toDynamicError(error: unknown, kind: string, mark: () => Properties): unknown {
+function toDynamicError(
+	error: unknown,
+	kind: string,
+	mark: () => Properties,
+	textOf: (error: ZoomEventsError) => string,
+): unknown {
 	if (!(error instanceof ZoomEventsError)) return error;
-	const shown: DynamicError = new Error(error.message);
+	const shown: DynamicError = new Error(textOf(error));
 	shown.name = "";
 	shown.stack = "";
 	if (error instanceof InitializationError) {
@@ -93,7 +98,7 @@ export function dynamicProvider(
 		try {
 			return await step();
 		} catch (error) {
-			throw toDynamicError(error, description.kind, mark);
+			throw toDynamicError(error, description.kind, mark, (one) => bound?.told.textOf(one) ?? one.message);
 		}
 	};
 	return {

@@ -67,13 +67,12 @@ describe("what is about to be done", () => {
 		]);
 	});
 
-	it("is told at length once, and then in a line", async () => {
+	it("has a line for where it was told already", async () => {
 		const check = new ScopeCheck(() => [SPEAKER]);
-		await refusal(check, "createSpeaker", "");
 		const error = await refusal(check, "createTickets", "");
 		expect(error).toBeInstanceOf(MissingScopesError);
-		expect(error?.message).toBe(
-			"createTickets was not sent: the app lacks scopes, which the first error of this run names.",
+		expect(error?.brief).toBe(
+			"createTickets was not sent: the app lacks scopes, which another error of this run names.",
 		);
 	});
 

@@ -50,6 +50,8 @@ interface Made {
 	args?: string[];
 	/** Whether the text is Pulumi's or Node.js' own, with a stack trace that can't be taken away. */
 	isForeign?: boolean;
+	/** Scopes of the app; all where not given. */
+	scopes?: string[];
 }
 
 /** A folder that the package's own dependency has it in. */
@@ -61,11 +63,25 @@ function moveBelow({ folder }: TestStack): void {
 	renameSync(join(folder, "node_modules/pulumi-zoom-events"), join(wrapper, "node_modules/pulumi-zoom-events"));
 }
 
-async function pageInPlaceOfToken(): Promise<Record<string, string>> {
-	const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>"));
+/** Something that gives one answer to whatever it is asked: its address. */
+async function alwaysSays(status: number, body: object | string): Promise<string> {
+	const type = typeof body === "string" ? "text/html" : "application/json";
+	const text = typeof body === "string" ? body : JSON.stringify(body);
+	const server = createServer((_, response) => response.writeHead(status, { "content-type": type }).end(text));
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	closers.push(() => server.close());
-	return { ZOOM_OAUTH_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth/token` };
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A token endpoint with one answer, as environment. */
+async function tokenEndpoint(status: number, body: object | string): Promise<Record<string, string>> {
+	return { ZOOM_OAUTH_URL: `${await alwaysSays(status, body)}/oauth/token` };
+}
+
+/** An API with one answer, for a token that names no scopes. */
+async function api(status: number, body: object | string): Promise<Record<string, string>> {
+	const token = await tokenEndpoint(200, { access_token: "t0ken-never-shown", expires_in: 3599 });
+	return { ...token, ZOOM_API_URL: `${await alwaysSays(status, body)}/v2` };
 }
 
 async function proxyThatAsks(): Promise<Record<string, string>> {
@@ -83,7 +99,84 @@ function lock(of: TestStack): void {
 	);
 }
 
+const CONFERENCE_PROGRAM = {
+	...PROGRAM,
+	"index.js":
+		'const zoom = require("pulumi-zoom-events");\nnew zoom.Conference("devconf", { file: "conference.yaml" });\n',
+};
+
 const MADE: readonly Made[] = [
+	{
+		name: "a project file that is no YAML",
+		files: { ...PROGRAM, "Pulumi.yaml": "name: [test\nruntime: nodejs\n" },
+	},
+	{ name: "no program", spoil: ({ folder }) => rmSync(join(folder, "index.js")), isForeign: true },
+	{ name: "a package.json that can't be read", files: { ...PROGRAM, "package.json": "{" } },
+	{ name: "a file that is not there", files: CONFERENCE_PROGRAM },
+	{
+		name: "a package that is not installed",
+		spoil: ({ folder }) => rmSync(join(folder, "node_modules/pulumi-zoom-events")),
+		isForeign: true,
+	},
+	{ name: "nobody signed in", spoil: () => ({ PULUMI_BACKEND_URL: "" }) },
+	{ name: "a stack that is not there", args: ["preview", "--stack", "edition-2032"] },
+	{
+		name: "no stack that is selected",
+		spoil: async (of) => {
+			await of.pulumi("stack", "unselect");
+		},
+	},
+	{
+		name: "a passphrase that is missing",
+		spoil: async (of) => {
+			await of.pulumi("config", "set", "--secret", "zoom-events:clientSecret", "an0ther");
+			return { PULUMI_CONFIG_PASSPHRASE: "" };
+		},
+	},
+	{ name: "a plan that there is not", spoil: () => ({ ZOOM_PLAN: "enterprise" }) },
+	{
+		name: "a journal folder in a file system of the kernel's",
+		spoil: () => ({ ZOOM_JOURNAL_FOLDER: "/proc/zoom-events" }),
+		args: UP,
+	},
+	{ name: "an API that nothing listens for", spoil: () => ({ ZOOM_API_URL: "http://127.0.0.1:9/v2" }), args: UP },
+	{
+		name: "a host whose name has no address",
+		spoil: () => ({ ZOOM_OAUTH_URL: "https://zoom.invalid/oauth/token" }),
+		args: UP,
+	},
+	{
+		name: "a variable that names no proxy",
+		spoil: () => ({ HTTPS_PROXY: "socks5://proxy.example.com:1080" }),
+		args: UP,
+	},
+	{
+		name: "a proxy that can't be reached",
+		spoil: () => ({ HTTPS_PROXY: "http://127.0.0.1:9", ZOOM_OAUTH_URL: "https://zoom.example.com/oauth/token" }),
+		args: UP,
+	},
+	{
+		name: "an app of another type",
+		spoil: () => tokenEndpoint(400, { reason: "unsupported grant type", error: "unsupported_grant_type" }),
+		args: UP,
+	},
+	{ name: "a scope that is missing", scopes: ["zoom_events:read:list_hub_hosts:admin"], args: UP },
+	{
+		name: "a scope that the API misses",
+		spoil: () =>
+			api(400, {
+				code: 4711,
+				message: "Invalid access token, does not contain scopes:[zoom_events:read:list_hubs:admin].",
+			}),
+		args: UP,
+	},
+	{ name: "an API that answers a page", spoil: () => api(502, "<html>Bad gateway</html>"), args: UP },
+	{
+		name: "a user without a licence",
+		spoil: () =>
+			api(403, { code: 200, message: "The host profile settings do not allow this: no Zoom Events license." }),
+		args: UP,
+	},
 	{ name: "no project", spoil: ({ folder }) => rmSync(join(folder, "Pulumi.yaml")) },
 	{
 		name: "a plugin in a folder that is not there",
@@ -125,7 +218,7 @@ const MADE: readonly Made[] = [
 	},
 	{ name: "a wrong client secret", spoil: () => ({ ZOOM_CLIENT_SECRET: "another-s3cret" }), args: UP },
 	{ name: "another app's account", spoil: () => ({ ZOOM_ACCOUNT_ID: "account-9" }), args: UP },
-	{ name: "a page in the place of the token", spoil: pageInPlaceOfToken, args: UP },
+	{ name: "a page in the place of the token", spoil: () => tokenEndpoint(200, "<html>"), args: UP },
 	{ name: "a proxy that asks who is there", spoil: proxyThatAsks, args: UP },
 	{
 		name: "a hub of another name",
@@ -136,12 +229,7 @@ const MADE: readonly Made[] = [
 	},
 	{
 		name: "a file with problems",
-		files: {
-			...PROGRAM,
-			"index.js":
-				'const zoom = require("pulumi-zoom-events");\nnew zoom.Conference("devconf", { file: "conference.yaml" });\n',
-			"conference.yaml": "hub: Community\nevent: { name: 7 }\n",
-		},
+		files: { ...CONFERENCE_PROGRAM, "conference.yaml": "hub: Community\nevent: { name: 7 }\n" },
 	},
 ];
 
@@ -179,8 +267,8 @@ const STACK_TRACE = /\n\s+at .*\.[jt]s:\d+/;
 describe("the real CLI says of", () => {
 	it.each(MADE)(
 		"$name",
-		async ({ name, files = PROGRAM, isNative = false, spoil, args = PREVIEW, isForeign = false }) => {
-			stack = await (isNative ? makeNativeStack : makeStack)(files, { asUsersDo: true });
+		async ({ name, files = PROGRAM, isNative = false, spoil, args = PREVIEW, isForeign = false, scopes }) => {
+			stack = await (isNative ? makeNativeStack : makeStack)(files, { asUsersDo: true, ...(scopes && { scopes }) });
 			const env = ((await spoil?.(stack)) ?? {}) as Record<string, string>;
 			const { output } = await stack.pulumiWith(env, ...args);
 			const { up = "nothing" } = SETUPS.find((one) => one.name === name) ?? {};
@@ -309,5 +397,22 @@ describe("doctor with the real CLI", () => {
 		expect((await doctor(stack)).out).toContain(
 			"✗ Package: pulumi-zoom-events is in node_modules/wrapper/node_modules/pulumi-zoom-events, where Pulumi doesn't find it: it is the dependency of a dependency.\n    Make it a dependency of the project itself: npm install pulumi-zoom-events @pulumi/pulumi\n",
 		);
+	});
+});
+
+describe("credentials that are refused", () => {
+	it.each(HOSTS)("are told of in full once, however many resources are under way: %s", async (_, make) => {
+		stack = await make({
+			"package.json": MANIFEST,
+			"index.js": `const zoom = require("pulumi-zoom-events");
+for (const name of ["ada", "grace", "hedy", "joan"])
+	new zoom.HubHost(name, { hubId: "emulator-hub", email: name + "@example.com" });
+`,
+		});
+		const { output, exitCode } = await stack.pulumiWith({ ZOOM_CLIENT_SECRET: "another-s3cret" }, ...UP);
+		expect(exitCode).not.toBe(0);
+		const [, diagnostics = ""] = output.split("Diagnostics:");
+		expect(diagnostics.match(/Invalid client_id or client_secret/g)).toHaveLength(1);
+		expect(diagnostics).toMatch(/error: Zoom refused the credentials, as another error of this run says\./);
 	});
 });

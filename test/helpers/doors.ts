@@ -6,6 +6,7 @@ import type { Connection } from "../../provider/hosts/connection.ts";
 import { dynamicProvider } from "../../provider/hosts/dynamic.ts";
 import { serve } from "../../provider/hosts/native/main.ts";
 import { Plugin } from "../../provider/hosts/native/plugin.ts";
+import { ToldErrors } from "../../provider/hosts/told-errors.ts";
 import { descriptions } from "../../provider/kinds/index.ts";
 import type { CheckFailure, Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import type { Created, DiffResult, ReadResult } from "../../provider/lifecycle/lifecycle.ts";
@@ -46,6 +47,7 @@ export const connectionOf = (world: World): Connection => ({
 	settings: { accountId: "emulator", apiUrl: world.url, movedFrom: "" } as Connection["settings"],
 	client: world.client,
 	run: new Run(),
+	told: new ToldErrors(),
 });
 
 /** The lifecycle itself. */

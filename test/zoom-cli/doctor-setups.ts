@@ -118,6 +118,7 @@ export const OF_THE_PROJECT: readonly Setup[] = [
 			"✗ Project: Pulumi.yaml can't be read: Flow sequence in block collection must be sufficiently indented and end with a ] at line 2, column 1.",
 			"    Fix it; a project needs name: and runtime:.",
 		],
+		up: "error: could not unmarshal '…': invalid YAML file: yaml: line 1: did not find expected ',' or ']'",
 		spoil: (one) => one.write({ "Pulumi.yaml": "name: [shop\nruntime: nodejs\n" }),
 	},
 	{
@@ -183,6 +184,7 @@ export const OF_THE_PROJECT: readonly Setup[] = [
 			"✗ Package: pulumi-zoom-events is not installed where Pulumi looks for it, from /base/project.",
 			"    Run npm install pulumi-zoom-events @pulumi/pulumi",
 		],
+		up: "Error: Cannot find module 'pulumi-zoom-events'",
 		spoil: (one) => {
 			one.remove("node_modules/pulumi-zoom-events");
 			one.write({ "package.json": { name: "shop", main: "index.ts" } });
@@ -327,6 +329,7 @@ export const OF_THE_PROJECT: readonly Setup[] = [
 			"✗ Modules: the program's file index.ts is not there.",
 			'    Correct "main" in package.json, or write the file.',
 		],
+		up: "Error: Cannot find module '…'. Please verify that the package.json has a valid \"main\" entry",
 		spoil: (one) => one.remove("index.ts"),
 	},
 	{
@@ -344,6 +347,7 @@ export const OF_THE_PROJECT: readonly Setup[] = [
 			"✗ Project: package.json is no JSON that can be read.",
 			"    Correct it: node -p 'require(\"./package.json\")' says where.",
 		],
+		up: "error: It looks like the Pulumi SDK has not been installed. Have you run npm install or yarn install?",
 		spoil: (one) => one.write({ "package.json": "{" }),
 	},
 	{
@@ -361,6 +365,7 @@ export const OF_THE_PROJECT: readonly Setup[] = [
 			"✗ Conference: /base/project/conference.yaml: does not exist; check the name.",
 			"    Correct the file; zoom-events validate /base/project/conference.yaml lists all that is wrong with it.",
 		],
+		up: "error: conference.yaml: does not exist; check the name.",
 		spoil: (one) => one.remove("conference.yaml"),
 	},
 ];
@@ -373,6 +378,7 @@ export const OF_THE_STACK: readonly Setup[] = [
 			"✗ State: Pulumi is not signed in to where the state is: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions.",
 			"    Run pulumi login (Pulumi Cloud), or pulumi login file://~ (this machine alone); or set PULUMI_BACKEND_URL.",
 		],
+		up: "error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions",
 		spoil: (one) => {
 			one.pulumi["whoami --json"] = {
 				error: "PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions",
@@ -385,6 +391,7 @@ export const OF_THE_STACK: readonly Setup[] = [
 			'✗ State: there is no stack "edition-2032" in file:///base/state; there are: organization/shop/edition-2031.',
 			"    Check the name, or run pulumi stack init edition-2032",
 		],
+		up: "error: no stack named 'edition-2032' found",
 		spoil: (one) => {
 			one.surroundings.stack = "edition-2032";
 		},
@@ -396,6 +403,7 @@ export const OF_THE_STACK: readonly Setup[] = [
 			"    Run pulumi stack select <name>",
 			"– Lock: no stack is selected.",
 		],
+		up: "error: no stack selected; please use `pulumi stack select` or `pulumi stack init` to choose one",
 		spoil: (one) => {
 			one.pulumi["stack ls --json"] = JSON.stringify([{ name: "organization/shop/edition-2031", current: false }]);
 		},
@@ -466,6 +474,7 @@ export const OF_THE_STACK: readonly Setup[] = [
 			"! Settings: the stack's config can't be read (passphrase must be set with PULUMI_CONFIG_PASSPHRASE), so only the environment counts here.",
 			"    Set PULUMI_CONFIG_PASSPHRASE, or sign in to the key service that the stack uses.",
 		],
+		up: "error: getting stack configuration: get stack secrets manager: incorrect passphrase",
 		spoil: (one) => {
 			one.pulumi["config --json"] = JSON.stringify({ "zoom-events:clientSecret": { secret: true } });
 			one.pulumi["config --json --show-secrets"] = { error: "passphrase must be set with PULUMI_CONFIG_PASSPHRASE" };
@@ -490,6 +499,7 @@ export const OF_THE_STACK: readonly Setup[] = [
 			'✗ Settings: zoom-events:plan is "enterprise"; it can be free, pro, business, off',
 			"    Correct it in the stack's config or the environment.",
 		],
+		up: 'error: zoom-events:plan is "enterprise"; it can be free, pro, business, off',
 		spoil: (one) => {
 			one.environment.ZOOM_PLAN = "enterprise";
 		},
@@ -509,6 +519,7 @@ export const OF_THE_STACK: readonly Setup[] = [
 			"✗ Creates: the journal folder /proc/zoom-events can't be used: it can't be created there (ENOENT).",
 			"    Fix that, or choose another folder: pulumi config set zoom-events:journalFolder <folder>",
 		],
+		up: "error: The journal folder … can't be used: it can't be created there (ENOENT).",
 		spoil: (one) => {
 			one.environment.ZOOM_JOURNAL_FOLDER = "/proc/zoom-events";
 		},
@@ -531,6 +542,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"✗ Network: the API (127.0.0.1:port) gives no answer: connect ECONNREFUSED 127.0.0.1:port.",
 			"    Check the network and zoom-events:apiUrl; in a network with a proxy, set HTTPS_PROXY.",
 		],
+		up: "error: … got no answer from …: connect ECONNREFUSED 127.0.0.1:9.",
 		spoil: (one) => {
 			one.environment.ZOOM_API_URL = "http://127.0.0.1:9/v2";
 		},
@@ -541,6 +553,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"✗ Network: the token endpoint (zoom.invalid) gives no answer: its name has no known address (ENOTFOUND).",
 			"    Check the network and zoom-events:oauthUrl; in a network with a proxy, set HTTPS_PROXY.",
 		],
+		up: "error: The token endpoint … can't be reached: its name has no known address (E…).",
 		spoil: (one) => {
 			one.environment.ZOOM_OAUTH_URL = "https://zoom.invalid/oauth/token";
 		},
@@ -551,6 +564,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"✗ Network: The environment variable HTTPS_PROXY has an address with socks5://, and no proxy that can be used.",
 			"    Set it to the address of an HTTP proxy, such as http://proxy.example.com:8080, or unset it.",
 		],
+		up: "error: The environment variable HTTPS_PROXY has an address with socks5://, and no proxy that can be used.",
 		process: { HTTPS_PROXY: "socks5://proxy.example.com:1080" },
 		spoil: () => undefined,
 	},
@@ -577,6 +591,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"✗ Network: the API (api.example.com) gives no answer: the proxy http://127.0.0.1:port can't be reached: connect ECONNREFUSED 127.0.0.1:port.",
 			"    Check HTTPS_PROXY, and the network; name the host in NO_PROXY if it can be reached without the proxy.",
 		],
+		up: "error: The token endpoint … can't be reached: the proxy … can't be reached: connect ECONNREFUSED 127.0.0.1:9.",
 		process: { HTTPS_PROXY: "http://127.0.0.1:9" },
 		spoil: (one) => {
 			one.environment.ZOOM_API_URL = "https://api.example.com/v2";
@@ -612,6 +627,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"✗ Credentials: the app gives no tokens to a program (unsupported grant type, unsupported_grant_type).",
 			"    In the Zoom App Marketplace, look at the app's page App Credentials; the app must be of the type Server-to-Server OAuth, and activated.",
 		],
+		up: 'error: Zoom refused the credentials of account "…": unsupported grant type.',
 		spoil: (one) => {
 			one.account.token = [400, { reason: "unsupported grant type", error: "unsupported_grant_type" }];
 		},
@@ -664,6 +680,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"    Add to the app in the Zoom App Marketplace, and activate it again:",
 			"      zoom_events:write:speaker:admin  for Speaker",
 		],
+		up: "error: The app lacks 2 scopes, so createHubHost was not sent:",
 		spoil: (one) => {
 			one.account.token = [
 				200,
@@ -685,6 +702,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"    The app lacks a scope: add the scopes that the message names to the app in the Zoom App Marketplace, and activate it again.",
 			"– Licence: a Pro plan or higher and a Zoom Webinars Plus or Events licence are needed; no answer shows them.",
 		],
+		up: "error: … was refused with HTTP 400, code 4711: Invalid access token, does not contain scopes:…",
 		spoil: (one) => {
 			one.account.api = refused(
 				400,
@@ -739,6 +757,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"✗ Licence: the API says that one is missing; a Pro plan or higher and a Zoom Webinars Plus or Events licence are needed.",
 			"    In the Zoom web portal, an administrator assigns the licence to the user who made the app: User Management → Users.",
 		],
+		up: "error: … was refused with HTTP 403, code 200: The host profile settings do not allow this: no Zoom Events license.",
 		spoil: (one) => {
 			one.account.api = refused(403, 200, "The host profile settings do not allow this: no Zoom Events license.");
 		},
@@ -760,6 +779,7 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 			"    Something between this machine and Zoom answers in its place, such as a proxy: check the network and zoom-events:apiUrl.",
 			"– Licence: a Pro plan or higher and a Zoom Webinars Plus or Events licence are needed; no answer shows them.",
 		],
+		up: "error: … was answered with HTTP 502 and no readable JSON.",
 		spoil: (one) => {
 			one.account.api = [502, "<html>Bad gateway</html>"];
 		},

@@ -24,18 +24,20 @@ export function unimplemented(what: string): Partial<ServiceError> {
  * An error as the engine takes it. Of an object that exists but is not yet as declared, the state keeps what is known.
  *
  * @param asOutputs outputs for the state, of those of the error
+ * @param textOf what to say of it
  * @param inputs what was declared, which the state then keeps too
  */
 export function toServiceError(
 	error: unknown,
 	asOutputs: (outs: Properties) => ReturnType<typeof toWire>,
+	textOf: (error: ZoomEventsError) => string = ({ message }) => message,
 	inputs?: ReturnType<typeof toWire>,
 ): Partial<ServiceError> {
 	if (!(error instanceof ZoomEventsError)) {
 		const said = error instanceof Error ? error.message : String(error);
 		return grpcError(status.UNKNOWN, `The plugin met an error that it doesn't know: ${said}`);
 	}
-	if (!(error instanceof InitializationError)) return grpcError(status.UNKNOWN, error.message);
+	if (!(error instanceof InitializationError)) return grpcError(status.UNKNOWN, textOf(error));
 	const detail = new ErrorResourceInitFailed()
 		.setId(error.id)
 		.setProperties(asOutputs(error.outs))

@@ -1,6 +1,6 @@
 import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type { ZoomEventsClient } from "../../api/client";
-import { ConfigurationError } from "../../api/errors";
+import { ConfigurationError, type ZoomEventsError } from "../../api/errors";
 import { didYouMean } from "../../lifecycle/check";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
 import { identityOfUrn, kindOfType, PACKAGE } from "../../lifecycle/state-form";
@@ -112,6 +112,9 @@ export class Plugin {
 		this.#place = { stack: readUrn(urn).stack, provider: this.#provider };
 		if (this.#isCancelled) throw new ConfigurationError("Not begun: the run was cancelled.", []);
 	}
+
+	/** What to say of an error of a step. */
+	readonly textOf = (error: ZoomEventsError): string => this.#connection?.told.textOf(error) ?? error.message;
 
 	/** The engine asks for an end; it does so at the end of each run too. */
 	cancel(): void {

@@ -105,7 +105,7 @@ export function serviceOf(plugin: Plugin): UntypedServiceImplementation {
 			return await inTime(timeoutSeconds, resources.description.noun, work);
 		} catch (error) {
 			const asOutputs = (outs: Properties) => toWire(resources.marked(outs), secrets);
-			throw toServiceError(error, asOutputs, inputs && toWire(inputs.values, inputs.secrets));
+			throw toServiceError(error, asOutputs, plugin.textOf, inputs && toWire(inputs.values, inputs.secrets));
 		}
 	}
 
