@@ -586,6 +586,16 @@ export const OF_THE_ACCOUNT: readonly Setup[] = [
 		},
 	},
 	{
+		name: "a proxy in small letters alone",
+		says: [
+			"✗ Network: https_proxy is set and no_proxy doesn't name 127.0.0.1: Pulumi's Node.js SDK looks for its engine behind the proxy.",
+			"    Set no_proxy=localhost,127.0.0.1, in small letters; or use HTTPS_PROXY in place of it, which the SDK doesn't read.",
+		],
+		spoil: (one) => {
+			one.environment.https_proxy = "http://proxy.example.com:8080";
+		},
+	},
+	{
 		name: "a proxy that can't be reached",
 		says: [
 			"✗ Network: the API (api.example.com) gives no answer: the proxy http://127.0.0.1:port can't be reached: connect ECONNREFUSED 127.0.0.1:port.",

@@ -1,7 +1,23 @@
 import { ConfigurationError } from "../../../api/errors";
 import { noProxy, proxyFor } from "../../../api/proxies";
 import { Account } from "../account";
-import { type Check, type Finding, fine, problem, problemOf } from "../check";
+import { type Check, type Finding, fine, problem, problemOf, type Surroundings } from "../check";
+
+/** Pulumi's Node.js SDK reads these, in small letters alone, and takes its engine on this machine for a remote host. */
+const SDK_PROXIES = ["grpc_proxy", "https_proxy", "http_proxy"];
+
+/** A variable by which Pulumi's SDK would look for its engine behind a proxy. */
+function engineBehindProxy(environment: Surroundings["environment"]): Finding[] {
+	const variable = SDK_PROXIES.find((name) => (environment[name] ?? "") !== "");
+	const without = (environment.no_grpc_proxy ?? environment.no_proxy ?? "").split(",").map((host) => host.trim());
+	if (variable === undefined || without.includes("127.0.0.1")) return [];
+	return [
+		problem(
+			`${variable} is set and no_proxy doesn't name 127.0.0.1: Pulumi's Node.js SDK looks for its engine behind the proxy.`,
+			"Set no_proxy=localhost,127.0.0.1, in small letters; or use HTTPS_PROXY in place of it, which the SDK doesn't read.",
+		),
+	];
+}
 
 /** Whether what the settings name can be reached, by which way. */
 export const networkCheck: Check = {
@@ -23,7 +39,7 @@ export const networkCheck: Check = {
 			["the token endpoint", settings.oauthUrl, "oauthUrl"],
 			["the API", settings.apiUrl, "apiUrl"],
 		] as const;
-		return Promise.all(
+		const findings = await Promise.all(
 			places.map(async ([what, url, setting]): Promise<Finding> => {
 				const { protocol, host, hostname } = new URL(url);
 				const fault = await account.reach(url, setting);
@@ -36,5 +52,6 @@ export const networkCheck: Check = {
 				);
 			}),
 		);
+		return [...findings, ...engineBehindProxy(environment)];
 	},
 };
