@@ -54,17 +54,22 @@ export function conferenceNeeds(spec: ConferenceSpec, mode: Mode): Need[] {
 
 /** What declarations need; see `conferenceNeeds`. */
 function declarationNeeds(declarations: readonly Declaration[], mode: Mode): Need[] {
+	const lookUps = new Set(declarations.flatMap(({ inputs }) => lookUpsIn(inputs)));
+	return [...objectNeeds(declarations, mode), ...[...lookUps].map((of) => functionNeed(LOOK_UPS[of]))];
+}
+
+/**
+ * What objects need, each kind together.
+ *
+ * @param objects kinds with what is declared; values that are not yet known stand as anything
+ */
+export function objectNeeds(objects: readonly { kind: Kind; inputs: Properties }[], mode: Mode): Need[] {
 	const byKind = new Map<Kind, Set<OperationId>>();
-	const lookUps = new Set<Lookup["of"]>();
-	for (const { kind, inputs } of declarations) {
+	for (const { kind, inputs } of objects) {
 		const { operations } = kindNeed(kind, mode, inputs);
 		byKind.set(kind, new Set([...(byKind.get(kind) ?? []), ...operations]));
-		for (const of of lookUpsIn(inputs)) lookUps.add(of);
 	}
-	return [
-		...[...byKind].map(([by, operations]) => ({ by, operations })),
-		...[...lookUps].map((of) => functionNeed(LOOK_UPS[of])),
-	];
+	return [...byKind].map(([by, operations]) => ({ by, operations }));
 }
 
 /** What it takes to find any object by what is declared of it. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { neededScopes } from "../../provider/api/scopes.ts";
 import { loadConference } from "../../provider/conference/index.ts";
 import { conferenceNeeds } from "../../provider/scopes/needs.ts";
-import { HOSTS, type TestStack } from "../helpers/stack.ts";
+import { HOSTS, makeStack, type TestStack } from "../helpers/stack.ts";
+import { cli } from "../zoom-cli/helpers.ts";
 
 const { spec } = loadConference(join(import.meta.dirname, "../../examples/meetup/conference.yaml"));
 const SCOPES = neededScopes(spec === undefined ? [] : conferenceNeeds(spec, "up"), "granular").map(
@@ -48,5 +49,34 @@ describe.each(HOSTS)("an app that lacks some of them, by %s", (_, make) => {
 		expect(diagnostics).toContain("The app lacks 2 scopes, so createEvent was not sent:");
 		expect(output).not.toMatch(/^\s+at /m);
 		expect((await stack.takeRequests()).writes).toBe(0);
+	});
+});
+
+describe.each(["examples/everything", "examples/devconf"])("the program of %s", (copy) => {
+	it("lives with the scopes that are listed for its preview and the functions that it calls", async () => {
+		const free = await makeStack({}, { copy });
+		const { output } = await free.pulumi("preview", "--json");
+		free.write("preview.json", output);
+		const preview = join(free.folder, "preview.json");
+		const listed = await cli("scopes", "--preview", preview, "--function", "hubId", "--function", "sponsorTierId");
+		await free.close();
+		const scopes = listed.out
+			.trim()
+			.split("\n")
+			.map((line) => line.split(" ", 1)[0] ?? "");
+		expect(scopes).toContain("zoom_events:write:session:admin");
+		const stack = await makeStack({}, { copy, scopes });
+		try {
+			for (const args of [
+				["up", "--yes", "--skip-preview"],
+				["refresh", "--yes", "--skip-preview", "--expect-no-changes"],
+				["destroy", "--yes", "--skip-preview"],
+			]) {
+				const run = await stack.pulumi(...args);
+				expect(run.exitCode, run.output).toBe(0);
+			}
+		} finally {
+			await stack.close();
+		}
 	});
 });

@@ -14,6 +14,7 @@ An app in the Zoom App Marketplace can do what its scopes say. Give it those tha
 zoom-events scopes conference.yaml               # for pulumi up and destroy
 zoom-events scopes conference.yaml --read-only   # for an app that runs previews and drift alone
 zoom-events scopes --classic                     # for any program, by an app with classic scopes
+zoom-events scopes --preview preview.json        # for a program without a file: what pulumi preview --json printed
 \`\`\`
 
 The names are those of a server-to-server app, which end in \`:admin\`. One scope of either sort, granular or classic, is
