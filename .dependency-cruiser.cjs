@@ -122,6 +122,24 @@ module.exports = {
 			"(@pulumi/|^provider/(functions|hosts|cli)/|^provider/api/(?!(contract|limits|names|settings|upload-parts)\\.ts$))",
 			"A review compares what was read; it calls nothing.",
 		),
+		layer(
+			"programme-is-pure",
+			"^provider/programme/",
+			"(@pulumi/|^provider/(?!programme/|conference/|lifecycle/description\\.ts$))",
+			"A programme is written from the conference alone, for whoever shows it.",
+		),
+		layer(
+			"public-page-knows-its-source",
+			"^provider/(?!programme/page/|programme/index)",
+			"^provider/programme/page/",
+			"What is public is decided in one room.",
+		),
+		layer(
+			"programme-is-shown-by-commands-and-reviews",
+			"^provider/(?!programme/|review/|cli/)",
+			"^provider/programme/",
+			"Only commands and reviews show a programme.",
+		),
 		layer("review-is-on-top", "^provider/(?!review/|cli/)", "^provider/review/", "Only commands show a review."),
 		layer(
 			"plugin-loads-no-sdk",

@@ -24,7 +24,7 @@ export default defineConfig({
 				test: {
 					name: "fast",
 					include: [
-						"test/{unit,plan,tools,api,lifecycle,scopes,conference,zoom-cli,contract,emulator,docs,review,policy,types,native}/**/*.test.ts",
+						"test/{unit,plan,tools,api,lifecycle,scopes,conference,zoom-cli,contract,emulator,docs,programme,review,policy,types,native}/**/*.test.ts",
 					],
 					exclude: ALONE,
 					// A third of the time would go into loading the same modules for each file.

@@ -10,15 +10,7 @@ export function isCountedOnly(kind: Kind): boolean {
 /** Key by which Pulumi marks a secret in its JSON. */
 const SECRET_KEY = "4dabf18193072939515e22adb298388d";
 
-/** Anything that looks like an e-mail address, anywhere in a text. */
-const EMAIL = /[^\s<>()[\],;:"“”]+@[^\s<>()[\],;:"“”]+\.[^\s<>()[\],;:"“”]+/g;
-
 /** Whether a value is one that Pulumi hides. */
 export function isSecret(value: unknown): boolean {
 	return value === "[secret]" || (typeof value === "object" && value !== null && SECRET_KEY in value);
-}
-
-/** A text without the addresses of people: a comment is read by more people than the repository. */
-export function withoutAddresses(text: string): string {
-	return text.replace(EMAIL, "(e-mail address)");
 }

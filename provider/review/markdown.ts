@@ -1,5 +1,5 @@
+import { withoutAddresses } from "../programme/addresses";
 import type { Change, Counted, Mode } from "./changes";
-import { withoutAddresses } from "./discretion";
 import type { Operation } from "./preview";
 import type { Review } from "./review";
 import { count } from "./words";

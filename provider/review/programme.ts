@@ -12,8 +12,15 @@ export interface Slot {
 	notes: readonly string[];
 }
 
-/** Whose programme is shown, and in which columns. */
-export type By = "track" | "room";
+/** A session as it stands in a grid of the review. */
+export interface Entry {
+	slot: Slot;
+	row: AgendaRow;
+	/** `away` where it is shown at its former place alone. */
+	state: SlotState | "away";
+	/** What it collides with, in words. */
+	conflicts: readonly string[];
+}
 
 /** Two sessions that can't both be. */
 export interface Conflict {

@@ -1,15 +1,15 @@
 import { DateTime, IANAZone } from "luxon";
 import type { AgendaRow, ConferenceSpec } from "../conference";
 import { agenda } from "../conference";
+import { withoutAddresses } from "../programme/addresses";
+import type { By } from "../programme/grid";
 import { type Change, type Counted, changesOf, type Mode } from "./changes";
 import { type EstimateOptions, estimateOf, summaryLine } from "./cost";
-import { withoutAddresses } from "./discretion";
-import type { Entry } from "./grid";
 import { type GuardSettings, guardsOf } from "./guards";
 import { Names, Version } from "./names";
 import type { Operation, Preview } from "./preview";
 import { ReviewError } from "./problem";
-import { type By, type Conflict, conflictsIn, type Slot, slotsOf } from "./programme";
+import { type Conflict, conflictsIn, type Entry, type Slot, slotsOf } from "./programme";
 
 /** What is reviewed. */
 export interface ReviewInput {

@@ -1,7 +1,8 @@
-import { withoutAddresses } from "./discretion";
-import { type Cell, type GridDay, gridOf, minuteText } from "./grid";
+import { withoutAddresses } from "../programme/addresses";
+import { type Cell, type GridDay, gridOf } from "../programme/grid";
+import { Markup, markup } from "../programme/markup";
 import { STATE_WORDS } from "./html";
-import { Markup, markup } from "./markup";
+import type { Entry } from "./programme";
 import type { Review, View } from "./review";
 
 const LANE = 176;
@@ -39,11 +40,12 @@ function wrap(text: string, width: number, lines: number): string[] {
 	return shown;
 }
 
-function cellPicture({ entry, from, to }: Cell, x: number, top: number, origin: number): Markup {
+function cellPicture(day: GridDay<Entry>, { entry, from, to }: Cell<Entry>, x: number, top: number): Markup {
 	const { row, state, conflicts } = entry;
+	const [origin = 0] = day.lines;
 	const [y, height] = [top + (from - origin) * MINUTE, Math.max(4, (to - from) * MINUTE - 2)];
 	const room = Math.floor((height - 4) / LINE);
-	const head = [`${minuteText(from)}–${minuteText(to)}`, STATE_WORDS[state], conflicts.length > 0 ? "⚠ conflict" : ""];
+	const head = [`${day.clock(from)}–${day.clock(to)}`, STATE_WORDS[state], conflicts.length > 0 ? "⚠ conflict" : ""];
 	const name = wrap(withoutAddresses(row.name), CHARACTERS, Math.max(1, room - 1));
 	// Where there is room for one line alone, the name is what matters.
 	const texts = room < 2 ? name.slice(0, Math.max(0, room)) : [head.filter((part) => part !== "").join(" · "), ...name];
@@ -53,7 +55,7 @@ function cellPicture({ entry, from, to }: Cell, x: number, top: number, origin: 
 	return markup`<g><title>${[...head, withoutAddresses(row.name)].filter((part) => part !== "").join(" · ")}</title><rect class="${classes}" x="${x + 2}" y="${y.toFixed(1)}" width="${LANE - 4}" height="${height.toFixed(1)}" rx="4"/>${texts.map((text, index) => markup`<text class="${index === 1 || room < 2 ? "b" : "n"}" x="${x + 8}" y="${(y + 2 + (index + 0.8) * LINE).toFixed(1)}">${text}</text>`)}</g>`;
 }
 
-function dayPicture(day: GridDay, top: number): { picture: Markup; height: number; width: number } {
+function dayPicture(day: GridDay<Entry>, top: number): { picture: Markup; height: number; width: number } {
 	const { label, lines, columns } = day;
 	const [origin = 0, last = 0] = [lines[0], lines.at(-1)];
 	const parts: Markup[] = [markup`<text class="h" x="8" y="${top + 20}">${label}</text>`];
@@ -63,7 +65,7 @@ function dayPicture(day: GridDay, top: number): { picture: Markup; height: numbe
 	for (const minute of lines.filter((one, index) => index === 0 || one - (lines[index - 1] ?? 0) >= 10)) {
 		const y = (start + (minute - origin) * MINUTE).toFixed(1);
 		parts.push(
-			markup`<line class="g" x1="${TIME}" x2="${width - 8}" y1="${y}" y2="${y}"/><text class="d" x="8" y="${y}" dy="4">${minuteText(minute)}</text>`,
+			markup`<line class="g" x1="${TIME}" x2="${width - 8}" y1="${y}" y2="${y}"/><text class="d" x="8" y="${y}" dy="4">${day.clock(minute)}</text>`,
 		);
 	}
 	let x = TIME;
@@ -72,7 +74,7 @@ function dayPicture(day: GridDay, top: number): { picture: Markup; height: numbe
 			markup`<text class="b" x="${x + 8}" y="${top + 46}">${wrap(column.label, CHARACTERS * column.lanes.length, 1)[0] ?? ""}</text>`,
 		);
 		for (const lane of column.lanes) {
-			parts.push(...lane.map((cell) => cellPicture(cell, x, start, origin)));
+			parts.push(...lane.map((cell) => cellPicture(day, cell, x, start)));
 			x += LANE;
 		}
 	}

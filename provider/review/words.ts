@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
-import { isSecret, withoutAddresses } from "./discretion";
+import { withoutAddresses } from "../programme/addresses";
+import { isSecret } from "./discretion";
 
 /** Longest value that is shown; of a longer one it is said that it changes. */
 const MAX_SHOWN = 100;

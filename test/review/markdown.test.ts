@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
-import { withoutAddresses } from "../../provider/review/discretion.ts";
+import { withoutAddresses } from "../../provider/programme/addresses.ts";
 import { escapeMarkdown, readPreview, reviewOf, toMarkdown } from "../../provider/review/index.ts";
 import { holds } from "../helpers/property.ts";
 import { bigDraft, type Draft, previewOf, reviewChange, specOf } from "./helpers.ts";

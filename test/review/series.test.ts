@@ -36,7 +36,7 @@ describe("the review of a series of events", () => {
 	});
 
 	it("has one column where nothing has a track or a room", () => {
-		expect(toHtml(review)).toContain('colspan="2">Sessions</th>');
+		expect(toHtml(review)).toContain('colspan="2" dir="auto">Sessions</th>');
 		expect(toSvg(review)).toContain(">Sessions</text>");
 	});
 });

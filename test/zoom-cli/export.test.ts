@@ -4,7 +4,7 @@ import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { agenda, loadConference } from "../../provider/conference/index.ts";
 import { SMALL } from "../conference/helpers.ts";
-import { cli, folderOf } from "./helpers.ts";
+import { cli, folderOf, read } from "./helpers.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -85,8 +85,11 @@ sessions:
 `;
 		const { out, err } = await ICS(folderOf({ "c.yaml": text })("c.yaml"));
 		expect(err).toBe("");
-		const uids = ["2027-05-04", "2027-05-11", "2027-05-18"].map((date) => `${date}-talk@small`);
+		const uids = ["2027-05-04-talk@small", "2027-05-11-talk@small", "2027-05-18-talk@small"];
 		expect(entriesOf(out).map(({ uid }) => uid)).toEqual(uids);
+		// They are the same for whoever reads it, wherever it is written.
+		const far = await ICS(folderOf({ "c.yaml": text })("c.yaml"), "--timezone", "Pacific/Auckland");
+		expect(entriesOf(far.out).map(({ uid }) => uid)).toEqual(uids);
 	});
 });
 
@@ -123,5 +126,33 @@ describe("a programme as CSV and JSON", () => {
 	it("has local times of a zone that is asked for", async () => {
 		const { out } = await cli("export", file, "--json", "--timezone", "America/New_York");
 		expect(JSON.parse(out)).toMatchObject([{ start: "03:00", timezone: "America/New_York" }]);
+	});
+});
+
+describe("a programme as a page", () => {
+	it("goes to standard output or to a file, the same each time", async () => {
+		const at = folderOf({
+			"c.yaml": `${SMALL}sessions:\n  a: { name: Opening, type: webinar, day: 1, at: 09:00, lasts: 1h }\n`,
+		});
+		const { code, out, err } = await cli("export", at("c.yaml"), "--html");
+		expect({ code, err }).toEqual({ code: 0, err: "" });
+		expect(out).toMatch(/^<!doctype html>\n<html lang="en">/);
+		expect(out).toContain('<h4><a href="#session-a" dir="auto">Opening</a></h4>');
+		utimesSync(at("c.yaml"), new Date("2031-01-01T00:00:00Z"), new Date("2031-01-01T00:00:00Z"));
+		const again = await cli("export", at("c.yaml"), "--html", "--output", at("index.html"));
+		expect(again).toEqual({ code: 0, out: "", err: "" });
+		expect(read(at("index.html"))).toBe(out);
+	});
+
+	it.each([
+		["--url", "ftp://example.org/"],
+		["--url", "example.org"],
+		["--url", "https://example.org/#day"],
+		["--by", "speaker"],
+		["--csv", "--by=track"],
+	])("refuses %s %s", async (...flags) => {
+		const file = folderOf({ "c.yaml": SMALL })("c.yaml");
+		const { code, out } = await cli("export", file, "--html", ...flags);
+		expect({ code, out }).toEqual({ code: 2, out: "" });
 	});
 });

@@ -89,8 +89,12 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 	return rows.sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime) || (a.key < b.key ? -1 : 1));
 }
 
-function speakersOf(session: Properties, spec: ConferenceSpec): string[] {
+/** Keys of a session's speakers, in the order of the file. */
+export function speakerKeysOf(session: Properties): string[] {
 	const declared = (session.speakers ?? []) as (string | { speaker: string })[];
-	const keys = declared.map((one) => (typeof one === "string" ? one : one.speaker));
-	return keys.map((key) => String(spec.speakers?.[key]?.name ?? key));
+	return declared.map((one) => (typeof one === "string" ? one : one.speaker));
+}
+
+function speakersOf(session: Properties, spec: ConferenceSpec): string[] {
+	return speakerKeysOf(session).map((key) => String(spec.speakers?.[key]?.name ?? key));
 }

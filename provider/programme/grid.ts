@@ -1,19 +1,16 @@
 import { DateTime } from "luxon";
 import type { AgendaRow } from "../conference";
-import type { By, Slot, SlotState } from "./programme";
 
-/** A session as it stands in a grid. */
-export interface Entry {
-	slot: Slot;
+/** Whose programme is shown, and in which columns. */
+export type By = "track" | "room";
+
+/** What a grid places: a row of the programme, with whatever else is shown of it. */
+export interface Placed {
 	row: AgendaRow;
-	/** `away` where it is shown at its former place alone. */
-	state: SlotState | "away";
-	/** What it collides with, in words. */
-	conflicts: readonly string[];
 }
 
-/** An entry at its place: minutes from midnight, and the line of boundaries that it begins and ends at. */
-export interface Cell {
+/** An entry at its place: minutes that have passed since midnight, and the line of boundaries that it begins and ends at. */
+export interface Cell<Entry extends Placed> {
 	entry: Entry;
 	from: number;
 	to: number;
@@ -22,20 +19,24 @@ export interface Cell {
 }
 
 /** One track or room, as wide as the most sessions that it has at once. */
-export interface Column {
+export interface Column<Entry extends Placed> {
 	label: string;
-	lanes: readonly (readonly Cell[])[];
+	lanes: readonly (readonly Cell<Entry>[])[];
 }
 
 /** A day of a grid. */
-export interface GridDay {
+export interface GridDay<Entry extends Placed> {
 	/** Date in the grid's zone: `2027-05-04`. */
 	date: string;
 	/** `Tuesday, 4 May 2027`. */
 	label: string;
-	/** Minutes from midnight at which something begins or ends, in order. */
+	/** Minutes since midnight at which something begins or ends, in order. */
 	lines: readonly number[];
-	columns: readonly Column[];
+	columns: readonly Column<Entry>[];
+	/** What the clocks of the grid's zone show so many minutes after midnight: `09:30`. */
+	clock(minute: number): string;
+	/** The same as an instant: `2027-05-04T07:30Z`. */
+	instant(minute: number): string;
 }
 
 /** How a grid is laid out. */
@@ -47,29 +48,24 @@ export interface GridOptions {
 	order: readonly string[];
 }
 
-interface Timed {
+interface Timed<Entry extends Placed> {
 	entry: Entry;
 	date: string;
 	from: number;
 	to: number;
 }
 
-/** `09:30`, and past midnight `00:30`. */
-export function minuteText(minute: number): string {
-	const clock = minute % 1440;
-	return `${String(Math.floor(clock / 60)).padStart(2, "0")}:${String(clock % 60).padStart(2, "0")}`;
-}
-
-function timed(entry: Entry, zone: string): Timed {
+/** Minutes are those that pass: on a day when the clocks change, the same hour comes twice, or never. */
+function timed<Entry extends Placed>(entry: Entry, zone: string): Timed<Entry> {
 	const start = DateTime.fromISO(entry.row.startTime, { zone });
 	const minutes = Math.max(1, Math.round((Date.parse(entry.row.endTime) - Date.parse(entry.row.startTime)) / 60_000));
-	const from = start.hour * 60 + start.minute;
+	const from = Math.round(start.diff(start.startOf("day")).as("minutes"));
 	return { entry, date: start.toISODate() ?? "", from, to: from + minutes };
 }
 
 /** Puts each into the first lane that is free at its time. */
-function lanesOf(items: readonly Timed[], lines: readonly number[]): Cell[][] {
-	const lanes: Cell[][] = [];
+function lanesOf<Entry extends Placed>(items: readonly Timed<Entry>[], lines: readonly number[]): Cell<Entry>[][] {
+	const lanes: Cell<Entry>[][] = [];
 	for (const { entry, from, to } of items) {
 		const cell = { entry, from, to, fromLine: lines.indexOf(from), toLine: lines.indexOf(to) };
 		const free = lanes.find((lane) => (lane.at(-1)?.to ?? 0) <= from);
@@ -80,11 +76,16 @@ function lanesOf(items: readonly Timed[], lines: readonly number[]): Cell[][] {
 }
 
 /** Lays sessions out by day and by track or room. */
-export function gridOf(entries: readonly Entry[], { zone, by, order }: GridOptions): GridDay[] {
+export function gridOf<Entry extends Placed>(
+	entries: readonly Entry[],
+	{ zone, by, order }: GridOptions,
+): GridDay<Entry>[] {
 	const all = entries.map((entry) => timed(entry, zone)).sort((a, b) => a.from - b.from || a.to - b.to);
 	const dates = [...new Set(all.map(({ date }) => date))].sort();
 	const place = (label: string): number => (order.includes(label) ? order.indexOf(label) : order.length);
-	return dates.map((date): GridDay => {
+	return dates.map((date): GridDay<Entry> => {
+		const midnight = DateTime.fromISO(date, { zone });
+		const at = (minute: number): DateTime => midnight.plus({ minutes: minute });
 		const own = all.filter((item) => item.date === date);
 		const lines = [...new Set(own.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
 		const labels = [...new Set(own.map(({ entry }) => entry.row[by] ?? ""))];
@@ -94,6 +95,8 @@ export function gridOf(entries: readonly Entry[], { zone, by, order }: GridOptio
 			date,
 			label: DateTime.fromISO(date, { locale: "en-GB" }).toFormat("cccc, d LLLL yyyy"),
 			lines,
+			clock: (minute) => at(minute).toFormat("HH:mm"),
+			instant: (minute) => at(minute).toUTC().toFormat("yyyy-MM-dd'T'HH:mm'Z'"),
 			columns: labels.map((label) => ({
 				label: label === "" ? (labels.length === 1 ? "Sessions" : `No ${by}`) : label,
 				lanes: lanesOf(
