@@ -5,11 +5,12 @@
 #   ./ci.sh preview    what Pulumi would do, as .review/preview.json
 #   ./ci.sh review     the same in plain words: .review/summary.md, review.html, review.svg
 #   ./ci.sh apply      brings the account in line with the file
+#   ./ci.sh page       the programme for everybody: .review/page/index.html
 #   ./ci.sh drift      .review/drift.md; exits with 2 if somebody changed the account
 #   ./ci.sh mend       the same as apply, and overwrites what somebody changed in the account
 #
 # STACK is the stack (one per edition), FILE the conference file, BASE the version to compare changes with.
-# GUARD=1 stops changes that need somebody's approval.
+# GUARD=1 stops changes that need somebody's approval. PAGE_URL is where the page is published, for previews of links.
 set -eu
 cd "$(dirname "$0")"
 
@@ -55,6 +56,10 @@ apply)
 	recover
 	pulumi up --stack "$STACK" --yes --non-interactive --suppress-outputs
 	;;
+page)
+	mkdir -p "$OUT/page"
+	npx --no-install zoom-events export "$FILE" --html ${PAGE_URL:+--url "$PAGE_URL"} --output "$OUT/page/index.html"
+	;;
 drift)
 	npx --no-install zoom-events drift --stack "$STACK" --file "$FILE" --markdown "$OUT/drift.md" --html "$OUT/drift.html"
 	;;
@@ -64,7 +69,7 @@ mend)
 	pulumi up --stack "$STACK" --refresh --yes --non-interactive --suppress-outputs
 	;;
 *)
-	sed -n '2,13p' "$0"
+	sed -n '2,14p' "$0"
 	exit 1
 	;;
 esac

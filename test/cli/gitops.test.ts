@@ -133,6 +133,15 @@ describe("the workflows of examples/gitops, by the commands that they call", () 
 		stack.write("conference.yaml", file);
 	});
 
+	it("write the page for everybody", async () => {
+		const { exitCode, output } = await ci("page", { PAGE_URL: "https://example.org/programme/" });
+		expect(exitCode, output).toBe(0);
+		const page = review("page/index.html");
+		expect(page).toContain('<meta property="og:url" content="https://example.org/programme/">');
+		expect(page).toContain('dir="auto">Keynote</a>');
+		expect(page).not.toContain("@example.com");
+	});
+
 	it("apply what was reviewed", async () => {
 		await git("switch", "--quiet", "main");
 		await git("merge", "--quiet", "change");
@@ -166,11 +175,11 @@ describe("the workflows of examples/gitops, by the commands that they call", () 
 	it("have been run whole: each command that a workflow calls", () => {
 		const called = [...workflows.map(({ text }) => text), gitlab].map((text) => [...new Set(calledIn(text))].sort());
 		expect(called).toEqual([
-			["apply", "preview", "review", "validate"],
+			["apply", "page", "preview", "review", "validate"],
 			["drift", "mend"],
-			["apply", "drift", "mend", "preview", "review", "validate"],
+			["apply", "drift", "mend", "page", "preview", "review", "validate"],
 		]);
-		expect([...ran].sort()).toEqual(["apply", "drift", "mend", "preview", "review", "validate"]);
+		expect([...ran].sort()).toEqual(["apply", "drift", "mend", "page", "preview", "review", "validate"]);
 		const uses = workflows.flatMap(({ jobs }) =>
 			Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? [])),
 		);
