@@ -34,8 +34,6 @@ export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./a
 export {
 	type AgendaRow,
 	agenda,
-	Conference,
-	type ConferenceArgs,
 	ConferenceError,
 	type ConferenceSpec,
 	checkConference,
@@ -43,7 +41,6 @@ export {
 	editorSchema,
 	expand,
 	formatProblem,
-	type IdsByKey,
 	type Loaded,
 	Lookup,
 	loadConference,
@@ -57,6 +54,8 @@ export {
 	type SectionName,
 	type Series,
 } from "./conference";
+export type { ConferenceArgs, IdsByKey } from "./conference/component";
+export { Conference } from "./conference/conference";
 export {
 	attendeeEngagement,
 	type CheckInError,

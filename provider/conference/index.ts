@@ -1,9 +1,7 @@
-/** A conference as one file: read, checked, expanded, declared. */
+/** A conference as one file: read, checked, expanded. What declares its resources is `conference.ts`, which loads Pulumi. */
 
 export type { Loaded } from "./check/check";
 export { editorSchema } from "./check/editor-schema";
-export { type ConferenceArgs, ConferenceComponent, type ConferenceHost, type IdsByKey } from "./component";
-export { Conference } from "./conference";
 export { type Declaration, Lookup, Reference } from "./declaration";
 export { type AgendaRow, agenda } from "./expand/agenda";
 export { expand } from "./expand/expand";
