@@ -10,7 +10,7 @@ const ALONE = [
 	"test/model/*.test.ts",
 	"test/api/{faults,waits}.test.ts",
 	"test/unit/{create-journal,lookups,resource}.test.ts",
-	"test/zoom-cli/pull.test.ts",
+	"test/zoom-cli/{pull,report}.test.ts",
 ];
 
 /** Layers of tests; those of the real CLI take long: each stack has folders, a state and a port of its own. */

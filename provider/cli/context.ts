@@ -21,6 +21,10 @@ export interface Context {
 	out(text: string): void;
 	/** What is said beside them. */
 	err(text: string): void;
+	/** Resolves when more data can be taken, at once where nobody is slow; to false where nobody takes any more. */
+	ready(): Promise<boolean>;
+	/** Whether data goes to a terminal. */
+	isTerminal: boolean;
 	/** How far the command is. */
 	progress: Progress;
 	/** Sets the exit code. */

@@ -9,6 +9,9 @@ const underWay = new Set<Promise<unknown>>();
 /** What ends such work early, and well. */
 const stops = new Set<() => void>();
 
+/** What ends work that leaves nothing behind, at any signal. */
+const aborts = new Set<AbortController>();
+
 /** True within work that must not end halfway: its own parts go on. */
 const within = new AsyncLocalStorage<true>();
 
@@ -42,6 +45,22 @@ export async function unbroken<T>(work: () => Promise<T>, stop: () => void = () 
 }
 
 /**
+ * Does what ends early on Ctrl-C and SIGTERM, and cleans up after itself: the process ends after it, and nothing that
+ * would follow is begun.
+ *
+ * @param work is told by the signal to end
+ */
+export async function abortable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+	const controller = new AbortController();
+	aborts.add(controller);
+	try {
+		return await unbroken(() => work(controller.signal));
+	} finally {
+		aborts.delete(controller);
+	}
+}
+
+/**
  * Ends the process well on Ctrl-C and SIGTERM: after what is under way; at once on a second one.
  *
  * @param end called as it begins to end
@@ -53,6 +72,7 @@ export function endOnSignals(end: () => void): void {
 			if (isEnding) process.exit(EXITS[signal]);
 			isEnding = true;
 			end();
+			for (const controller of aborts) controller.abort();
 			if (signal === "SIGTERM") for (const stop of stops) stop();
 			void Promise.allSettled([...underWay]).then(() => process.exit(EXITS[signal]));
 		});

@@ -5,10 +5,22 @@ import { endOnSignals } from "./interrupt";
 import { run } from "./program";
 import { Progress } from "./progress";
 
+/** Whether somebody reads standard output. */
+let isRead = true;
+
 // Whoever reads a pipe may have read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code !== "EPIPE") throw error;
+	isRead = false;
 });
+
+/** Waits while whoever reads standard output is slow; false once nobody reads. */
+async function ready(): Promise<boolean> {
+	const { stdout } = process;
+	if (stdout.writableNeedDrain)
+		await Promise.race([once(stdout, "drain"), once(stdout, "close")]).catch(() => undefined);
+	return isRead;
+}
 
 /** Asks whoever is at the terminal; an input that ends says nothing. */
 async function ask(question: string): Promise<string> {
@@ -34,6 +46,8 @@ endOnSignals(() => progress.close());
 
 void run(process.argv.slice(2), {
 	progress,
+	ready,
+	isTerminal: process.stdout.isTTY && process.env.TERM !== "dumb",
 	ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
 	out: (text) => process.stdout.write(text),
 	err: (text) => process.stderr.write(text),

@@ -15,6 +15,7 @@ import { Progress } from "./progress";
 import { addPull } from "./pull";
 import { addRecording } from "./recording";
 import { addRecover } from "./recover";
+import { addPeople, addReport } from "./report";
 import { reviewCommand } from "./review";
 import { addScopes } from "./scopes";
 import { addValidate } from "./validate";
@@ -29,8 +30,9 @@ function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
 }
 
-/** Where output goes, the current time, who can be asked, and where progress is shown. */
-export type Output = Pick<Context, "out" | "err"> & Partial<Pick<Context, "now" | "ask" | "progress">>;
+/** Where output goes and whether it is taken, the current time, who can be asked, and where progress is shown. */
+export type Output = Pick<Context, "out" | "err"> &
+	Partial<Pick<Context, "now" | "ask" | "progress" | "ready" | "isTerminal">>;
 
 const EXIT_CODES = `
 Exit codes:
@@ -45,6 +47,7 @@ Exit codes:
  * @param args arguments without those of Node.js
  */
 export async function run(args: readonly string[], output: Output): Promise<number> {
+	const { ready = () => Promise.resolve(true), isTerminal = false } = output;
 	const { now = new Date(), ask, progress = new Progress({ write: output.err, columns: () => undefined }) } = output;
 	const out = (text: string): void => progress.around(() => output.out(text));
 	const err = (text: string): void => progress.around(() => output.err(text));
@@ -52,6 +55,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 	const context: Context = {
 		out,
 		err,
+		ready,
+		isTerminal,
 		now,
 		ask,
 		progress,
@@ -81,6 +86,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addRecording,
 		addPlan,
 		addScopes,
+		addReport,
+		addPeople,
 	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
