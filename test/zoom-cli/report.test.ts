@@ -187,8 +187,8 @@ describe("reports by a script", () => {
 				email: "ada@example.com",
 				session_name: "Opening",
 				question_and_answers: [
-					{ question: "Good?", answer: "Yes,\nvery" },
-					{ question: "Again?", answer: "-" },
+					{ question: "Good?", answer: "Yes\nvery" },
+					{ question: "Again?", answer: "-\r" },
 				],
 			},
 			{ email: "bob@example.com", session_name: "Opening" },
@@ -201,8 +201,8 @@ describe("reports by a script", () => {
 		expect((await cli("report", "survey", EVENT)).out).toBe(
 			[
 				"email,sessionId,sessionName,answer,question",
-				'ada@example.com,,Opening,"Yes,\nvery",Good?',
-				"ada@example.com,,Opening,-,Again?",
+				'ada@example.com,,Opening,"Yes\nvery",Good?',
+				'ada@example.com,,Opening,"-\r",Again?',
 				"bob@example.com,,Opening,,",
 				"",
 			].join("\r\n"),
@@ -213,8 +213,8 @@ describe("reports by a script", () => {
 				email: "ada@example.com",
 				sessionName: "Opening",
 				questionAndAnswers: [
-					{ question: "Good?", answer: "Yes,\nvery" },
-					{ question: "Again?", answer: "-" },
+					{ question: "Good?", answer: "Yes\nvery" },
+					{ question: "Again?", answer: "-\r" },
 				],
 			},
 			{ email: "bob@example.com", sessionName: "Opening" },

@@ -30,7 +30,8 @@ const MOST_IN_A_TABLE = 50;
 
 function csvWriter({ columns, each, isFormulaSafe }: Layout): Writer {
 	const text = (rows: readonly (readonly string[])[]): string =>
-		stringify([...rows], { record_delimiter: "windows", escape_formulas: isFormulaSafe });
+		// A line break of any system is quoted, not only the one between records.
+		stringify([...rows], { record_delimiter: "windows", quoted_match: /[\r\n]/, escape_formulas: isFormulaSafe });
 	return {
 		begin: () => text([columns.map(({ name }) => name)]),
 		write: (records) =>

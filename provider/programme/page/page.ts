@@ -153,9 +153,9 @@ function speakerArticle({ spec, entries }: Programme, key: string): Markup {
 function controls({ filters, zone }: Programme): Markup {
 	const selects = filters.map(
 		({ name, label, all, values }) =>
-			markup`<p><label for="filter-${name}">${label}</label><br><select id="filter-${name}" data-filter="${name}"><option value="">${all}</option>${[...values.values()].map((text, number) => markup`<option value="${number}" dir="auto">${text}</option>`)}</select></p>`,
+			markup`<p><label for="filter-${name}">${label}</label><br><select id="filter-${name}" data-filter="${name}" autocomplete="off"><option value="">${all}</option>${[...values.values()].map((text, number) => markup`<option value="${number}" dir="auto">${text}</option>`)}</select></p>`,
 	);
-	return markup`<div class="controls" id="controls" role="search" aria-label="Programme" hidden>${selects}<p><label for="text">Text</label><br><input type="search" id="text"></p><p><label for="zone">Time zone</label><br><select id="zone"><option value="${zone}">${zone}</option></select></p><p><button type="button" id="reset">Show all</button></p></div><p id="status" role="status"></p>`;
+	return markup`<div class="controls" id="controls" role="search" aria-label="Programme" hidden>${selects}<p><label for="text">Text</label><br><input type="search" id="text" autocomplete="off"></p><p><label for="zone">Time zone</label><br><select id="zone" autocomplete="off"><option value="${zone}">${zone}</option></select></p><p><button type="button" id="reset">Show all</button></p></div><p id="status" role="status"></p>`;
 }
 
 /** The link that gives the whole programme to a calendar; it works without the script, which takes single entries from it. */
