@@ -2,18 +2,19 @@ import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { type AgendaRow, agenda, type ConferenceSpec, type ParamValues } from "../conference";
-import { type By, calendarText, pageText } from "../programme";
+import { type By, calendarText, pageText, publicPicture } from "../programme";
 import { type Context, collectParam, jsonText, loadOrSay, toTimezone, UsageError } from "./context";
 import { writeWhole } from "./files";
 
 const EXAMPLES = `
 Examples:
   zoom-events export conference.yaml --html --output public/index.html
+  zoom-events export conference.yaml --svg --by room --output programme.svg
   zoom-events export conference.yaml --ics --output public/conference.ics
   zoom-events export conference.yaml --csv --timezone America/New_York > programme.csv
   zoom-events export conference.yaml --json | jq '.[] | {name, startTime}'
 
-The page is for everybody: it has no e-mail addresses, no links to join by, and nothing that the event's own page hides.
+The page and the picture are for everybody: they have no e-mail addresses, no links to join by, and nothing that the event's own page hides.
 The other formats have every session.
 
 iCalendar times are in UTC, and each calendar shows them in its own time zone. An entry keeps its UID as long as its
@@ -52,6 +53,10 @@ const FORMATS = {
 		description: "export as a public page: one HTML file that needs nothing else",
 		write: (spec, _, { timezone, by, id, url }) => pageText(spec, { timezone, by, id, url }),
 	},
+	svg: {
+		description: "export as a picture of what the page shows (SVG)",
+		write: (spec, _, { timezone, by }) => publicPicture(spec, { timezone, by }),
+	},
 	ics: {
 		description: "export as iCalendar (RFC 5545)",
 		// UIDs hold dates of the event's zone, whatever zone is asked for.
@@ -76,7 +81,7 @@ function toWebAddress(text: string): string {
 export function addExport(program: Command, context: Context): void {
 	const command = program
 		.command("export")
-		.description("Export the programme of a conference file as a page, iCalendar, CSV or JSON")
+		.description("Export the programme of a conference file as a page, a picture, iCalendar, CSV or JSON")
 		.argument("<file>", "the conference file");
 	for (const name of NAMES) {
 		const others = NAMES.filter((other) => other !== name);
@@ -84,7 +89,9 @@ export function addExport(program: Command, context: Context): void {
 	}
 	command
 		.option("--timezone <zone>", "local times in this time zone; the event's by default", toTimezone)
-		.addOption(new Option("--by <column>", "columns of the page; tracks if there are any").choices(["track", "room"]))
+		.addOption(
+			new Option("--by <column>", "columns of the page or picture; tracks if there are any").choices(["track", "room"]),
+		)
 		.option("--id <text>", "suffix of the calendar entries' UIDs; by default the event's name as a slug")
 		.option("--url <address>", "address at which the page is published, for previews of links to it", toWebAddress)
 		.option("--output <file>", "write to this file; standard output by default")
@@ -92,7 +99,7 @@ export function addExport(program: Command, context: Context): void {
 		.addHelpText("after", EXAMPLES)
 		.action(async (file: string, flags: Flags & Partial<Record<FormatName, true>>) => {
 			const name = NAMES.find((one) => flags[one] === true);
-			if (name === undefined) throw new UsageError("choose a format: --html, --ics, --csv or --json.");
+			if (name === undefined) throw new UsageError("choose a format: --html, --svg, --ics, --csv or --json.");
 			const spec = loadOrSay(file, flags.param ?? {}, context);
 			if (spec === undefined) return;
 			const format: Format = FORMATS[name];

@@ -6,7 +6,7 @@ import ICAL from "ical.js";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadConference } from "../../provider/conference/index.ts";
-import { type PageOptions, pageText } from "../../provider/programme/index.ts";
+import { type PageOptions, pageText, publicPicture } from "../../provider/programme/index.ts";
 import { load } from "../conference/helpers.ts";
 import { describeWith, type Need } from "../helpers/needs.ts";
 import { findChromium } from "../review/browser.ts";
@@ -427,6 +427,25 @@ describeWith(CHROMIUM, "the public page in Chromium", () => {
 			expect(await page.locator(control).isVisible(), control).toBe(false);
 		const pdf = await page.pdf({ format: "A4", landscape: true, path: join(folder, "programme.pdf") });
 		expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+	});
+
+	it("is drawn as a picture too, of the same sessions", async () => {
+		const svg = publicPicture(spec);
+		for (const hidden of ["@example.com", "Rehearsal", "Gale Ghost", "Hal Helper"]) expect(svg).not.toContain(hidden);
+		const file = join(folder, "programme.svg");
+		writeFileSync(file, svg);
+		const page = await browser.newPage();
+		await page.goto(`file://${file}`);
+		expect(await page.locator("parsererror, script").count()).toBe(0);
+		expect(await page.locator("rect.s").count()).toBe(5);
+		expect(await page.locator("g > title").allTextContents()).toEqual([
+			"10:00–11:00 · Morning",
+			`10:30–11:30 · ${BROKEN}`,
+			"01:30–03:30 · Across",
+			"10:00–11:00 · Sunday",
+			"23:00–23:45 · Night",
+		]);
+		await page.close();
 	});
 
 	it("moves nothing by itself where the reader wants no motion", async () => {

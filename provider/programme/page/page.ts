@@ -4,6 +4,7 @@ import { calendarText, entryKeyOf } from "../calendar";
 import { documentText } from "../document";
 import { type By, type Cell, type GridDay, gridOf } from "../grid";
 import { Markup, markup } from "../markup";
+import { pictureText } from "../picture";
 import { dayTable, timeOf } from "../table";
 import { publicConference } from "./public";
 import { SCRIPT } from "./script";
@@ -98,6 +99,11 @@ function programmeOf(conference: ConferenceSpec, options: PageOptions): Programm
 	};
 }
 
+function daysOf({ spec, zone, by, entries }: Programme): GridDay<Entry>[] {
+	const order = Object.values((by === "track" ? spec.tracks : spec.rooms) ?? {});
+	return gridOf(entries, { zone, by, order });
+}
+
 /** Numbers of a session's values in each filter, as attributes. */
 function filterAttributes({ row, speakers }: Entry, filters: readonly Filter[]): Markup[] {
 	const keys: Record<Filter["name"], readonly string[]> = {
@@ -182,6 +188,20 @@ function headOf({ title, spec }: Programme, url: string | undefined): Markup {
 }
 
 /**
+ * The public programme as a picture (SVG), to be shared or printed: the same grid as the page's.
+ *
+ * @throws ConferenceError where something in the conference can't be expanded
+ */
+export function publicPicture(conference: ConferenceSpec, options: PageOptions = {}): string {
+	const programme = programmeOf(conference, options);
+	const { title, zone, spec } = programme;
+	return pictureText(daysOf(programme), {
+		label: `Programme of ${title}, times in ${zone}`,
+		show: ({ row, speakers }) => ({ name: row.name, speakers: speakers.map((key) => nameOf(spec, key)) }),
+	});
+}
+
+/**
  * The public page of a conference's programme: one file of HTML that loads nothing, and whose own policy forbids it to.
  * The same conference gives the same text.
  *
@@ -189,9 +209,8 @@ function headOf({ title, spec }: Programme, url: string | undefined): Markup {
  */
 export function pageText(conference: ConferenceSpec, options: PageOptions = {}): string {
 	const programme = programmeOf(conference, options);
-	const { title, spec, zone, by, entries, filters } = programme;
-	const order = Object.values((by === "track" ? spec.tracks : spec.rooms) ?? {});
-	const days = gridOf(entries, { zone, by, order });
+	const { title, spec, zone, filters } = programme;
+	const days = daysOf(programme);
 	const people = [...(filters.find(({ name }) => name === "s")?.values.keys() ?? [])];
 	const [tagline, description] = [ofAll(spec.event.tagline), ofAll(spec.event.description)];
 	const links = [
