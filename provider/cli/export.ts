@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { type AgendaRow, agenda, type ParamValues } from "../conference";
-import { type Context, collectParam, jsonText, loadOrSay, toTimezone, UsageError } from "./context";
+import { type Context, collectParam, jsonText, loadOrSay, STRICT, toTimezone, UsageError } from "./context";
 import { writeWhole } from "./files";
 import { calendarText } from "./ics";
 
@@ -22,6 +22,7 @@ interface Flags {
 	id?: string;
 	output?: string;
 	param?: ParamValues;
+	strict?: true;
 }
 
 /** Rows for a spreadsheet. */
@@ -45,11 +46,12 @@ export function addExport(program: Command, context: Context): void {
 		.option("--id <text>", "suffix of the calendar entries' UIDs; by default the event's name as a slug")
 		.option("--output <file>", "write to this file; standard output by default")
 		.option("--param <name=value>", "value of a parameter; can be repeated", collectParam)
+		.option(...STRICT)
 		.addHelpText("after", EXAMPLES)
 		.action(async (file: string, flags: Flags) => {
 			if (flags.ics !== true && flags.csv !== true && flags.json !== true)
 				throw new UsageError("choose a format: --ics, --csv or --json.");
-			const spec = loadOrSay(file, flags.param ?? {}, context);
+			const spec = loadOrSay(file, flags.param ?? {}, context, flags.strict);
 			if (spec === undefined) return;
 			const rows = agenda(spec, flags.timezone);
 			const asText = flags.csv === true ? csvText : jsonText;

@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { ConferenceError, type ConferenceSpec, formatProblem, loadConference, type ParamValues } from "../conference";
+import {
+	ConferenceError,
+	type ConferenceSpec,
+	formatProblem,
+	loadConference,
+	type ParamValues,
+	strictly,
+} from "../conference";
 import { speltZone } from "../conference/check/formats";
 import { type By, type Review, ReviewError, toHtml, toMarkdown, toSvg } from "../review";
 
@@ -40,10 +47,15 @@ export function readText(file: string, what: string): string {
 	}
 }
 
-/** The conference in a file, which must have no problem; undefined where no file is given. */
-export function readSpec(file: string | undefined, params: ParamValues): ConferenceSpec | undefined {
+/**
+ * The conference in a file, which must have no problem; undefined where no file is given.
+ *
+ * @param isStrict whether warnings count as problems
+ */
+export function readSpec(file: string | undefined, params: ParamValues, isStrict = false): ConferenceSpec | undefined {
 	if (file === undefined) return undefined;
-	const { spec, problems } = loadConference(file, params);
+	const loaded = loadConference(file, params);
+	const { spec, problems } = isStrict ? strictly(loaded) : loaded;
 	if (spec === undefined) throw new ConferenceError(problems);
 	return spec;
 }

@@ -6,7 +6,7 @@ import type { Loaded } from "./check/check";
 import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
 import { expand } from "./expand/expand";
 import type { ParamValues } from "./file/params";
-import { formatProblem } from "./file/problem";
+import { briefly, formatProblem } from "./file/problem";
 import { checkConference, loadConference } from "./load";
 import { eventFacts } from "./sections";
 import type { ConferenceSpec } from "./spec";
@@ -94,7 +94,11 @@ export abstract class ConferenceComponent extends pulumi.ComponentResource {
 			{ ...opts, aliases: [{ type: EARLIER_CONFERENCE_TYPE }, ...(opts.aliases ?? [])] },
 		);
 		// The engine puts the word "warning" before it.
-		for (const { severity: _, ...warning } of warnings) void pulumi.log.warn(formatProblem(warning), this);
+		const lines = briefly(
+			warnings.map(({ severity: _, ...warning }) => warning),
+			args.file,
+		);
+		for (const line of lines) void pulumi.log.warn(line, this);
 		const declarations = expand(spec);
 		const made = new Map<string, pulumi.CustomResource>();
 		const lookups = new Map<string, pulumi.Output<string>>();

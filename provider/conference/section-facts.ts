@@ -97,8 +97,8 @@ export interface SectionFacts {
 	isProgramme?: boolean;
 	/** True where objects may be alike in what tells those of other sections apart: one person may have several. */
 	mayBeAlike?: boolean;
-	/** Input by which a sale ends, which the event's own end bounds. */
-	saleEnd?: string;
+	/** Inputs by which a sale starts and ends. */
+	sale?: { start: string; end: string };
 	/** Says which objects get the hub's id as an input, where the hub is no parent of them. */
 	takesHub?: (object: Properties) => boolean;
 	/** True where the API wants the event to be published. */

@@ -88,7 +88,7 @@ export const sections = {
 		noun: "ticket type",
 		description: "Ticket types of the event",
 		parent: "event",
-		saleEnd: "endTime",
+		sale: { start: "startTime", end: "endTime" },
 		isForConferences: true,
 		references: {
 			sessions: {

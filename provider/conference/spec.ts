@@ -1,4 +1,5 @@
 import type { Properties } from "../lifecycle/description";
+import type { CheckSettings } from "./checks";
 import type { sections } from "./sections";
 
 /** Name of a section that is a map of objects by key: `speakers`. */
@@ -31,5 +32,7 @@ export type ConferenceSpec = {
 	tracks?: Record<string, string>;
 	/** Registration questions of the event. */
 	questions?: Properties;
+	/** What the checks make of what they find. */
+	checks?: CheckSettings;
 	publish?: boolean | { cancelMessage?: string };
 } & { [Section in SectionName]?: Record<string, Properties> };

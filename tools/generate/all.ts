@@ -1,6 +1,7 @@
 /** Everything that is generated, but for the index of kinds, by path from the root. */
 import { editorSchema } from "../../provider/conference/index.ts";
 import { assumptionsPage } from "./assumptions.ts";
+import { checksPage } from "./checks.ts";
 import { classSources } from "./classes.ts";
 import { coveragePage } from "./coverage.ts";
 import { formatted } from "./format.ts";
@@ -25,6 +26,7 @@ export function allFiles(): Map<string, string> {
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],
 		["docs/assumptions.md", assumptionsPage()],
+		["docs/checks.md", checksPage()],
 		["schema/pulumi.json", pulumiSchema()],
 		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],
 	]);

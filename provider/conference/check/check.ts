@@ -1,7 +1,8 @@
 import { speltZone } from "../../kinds/zones";
 import type { Properties } from "../../lifecycle/description";
 import { type Path, pathText } from "../../lifecycle/property-path";
-import type { Report } from "../declaration";
+import { levelsOf } from "../checks";
+import type { Declaration, Report } from "../declaration";
 import { expandWith } from "../expand/expand";
 import { withDefaults } from "../file/defaults";
 import { fillParams, type ParamValues } from "../file/params";
@@ -10,8 +11,8 @@ import { type MapNode, placeOf, toPlain } from "../file/tree";
 import type { ConferenceSpec } from "../spec";
 import { checkDeclarations, placesOf } from "./declarations";
 import { schemaFailures } from "./schema-failures";
+import { checkSettings } from "./settings";
 import { checkTogether } from "./together";
-import { warnOfUnaskedAnswers } from "./unasked";
 import { warnOf } from "./warnings";
 
 /** What a conference came to. */
@@ -70,13 +71,38 @@ export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 	});
 	checkDeclarations(declarations, refusedPlaces, placesOf(reported), report);
 	checkTogether(spec, declarations, report);
+	checkSettings(spec, report);
 	if (problems.length > 0) return refused(problems);
-	const warnings: Problem[] = [];
-	const warn: Report = (path, message) =>
-		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" });
-	warnOf(spec, now, warn);
-	warnOfUnaskedAnswers(spec, warn);
-	return { spec, problems, warnings };
+	const found = hardlyMeant(spec, declarations, now, root);
+	const errors = found.filter(({ severity }) => severity === undefined);
+	const warnings = found.filter(({ severity }) => severity === "warning");
+	return { ...(errors.length === 0 && { spec }), problems: errors, warnings };
+}
+
+/** A conference whose warnings count as problems. */
+export function strictly(loaded: Loaded): Loaded {
+	const { problems, warnings } = loaded;
+	if (warnings.length === 0) return loaded;
+	return refused([...problems, ...warnings.map(({ severity: _, ...warning }) => warning)]);
+}
+
+/**
+ * What is hardly meant, in the order of the lines: a warning each, or an error where the file wants it so, and nothing
+ * of what it turns off.
+ */
+function hardlyMeant(spec: ConferenceSpec, declarations: readonly Declaration[], now: Date, root: MapNode): Problem[] {
+	const levelOf = levelsOf(spec.checks);
+	const found = new Map<string, Problem>();
+	warnOf(spec, declarations, now, (check, path, message) => {
+		const level = levelOf(check, path[1] === undefined ? undefined : String(path[1]));
+		const text = pathText(path);
+		// What holds for one event of a series holds for most of them.
+		const token = `${check} ${text}`;
+		if (level === "off" || found.has(token)) return;
+		const problem: Problem = { ...placeOf(root, path), path: text, message, check };
+		found.set(token, level === "error" ? problem : { ...problem, severity: "warning" });
+	});
+	return inOrder([...found.values()]);
 }
 
 /** Whether the place of a path is in `defaults`. */
