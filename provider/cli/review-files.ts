@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import {
+	briefly,
 	ConferenceError,
 	type ConferenceSpec,
 	formatProblem,
@@ -50,13 +51,18 @@ export function readText(file: string, what: string): string {
 /**
  * The conference in a file, which must have no problem; undefined where no file is given.
  *
- * @param isStrict whether warnings count as problems
+ * @param warnings what becomes of them: nothing, a few lines on standard error, or problems
  */
-export function readSpec(file: string | undefined, params: ParamValues, isStrict = false): ConferenceSpec | undefined {
+export function readSpec(
+	file: string | undefined,
+	params: ParamValues,
+	warnings: "ignored" | "said" | "problems" = "ignored",
+): ConferenceSpec | undefined {
 	if (file === undefined) return undefined;
 	const loaded = loadConference(file, params);
-	const { spec, problems } = isStrict ? strictly(loaded) : loaded;
+	const { spec, problems } = warnings === "problems" ? strictly(loaded) : loaded;
 	if (spec === undefined) throw new ConferenceError(problems);
+	if (warnings === "said") for (const line of briefly(loaded.warnings, file)) console.error(line);
 	return spec;
 }
 

@@ -24,7 +24,8 @@ function toDays(text: string): number {
 
 function run(flags: Flags): number {
 	const preview = readPreview(readText(flags.preview, "preview"));
-	const [before, after] = [readSpec(flags.before, flags.param), readSpec(flags.after, flags.param, flags.strict)];
+	const warnings = flags.strict === true ? "problems" : "said";
+	const [before, after] = [readSpec(flags.before, flags.param), readSpec(flags.after, flags.param, warnings)];
 	const guards = flags.guard === true ? { freezeDays: flags.freezeDays, now: new Date() } : undefined;
 	const review = reviewOf({ preview, before, after, timezone: flags.timezone, by: flags.by, guards, plan: flags.plan });
 	writeOut(review, flags);

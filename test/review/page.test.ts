@@ -355,5 +355,10 @@ describe("conflicts", () => {
 		expect(
 			conflictsIn(rows, () => "warning").map(({ first, second, over }) => `${first.key} ${second.key} ${over}`),
 		).toEqual(["a b the speaker Ada", "a b the room One", "a b the track T"]);
+		const isOff = (check: string, key?: string): boolean => check === "roomTwiceAtOnce" && key === "b";
+		expect(conflictsIn(rows, (check, key) => (isOff(check, key) ? "off" : "warning")).map(({ over }) => over)).toEqual([
+			"the speaker Ada",
+			"the track T",
+		]);
 	});
 });
