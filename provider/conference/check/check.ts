@@ -7,6 +7,8 @@ import { expandWith } from "../expand/expand";
 import { withDefaults } from "../file/defaults";
 import { fillParams, type ParamValues } from "../file/params";
 import { inOrder, type Problem } from "../file/problem";
+import type { Repository } from "../file/repository";
+import { withSources } from "../file/sources";
 import { type MapNode, placeOf, toPlain } from "../file/tree";
 import type { ConferenceSpec } from "../spec";
 import { checkDeclarations, placesOf } from "./declarations";
@@ -35,8 +37,9 @@ export function refused(problems: readonly Problem[]): Loaded {
  *
  * @param params values of parameters, by name
  * @param now the time that counts as the present; it makes warnings alone
+ * @param repository what the paths of files may not leave; absent where no file says them
  */
-export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
+export function check(tree: MapNode, params: ParamValues, now: Date, repository?: Repository): Loaded {
 	const series = tree.entries.get("series")?.node;
 	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
 	const isEvents = as?.kind === "scalar" && as.value === "events";
@@ -54,15 +57,16 @@ export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 		seen.set(token, path);
 		problems.push({ ...place, path: pathText(path), message });
 	};
-	const value = toPlain(root) as Record<string, unknown>;
+	const sourced = withSources(root, repository, report);
+	const value = toPlain(sourced.root) as Record<string, unknown>;
 	const failures = schemaFailures(value);
 	for (const { path, message } of failures) report(path, message);
-	const wrong = failures.filter(({ isLack }) => !isLack).map(({ path }) => path);
+	const wrong = [...sourced.refused, ...failures.filter(({ isLack }) => !isLack).map(({ path }) => path)];
 	const { params: _, defaults: __, ...rest } = prune(value, wrong) as Record<string, unknown>;
 	if (typeof rest.event !== "object" || rest.event === null) return refused(problems);
 	const spec = withZonesSpelt(rest as ConferenceSpec);
 
-	const refusedPlaces = placesOf(failures.map((failure) => failure.path));
+	const refusedPlaces = placesOf([...sourced.refused, ...failures.map((failure) => failure.path)]);
 	const reported: Path[] = [];
 	const declarations = expandWith(spec, (path, message) => {
 		reported.push(path);
