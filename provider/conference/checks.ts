@@ -50,6 +50,10 @@ export const checks = {
 		says: "two rooms or two tracks that differ by blanks or case alone",
 		found: "The names under `rooms` and `tracks`, and those that sessions use, are compared without either.",
 	},
+	partsNamedAlike: {
+		says: "two parts with one name",
+		found: "The events of two `parts` have the same name, so that people can't tell them apart.",
+	},
 	saleAfterTheEvent: {
 		says: "a ticket type that is on sale after the event",
 		found: "The sale ends later than the event's last day.",

@@ -91,7 +91,7 @@ function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 function withReplacement(slot: Slot, { steps }: Preview): Slot {
 	const { after, state, notes } = slot;
 	if (after === undefined) return slot;
-	const names = [after.key, `${after.date}-${after.key}`];
+	const names = [after.key, `${after.event}-${after.key}`];
 	const isReplaced = steps.some(
 		({ kind, operation, name }) => kind === "Session" && operation === "replace" && names.includes(name),
 	);

@@ -188,8 +188,8 @@ series: { rule: FREQ=WEEKLY, from: 2031-02-03, at: 18:00, lasts: 2h, count: 2, a
 			1,
 			text,
 			`c.yaml:
-  event on 2031-02-03 → ${eventId}  (a series has one object for each event, so adopt can't name it)
-  Not in the account; the next pulumi up will create: event on 2031-02-10.
+  event of 2031-02-03 → ${eventId}  (there is one for each event, so adopt can't name it)
+  Not in the account; the next pulumi up will create: event of 2031-02-10.
 `,
 		]);
 	});

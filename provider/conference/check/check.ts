@@ -40,10 +40,7 @@ export function refused(problems: readonly Problem[]): Loaded {
  * @param repository what the paths of files may not leave; absent where no file says them
  */
 export function check(tree: MapNode, params: ParamValues, now: Date, repository?: Repository): Loaded {
-	const series = tree.entries.get("series")?.node;
-	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
-	const isEvents = as?.kind === "scalar" && as.value === "events";
-	const filled = fillParams(tree, params, isEvents ? ["series"] : []);
+	const filled = fillParams(tree, params, keptPlaceholders(tree));
 	const problems: Problem[] = [...filled.problems];
 	const root = withDefaults(filled.root);
 	const seen = new Map<string, Path>();
@@ -107,6 +104,14 @@ function hardlyMeant(spec: ConferenceSpec, declarations: readonly Declaration[],
 		found.set(token, level === "error" ? problem : { ...problem, severity: "warning" });
 	});
 	return inOrder([...found.values()]);
+}
+
+/** Namespaces of the placeholders that are filled for each event, where there are several. */
+function keptPlaceholders({ entries }: MapNode): string[] {
+	const series = entries.get("series")?.node;
+	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
+	const isEvents = as?.kind === "scalar" && as.value === "events";
+	return [...(isEvents ? ["series"] : []), ...(entries.has("parts") ? ["part"] : [])];
 }
 
 /** Whether the place of a path is in `defaults`. */

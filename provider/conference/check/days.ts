@@ -14,6 +14,11 @@ interface Stray {
 	isOutsideEvent: boolean;
 }
 
+/** Whether an event's days come from a series. */
+function isSeries({ places }: Declaration): boolean {
+	return places.calendar?.[0] === "series";
+}
+
 /** The event's days, in ms since the epoch; none where they are not known, or wrong in themselves. */
 export function daysOf({ inputs }: Declaration): Span[] {
 	if (inputs.eventType === "RECURRING") return [];
@@ -33,7 +38,7 @@ function straysOf(slots: readonly Slot[], event: Declaration, zone: string): Str
 		const { key, start, end, value } = slot;
 		if (calendar.some((day) => start >= day.start && end <= day.end)) return [];
 		// A series has no calendar, and what it lasts may go on after midnight.
-		const hint = event.date === undefined ? nightHint(slot, calendar, zone) : "";
+		const hint = !isSeries(event) ? nightHint(slot, calendar, zone) : "";
 		return [
 			{
 				from: ["sessions", key, value.at === undefined ? "startTime" : "at"],

@@ -141,7 +141,7 @@ function shown(data: unknown): string {
 }
 
 /** What one entry is, of the maps that are no sections. */
-const NOUNS: Readonly<Record<string, string>> = { checks: "check" };
+const NOUNS: Readonly<Record<string, string>> = { checks: "check", parts: "part" };
 
 function nounOf([section]: Path): string {
 	if (section === undefined) return "conference";

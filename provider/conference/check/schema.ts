@@ -52,6 +52,43 @@ function checksSchema(): ContractSchema {
 	return object(Object.fromEntries(settings), [], "What is hardly meant: what each check makes of what it finds");
 }
 
+const PARTS = "Events that the programme is divided into, since an event lasts at most six days";
+
+/** Properties of the event that hold for all its parts. */
+const OF_ALL_PARTS = [
+	"firstDay",
+	"days",
+	"calendar",
+	"recurrence",
+	"eventType",
+	"meetingType",
+	"timezone",
+	"duplicateOf",
+];
+
+function partsSchema(): ContractSchema {
+	const own = Object.entries(itemSchema(eventFacts).properties ?? {}).filter(([name]) => !OF_ALL_PARTS.includes(name));
+	const part = object(
+		{
+			days: {
+				type: "array",
+				minItems: 1,
+				items: { type: "integer", minimum: 1, description: "Number of a day of the event, from 1" },
+				description: "Numbers of its days, in order; at most six",
+			},
+			keepsNames: {
+				type: "boolean",
+				description:
+					"True for the part that goes on with the event that the file made before it was divided: names without the part's key",
+			},
+			...Object.fromEntries(own),
+		},
+		["days"],
+		"An event of its own, with some of the days; what it says goes before what the event says",
+	);
+	return mapOf({ ...part, description: "By a key without dashes, which begins the names of its resources" }, PARTS);
+}
+
 function publishSchema(): ContractSchema {
 	const { cancelMessage = {}, allowDestructive = {} } = propertiesOf(publicationFacts.kind).properties;
 	const long = object(
@@ -90,6 +127,7 @@ export function conferenceSchema(): ContractSchema {
 		hubId: text("Id of the hub; or hub"),
 		event: itemSchema(eventFacts),
 		series: seriesSchema(),
+		parts: partsSchema(),
 		rooms: labels("room"),
 		tracks: labels("track"),
 		defaults: object(

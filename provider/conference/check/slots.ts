@@ -19,18 +19,18 @@ export interface EventParts {
 	slots: readonly Slot[];
 }
 
-/** The events among declarations: one, or as many as a series has. */
+/** The events among declarations: one, or as many as a series or its parts make. */
 export function eventsOf(spec: ConferenceSpec, declarations: readonly Declaration[]): EventParts[] {
 	const groups = new Map<string | undefined, Declaration[]>();
 	for (const declaration of declarations) {
-		const group = groups.get(declaration.date);
-		if (group === undefined) groups.set(declaration.date, [declaration]);
+		const group = groups.get(declaration.event);
+		if (group === undefined) groups.set(declaration.event, [declaration]);
 		else group.push(declaration);
 	}
 	return declarations
 		.filter(({ kind }) => kind === eventFacts.kind)
 		.map((event) => {
-			const own = groups.get(event.date) ?? [];
+			const own = groups.get(event.event) ?? [];
 			return { event, own, slots: slotsOf(spec, own) };
 		});
 }

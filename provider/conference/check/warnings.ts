@@ -5,6 +5,7 @@ import type { Warn } from "../checks";
 import type { Declaration } from "../declaration";
 import { sittingsOf } from "../expand/calendar";
 import { instantOf } from "../expand/times";
+import { eventFacts } from "../sections";
 import type { ConferenceSpec } from "../spec";
 import { warnOfClashes } from "./clashes";
 import { warnOfDays } from "./days";
@@ -45,6 +46,22 @@ function warnOfPast(spec: ConferenceSpec, now: Date, warn: Warn): void {
 	);
 }
 
+/** Warns of parts that people can't tell apart. */
+function warnOfPartsAlike(declarations: readonly Declaration[], warn: Warn): void {
+	const known = new Map<unknown, string>();
+	for (const { kind, event = "", inputs } of declarations) {
+		if (kind !== eventFacts.kind) continue;
+		const other = known.get(inputs.name);
+		if (other === undefined) known.set(inputs.name, event);
+		else
+			warn(
+				"partsNamedAlike",
+				["parts", event],
+				`is called "${String(inputs.name)}", as "${other}" is; give it a name of its own, such as name: ${String(inputs.name)} (\${part.number}).`,
+			);
+	}
+}
+
 /**
  * Says what is right in form and hardly meant.
  *
@@ -58,6 +75,7 @@ export function warnOf(spec: ConferenceSpec, declarations: readonly Declaration[
 	warnOfNamesAlike(spec, warn);
 	warnOfSilentSessions(spec, warn);
 	warnOfUnaskedAnswers(spec, warn);
+	if (spec.parts !== undefined) warnOfPartsAlike(declarations, warn);
 	for (const { event, own, slots } of eventsOf(spec, declarations)) {
 		warnOfClashes(slots, spec, warn);
 		warnOfDays(slots, event, zone, warn);
