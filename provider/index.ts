@@ -31,6 +31,9 @@ export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./a
 export {
 	type AgendaRow,
 	agenda,
+	type CheckName,
+	type CheckSetting,
+	type CheckSettings,
 	Conference,
 	type ConferenceArgs,
 	ConferenceError,
@@ -41,10 +44,12 @@ export {
 	expand,
 	formatProblem,
 	type IdsByKey,
+	type Level,
 	type Loaded,
 	Lookup,
 	loadConference,
 	type ParamValues,
+	type Part,
 	type Position,
 	type Problem,
 	type Pulled,
@@ -53,6 +58,7 @@ export {
 	Reference,
 	type SectionName,
 	type Series,
+	strictly,
 } from "./conference";
 export {
 	attendeeEngagement,

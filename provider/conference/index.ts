@@ -20,4 +20,4 @@ export type { ParamValues } from "./file/params";
 export { briefly, ConferenceError, formatProblem, type Position, type Problem } from "./file/problem";
 export { checkConference, loadConference } from "./load";
 export { type Pulled, type PullOptions, pullConference } from "./pull/pull";
-export type { ConferenceSpec, SectionName, Series } from "./spec";
+export type { ConferenceSpec, Part, SectionName, Series } from "./spec";

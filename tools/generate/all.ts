@@ -20,13 +20,13 @@ export function allFiles(): Map<string, string> {
 			sources
 				.set("provider/typescript-too-old.d.ts", old)
 				.set("emulator/groups/index.ts", groupsIndex())
+				.set("docs/checks.md", checksPage())
 				.set("README.md", readme()),
 		),
 		...[...allPages()].map(([file, page]): [string, string] => [`docs/resources/${file}`, page]),
 		["docs/operations.md", coveragePage()],
 		["docs/limits.md", limitsPage()],
 		["docs/assumptions.md", assumptionsPage()],
-		["docs/checks.md", checksPage()],
 		["schema/pulumi.json", pulumiSchema()],
 		["schema/conference.schema.json", `${JSON.stringify(editorSchema(), null, 2)}\n`],
 	]);
