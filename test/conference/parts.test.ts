@@ -294,6 +294,29 @@ describe("what is wrong with parts", () => {
 		expect(said(parts, rest)).toEqual(problems);
 	});
 
+	it("is said where a part that keeps its names has a name of another part", () => {
+		const sessions =
+			"sessions:\n  b-talk: { name: A, type: webinar, day: 1, at: 09:00, lasts: 1h }\n  talk: { name: B, type: webinar, day: 2, at: 09:00, lasts: 1h }\n";
+		const parts = "parts: { a: { days: [1], keepsNames: true, name: A }, b: { days: [2], name: B } }\n";
+		expect(problemsOf(SMALL + parts + sessions)).toEqual([
+			expect.stringMatching(
+				/^f:14:3 sessions\.talk: is called "b-talk" as another session is, .*; choose another key\.$/,
+			),
+		]);
+	});
+
+	it("is said where two keep their names, or where one event is adopted for both", () => {
+		const parts =
+			"parts: { a: { days: [1], keepsNames: true, name: A }, b: { days: [2], keepsNames: true, name: B } }\n";
+		expect(problemsOf(SMALL + parts)[0]).toBe(
+			'f:11:56 parts.b.keepsNames: is true, as for "a"; only one part can go on with the event as it was.',
+		);
+		const adopt = SMALL.replace("  name: Small", "  name: Small\n  adopt: ev-1");
+		expect(problemsOf(`${adopt}parts: { a: { days: [1], name: A }, b: { days: [2], name: B } }\n`)).toEqual([
+			"f:4:3 event.adopt: names one object, but there is one for each event; remove it.",
+		]);
+	});
+
 	it("is not that two have one name, which is a warning", () => {
 		const { "c.yaml": file = "" } = write({ "c.yaml": `${SMALL}parts: { a: { days: [1] }, b: { days: [2] } }\n` });
 		const { problems, warnings } = loadConference(file, {}, new Date("2027-01-01T00:00:00Z"));

@@ -41,7 +41,7 @@ function checkDuplicates(declarations: readonly Declaration[], report: Report): 
 		if (names.has(`${kind} ${name}`))
 			report(
 				from,
-				`has the key of another ${kinds[kind].noun}: sponsors and exhibitors share their keys; choose another key.`,
+				`is called "${name}" as another ${kinds[kind].noun} is, since sponsors and exhibitors share their keys, and a part's key begins the names of what is in it; choose another key.`,
 			);
 		names.add(`${kind} ${name}`);
 		const { unique, id, parents, noun } = kinds[kind];

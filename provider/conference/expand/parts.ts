@@ -20,7 +20,9 @@ interface PlacedPart {
 /** The events that a file is divided into by `parts`, each with the days that it names. */
 export function partSittings(spec: ConferenceSpec, whole: Programme, zone: string, report: Report): Sitting[] {
 	const entries = Object.entries(spec.parts ?? {}).filter(([, part]) => Array.isArray(part?.days));
-	checkWhole(spec, entries, report);
+	// Of several the others are said, and named as if they did not.
+	const keeper = entries.find(([, { keepsNames }]) => keepsNames === true)?.[0];
+	checkWhole(spec, entries, keeper, report);
 	const placed = placeParts(entries, whole, report);
 	if (placed.length === 0) return [];
 	const members = new Members(spec, placed, whole.days.length, zone, report);
@@ -30,7 +32,7 @@ export function partSittings(spec: ConferenceSpec, whole: Programme, zone: strin
 		const own = Object.entries(part).filter(([name]) => !OWN.includes(name));
 		return {
 			event: key,
-			prefix: part.keepsNames === true ? "" : `${key}-`,
+			prefix: key === keeper ? "" : `${key}-`,
 			values: { "part.key": key, "part.number": String(index + 1) },
 			days,
 			firstNumber,
@@ -66,16 +68,22 @@ function calendarPlaces({ places }: Programme, firstNumber: number, count: numbe
 	return own;
 }
 
-function checkWhole({ event, series }: ConferenceSpec, parts: readonly [string, Part][], report: Report): void {
+function checkWhole(
+	{ event, series }: ConferenceSpec,
+	parts: readonly [string, Part][],
+	keeper: string | undefined,
+	report: Report,
+): void {
 	if (series !== undefined) report(["parts"], "can't be combined with series, which makes the events; remove one.");
 	if (event.recurrence !== undefined || (event.eventType !== undefined && event.eventType !== "CONFERENCE"))
 		report(["parts"], `divide an event of type CONFERENCE; this one is ${String(event.eventType)}.`);
-	const [first, ...more] = parts.filter(([, { keepsNames }]) => keepsNames === true).map(([key]) => key);
-	for (const key of more)
-		report(
-			["parts", key, "keepsNames"],
-			`is true, as for "${first}"; only one part can go on with the event as it was.`,
-		);
+	for (const [key, { keepsNames }] of parts) {
+		if (keepsNames === true && key !== keeper)
+			report(
+				["parts", key, "keepsNames"],
+				`is true, as for "${keeper}"; only one part can go on with the event as it was.`,
+			);
+	}
 	for (const [key] of parts) {
 		if (key.includes("-"))
 			report(
