@@ -294,6 +294,13 @@ describe("what is wrong with parts", () => {
 		expect(said(parts, rest)).toEqual(problems);
 	});
 
+	it("is not advice to divide a single entry of a calendar", () => {
+		const calendar = "  calendar: [{ startTime: 2027-05-04T09:00, endTime: 2027-05-14T09:00 }]\n";
+		expect(problemsOf(SMALL.replace(/ {2}firstDay[\s\S]*/, calendar))).toEqual([
+			"f:9:3 event.calendar: spans 10.0 days; an event lasts at most 6.",
+		]);
+	});
+
 	it("is said where a part that keeps its names has a name of another part", () => {
 		const sessions =
 			"sessions:\n  b-talk: { name: A, type: webinar, day: 1, at: 09:00, lasts: 1h }\n  talk: { name: B, type: webinar, day: 2, at: 09:00, lasts: 1h }\n";
@@ -309,7 +316,7 @@ describe("what is wrong with parts", () => {
 		const parts =
 			"parts: { a: { days: [1], keepsNames: true, name: A }, b: { days: [2], keepsNames: true, name: B } }\n";
 		expect(problemsOf(SMALL + parts)[0]).toBe(
-			'f:11:56 parts.b.keepsNames: is true, as for "a"; only one part can go on with the event as it was.',
+			'f:11:71 parts.b.keepsNames: is true, as for "a"; only one part can go on with the event as it was.',
 		);
 		const adopt = SMALL.replace("  name: Small", "  name: Small\n  adopt: ev-1");
 		expect(problemsOf(`${adopt}parts: { a: { days: [1], name: A }, b: { days: [2], name: B } }\n`)).toEqual([

@@ -46,7 +46,8 @@ function isTooLong(days: readonly Day[]): boolean {
 
 /** Says that an event has more days than the API takes, and how to divide them. */
 export function checkLength(days: readonly Day[], path: Path, report: Report): void {
-	if (!isTooLong(days)) return;
+	// A single entry of a calendar that is too long by itself can't be divided; the event's own rule says it.
+	if (!isTooLong(days) || days.some((day) => isTooLong([day]))) return;
 	const groups: number[][] = [];
 	let group: Day[] = [];
 	for (const [index, day] of days.entries()) {
