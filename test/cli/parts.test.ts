@@ -128,3 +128,45 @@ describe("the festival of docs/conference.md on the real CLI", () => {
 		expect(stack.emulator.state().event ?? []).toEqual([]);
 	});
 });
+
+describe("an event that is there when its file is divided", () => {
+	let stack: TestStack;
+	const programme = (count: number): string =>
+		`extends: base.yaml
+event:
+  name: Growing
+  firstDay: 2031-05-05
+  days: [${Array.from({ length: count }, () => "{ from: 09:00, to: 18:00 }").join(", ")}]
+speakers:
+  ada: { name: Ada Example, email: ada@example.com }
+sessions:
+  opening: { name: Opening, type: webinar, day: 1, at: 09:30, lasts: 45m, speakers: [ada] }
+`;
+	beforeAll(async () => {
+		stack = await makeStack({ "index.js": PROGRAM, "base.yaml": BASE, "conference.yaml": programme(6) });
+	});
+	afterAll(() => stack.close());
+
+	it("goes on in the part that keeps its names, and the other is new", async () => {
+		const first = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(first.exitCode, first.output).toBe(0);
+		const [before] = stack.emulator.state().event ?? [];
+		const parts =
+			"parts:\n  main: { days: [1, 2, 3, 4, 5, 6], keepsNames: true }\n  extra: { days: [7, 8], name: Growing on }\n";
+		const closing = "  closing: { name: Closing, type: webinar, day: 8, at: 17:00, lasts: 1h, speakers: [ada] }\n";
+		stack.write("conference.yaml", programme(8) + closing + parts);
+		const { output, exitCode } = await stack.pulumi("up", "--yes", "--skip-preview");
+		expect(exitCode, output).toBe(0);
+		expect(output).toMatch(/\+ 3 created/);
+		expect(output).not.toMatch(/updated|replaced|deleted/);
+		const { event = [] } = stack.emulator.state();
+		expect(event.map(({ name }) => name).sort()).toEqual(["Growing", "Growing on"]);
+		expect(event.find(({ name }) => name === "Growing")?.event_id).toBe(before?.event_id);
+	});
+
+	it("goes down", async () => {
+		const { output, exitCode } = await stack.pulumi("destroy", "--yes", "--skip-preview");
+		expect(exitCode, output).toBe(0);
+		expect(stack.emulator.state().event ?? []).toEqual([]);
+	});
+});

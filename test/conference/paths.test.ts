@@ -13,6 +13,8 @@ function repository(files: string, base?: string): { file: string; at(name: stri
 	for (const folder of [".git", "media", "2028"]) mkdirSync(at(folder), { recursive: true });
 	writeFileSync(join(outside, "secret.txt"), "secret");
 	writeFileSync(at("media/slides.pdf"), "slides");
+	writeFileSync(at(".git/config"), "token");
+	symlinkSync(at(".git/config"), at("media/config.txt"));
 	symlinkSync(join(outside, "secret.txt"), at("media/link.txt"));
 	symlinkSync(outside, at("media/up"));
 	symlinkSync(at("media/slides.pdf"), at("2028/inside.pdf"));
@@ -34,6 +36,12 @@ describe("a file of a conference", () => {
 		["absolutely", "/etc/passwd", /^is "\/etc\/passwd", which is outside the repository; move/],
 		["by a link", "../media/link.txt", /^is "\.\.\/media\/link\.txt", a link that leads outside the repository; copy/],
 		["by a link of a folder", "../media/up/secret.txt", /a link that leads outside the repository; copy/],
+		[
+			"for git's own",
+			"../.git/config",
+			/^is "\.\.\/\.git\/config", which is among git's own files; name one of the repository's\.$/,
+		],
+		["for git's own by a link", "../media/config.txt", /a link that leads to git's own files; copy/],
 	])("is refused that leaves the repository %s", (_, source, message) => {
 		const { problems } = loadConference(repository(file(source)).file);
 		expect(problems).toMatchObject([{ line: 12, column: 14, path: "files.handout.source" }]);

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
 /** Where a path leads: to a file, with its real path where it is there; or why it may not be followed. */
 export type Found = { path: string; real?: string } | { reason: string };
@@ -30,17 +30,26 @@ export class Repository {
 	find(folder: string, path: string): Found {
 		const target = resolve(folder, path);
 		// Before looking for the file, so that what is outside stays unknown.
-		if (!this.#holds(target))
-			return { reason: `is "${path}", which is outside the repository; move the file into it.` };
+		const why = this.#whyNot(target);
+		if (why === "outside") return { reason: `is "${path}", which is outside the repository; move the file into it.` };
+		if (why === "git") return { reason: `is "${path}", which is among git's own files; name one of the repository's.` };
 		if (!existsSync(target)) return { path: target };
 		const real = realpathSync(target);
-		if (!this.#holds(real))
-			return { reason: `is "${path}", a link that leads outside the repository; copy the file into it.` };
+		const whyReal = this.#whyNot(real);
+		if (whyReal !== undefined) {
+			const where = whyReal === "git" ? "to git's own files" : "outside the repository";
+			return { reason: `is "${path}", a link that leads ${where}; copy the file into it.` };
+		}
 		return { path: target, real };
 	}
 
-	#holds(path: string): boolean {
-		return path.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep);
+	#whyNot(path: string): "outside" | "git" | undefined {
+		if (!path.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep)) return "outside";
+		// A runner keeps its token there.
+		const isGits = relative(this.#root, path)
+			.split(sep)
+			.some((step) => step.toLowerCase() === ".git");
+		return isGits ? "git" : undefined;
 	}
 }
 
