@@ -1,7 +1,7 @@
 /** The page of what conference files are warned of. */
 import { checkEntries } from "../../provider/conference/index.ts";
 
-const INTRODUCTION = `A problem is what the API would refuse, or a name that is wrong; it stops everything. A warning is what is right in form and hardly meant: \`validate\`, \`export\`, \`plan-times\`, \`pulumi preview\` and \`pulumi up\` show it with the name of its check and go on. \`--strict\` makes problems of warnings, for CI.
+const INTRODUCTION = `A problem is what the API would refuse, or a name that is wrong; it stops everything. A warning is what is right in form and hardly meant: \`validate\`, \`export\`, \`plan-times\`, \`review\`, \`pulumi preview\` and \`pulumi up\` show it with the name of its check and go on. \`--strict\` makes problems of warnings, for CI.
 
 \`\`\`yaml
 checks:
