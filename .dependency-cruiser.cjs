@@ -82,8 +82,8 @@ module.exports = {
 		),
 		layer(
 			"conference-facts-know-no-room",
-			"^provider/conference/(sections|section-facts|spec|declaration)\\.ts$",
-			"^provider/conference/(file|expand|check|pull|load|conference|native-conference|component|index)",
+			"^provider/conference/(sections|section-facts|spec|declaration|checks)\\.ts$",
+			"^provider/conference/(file|expand|check|pull|load|conference|native-conference|component|index)(/|\\.ts$)",
 			"What all rooms share imports none of them.",
 		),
 		layer(

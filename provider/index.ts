@@ -34,6 +34,9 @@ export type { Uploaded, UploadOptions, UploadProgress, UploadRequest } from "./a
 export {
 	type AgendaRow,
 	agenda,
+	type CheckName,
+	type CheckSetting,
+	type CheckSettings,
 	ConferenceError,
 	type ConferenceSpec,
 	checkConference,
@@ -41,10 +44,12 @@ export {
 	editorSchema,
 	expand,
 	formatProblem,
+	type Level,
 	type Loaded,
 	Lookup,
 	loadConference,
 	type ParamValues,
+	type Part,
 	type Position,
 	type Problem,
 	type Pulled,
@@ -53,6 +58,7 @@ export {
 	Reference,
 	type SectionName,
 	type Series,
+	strictly,
 } from "./conference";
 export type { ConferenceArgs, IdsByKey } from "./conference/component";
 export { Conference } from "./conference/conference";

@@ -82,5 +82,6 @@ export declare const sessionAttendeeActions: Refusing;
 export declare const sessionAttendees: Refusing;
 export declare const sessionJoinToken: Refusing;
 export declare const sponsorTierId: Refusing;
+export declare const strictly: Refusing;
 export declare const surveyReport: Refusing;
 export declare const vodChannelReport: Refusing;

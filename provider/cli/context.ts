@@ -1,5 +1,13 @@
 import { InvalidArgumentError } from "commander";
-import { type ConferenceSpec, formatProblem, loadConference, type ParamValues, type Problem } from "../conference";
+import {
+	briefly,
+	type ConferenceSpec,
+	formatProblem,
+	loadConference,
+	type ParamValues,
+	type Problem,
+	strictly,
+} from "../conference";
 import { formats, speltZone } from "../conference/check/formats";
 import type { Progress } from "./progress";
 
@@ -54,10 +62,26 @@ export function toTimezone(text: string): string {
 	return speltZone(text);
 }
 
-/** The conference of a file; where it has problems they are said, and there is none. */
-export function loadOrSay(file: string, params: ParamValues, context: Context): ConferenceSpec | undefined {
-	const { spec, problems } = loadConference(file, params);
-	if (spec !== undefined) return spec;
+/** Says of an option that it makes errors of warnings. */
+export const STRICT: [flags: string, description: string] = ["--strict", "count warnings as problems"];
+
+/**
+ * The conference of a file, with its warnings said; where it has problems they are said, and there is none.
+ *
+ * @param isStrict whether warnings count as problems
+ */
+export function loadOrSay(
+	file: string,
+	params: ParamValues,
+	context: Context,
+	isStrict = false,
+): ConferenceSpec | undefined {
+	const loaded = loadConference(file, params, context.now);
+	const { spec, problems, warnings } = isStrict ? strictly(loaded) : loaded;
+	if (spec !== undefined) {
+		for (const line of briefly(warnings, file)) context.err(`${line}\n`);
+		return spec;
+	}
 	context.err(`${problems.map(formatProblem).join("\n")}\n`);
 	context.end(codeOf(problems));
 	return undefined;

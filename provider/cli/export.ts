@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { type AgendaRow, agenda, type ConferenceSpec, type ParamValues } from "../conference";
 import { type By, calendarText, pageText, publicPicture } from "../programme";
-import { type Context, collectParam, jsonText, loadOrSay, toTimezone, UsageError } from "./context";
+import { type Context, collectParam, jsonText, loadOrSay, STRICT, toTimezone, UsageError } from "./context";
 import { writeWhole } from "./files";
 
 const EXAMPLES = `
@@ -27,6 +27,7 @@ interface Flags {
 	url?: string;
 	output?: string;
 	param?: ParamValues;
+	strict?: true;
 }
 
 /** A format in which a programme is written. */
@@ -96,11 +97,12 @@ export function addExport(program: Command, context: Context): void {
 		.option("--url <address>", "address at which the page is published, for previews of links to it", toWebAddress)
 		.option("--output <file>", "write to this file; standard output by default")
 		.option("--param <name=value>", "value of a parameter; can be repeated", collectParam)
+		.option(...STRICT)
 		.addHelpText("after", EXAMPLES)
 		.action(async (file: string, flags: Flags & Partial<Record<FormatName, true>>) => {
 			const name = NAMES.find((one) => flags[one] === true);
 			if (name === undefined) throw new UsageError("choose a format: --html, --svg, --ics, --csv or --json.");
-			const spec = loadOrSay(file, flags.param ?? {}, context);
+			const spec = loadOrSay(file, flags.param ?? {}, context, flags.strict);
 			if (spec === undefined) return;
 			const format: Format = FORMATS[name];
 			const text = format.write(spec, file, flags);

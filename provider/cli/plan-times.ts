@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Command } from "commander";
 import { type AgendaRow, agenda, type ParamValues } from "../conference";
-import { type Context, collectParam, jsonText, loadOrSay, toTimezone } from "./context";
+import { type Context, collectParam, jsonText, loadOrSay, STRICT, toTimezone } from "./context";
 
 const EXAMPLES = `
 Examples:
@@ -34,10 +34,11 @@ export function addPlanTimes(program: Command, context: Context): void {
 		.argument("<file>", "the conference file")
 		.option("--timezone <zone>", "show times in this time zone; the event's by default", toTimezone)
 		.option("--param <name=value>", "value of a parameter; can be repeated", collectParam)
+		.option(...STRICT)
 		.option("--json", "print the rows as JSON")
 		.addHelpText("after", EXAMPLES)
-		.action((file: string, flags: { timezone?: string; param?: ParamValues; json?: true }) => {
-			const spec = loadOrSay(file, flags.param ?? {}, context);
+		.action((file: string, flags: { timezone?: string; param?: ParamValues; strict?: true; json?: true }) => {
+			const spec = loadOrSay(file, flags.param ?? {}, context, flags.strict);
 			if (spec === undefined) return;
 			const rows = agenda(spec, flags.timezone);
 			if (flags.json === true) context.out(jsonText(rows));

@@ -1,6 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { ConferenceError, type ConferenceSpec, formatProblem, loadConference, type ParamValues } from "../conference";
+import {
+	briefly,
+	ConferenceError,
+	type ConferenceSpec,
+	formatProblem,
+	loadConference,
+	type ParamValues,
+	strictly,
+} from "../conference";
 import { speltZone } from "../conference/check/formats";
 import { type By, type Review, ReviewError, toHtml, toMarkdown, toSvg } from "../review";
 
@@ -40,11 +48,21 @@ export function readText(file: string, what: string): string {
 	}
 }
 
-/** The conference in a file, which must have no problem; undefined where no file is given. */
-export function readSpec(file: string | undefined, params: ParamValues): ConferenceSpec | undefined {
+/**
+ * The conference in a file, which must have no problem; undefined where no file is given.
+ *
+ * @param warnings what becomes of them: nothing, a few lines on standard error, or problems
+ */
+export function readSpec(
+	file: string | undefined,
+	params: ParamValues,
+	warnings: "ignored" | "said" | "problems" = "ignored",
+): ConferenceSpec | undefined {
 	if (file === undefined) return undefined;
-	const { spec, problems } = loadConference(file, params);
+	const loaded = loadConference(file, params);
+	const { spec, problems } = warnings === "problems" ? strictly(loaded) : loaded;
 	if (spec === undefined) throw new ConferenceError(problems);
+	if (warnings === "said") for (const line of briefly(loaded.warnings, file)) console.error(line);
 	return spec;
 }
 

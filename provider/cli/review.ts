@@ -7,6 +7,7 @@ interface Flags extends OutputFlags {
 	preview: string;
 	before?: string;
 	after?: string;
+	strict?: true;
 	guard?: true;
 	freezeDays: number;
 	plan: NonNullable<ReviewInput["plan"]>;
@@ -23,7 +24,8 @@ function toDays(text: string): number {
 
 function run(flags: Flags): number {
 	const preview = readPreview(readText(flags.preview, "preview"));
-	const [before, after] = [readSpec(flags.before, flags.param), readSpec(flags.after, flags.param)];
+	const warnings = flags.strict === true ? "problems" : "said";
+	const [before, after] = [readSpec(flags.before, flags.param), readSpec(flags.after, flags.param, warnings)];
 	const guards = flags.guard === true ? { freezeDays: flags.freezeDays, now: new Date() } : undefined;
 	const review = reviewOf({ preview, before, after, timezone: flags.timezone, by: flags.by, guards, plan: flags.plan });
 	writeOut(review, flags);
@@ -42,6 +44,7 @@ export function reviewCommand(end: (code: number) => void): Command {
 		.requiredOption("--preview <file>", "output of pulumi preview --json")
 		.option("--before <file>", "the conference file before the change; omit it if the file is new")
 		.option("--after <file>", "the conference file after the change; needed for the page and the picture")
+		.option("--strict", "count warnings of the file after the change as problems")
 		.option(
 			"--guard",
 			`exit with ${GUARDED} if somebody has to approve: a deletion shortly before the event, a cancelled event, a price change during the sale`,

@@ -6,7 +6,7 @@ import type { Loaded } from "./check/check";
 import { ContentHash, type Declaration, Lookup, Reference } from "./declaration";
 import { expand } from "./expand/expand";
 import type { ParamValues } from "./file/params";
-import { formatProblem } from "./file/problem";
+import { briefly, formatProblem } from "./file/problem";
 import { checkConference, loadConference } from "./load";
 import { eventFacts } from "./sections";
 import type { ConferenceSpec } from "./spec";
@@ -69,11 +69,11 @@ function argsOf({ inputs }: Declaration): Properties {
  * the file, so that another title or another order replaces nothing.
  */
 export abstract class ConferenceComponent extends pulumi.ComponentResource {
-	/** Id of the event; of the first one in a series of events. */
+	/** Id of the event; of the first one where there are several. */
 	readonly eventId: pulumi.Output<string>;
-	/** Ids of the events by date, in a series of events; otherwise empty. */
+	/** Ids of the events by date in a series of events, or by key of the part; empty where there is one. */
 	readonly eventIds: IdsByKey;
-	/** Ids of the objects of each section by key: `ids.speakers?.ada`; in a series of events by date and key. */
+	/** Ids of the objects of each section by key: `ids.speakers?.ada`; where there are several events by date or part, and key. */
 	readonly ids: Record<string, IdsByKey>;
 	/** The resources, by kind and name: `resources.Session?.opening`. */
 	readonly resources: Readonly<Partial<Record<Kind, Record<string, pulumi.CustomResource>>>>;
@@ -94,7 +94,11 @@ export abstract class ConferenceComponent extends pulumi.ComponentResource {
 			{ ...opts, aliases: [{ type: EARLIER_CONFERENCE_TYPE }, ...(opts.aliases ?? [])] },
 		);
 		// The engine puts the word "warning" before it.
-		for (const { severity: _, ...warning } of warnings) void pulumi.log.warn(formatProblem(warning), this);
+		const lines = briefly(
+			warnings.map(({ severity: _, ...warning }) => warning),
+			args.file,
+		);
+		for (const line of lines) void pulumi.log.warn(line, this);
 		const declarations = expand(spec);
 		const made = new Map<string, pulumi.CustomResource>();
 		const lookups = new Map<string, pulumi.Output<string>>();
@@ -136,9 +140,9 @@ export abstract class ConferenceComponent extends pulumi.ComponentResource {
 		this.registerOutputs({ eventId: this.eventId, eventIds: this.eventIds, ids: this.ids });
 	}
 
-	#keepId({ kind, name, section, date }: Declaration, resource: pulumi.CustomResource): void {
+	#keepId({ kind, name, section, event }: Declaration, resource: pulumi.CustomResource): void {
 		const id = resource.id;
-		if (kind === eventFacts.kind && date !== undefined) this.eventIds[date] = id;
+		if (kind === eventFacts.kind && event !== undefined) this.eventIds[event] = id;
 		if (section !== undefined) this.ids[section] = { ...this.ids[section], [name]: id };
 	}
 }

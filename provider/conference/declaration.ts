@@ -53,8 +53,10 @@ export interface Declaration {
 	/** Section and key, for lists of ids; absent for what is below an object. */
 	section?: string;
 	key?: string;
-	/** Date of its event, in a series of events. */
-	date?: string;
+	/** Its event, where there are several: the date in a series of events, or the key of a part. */
+	event?: string;
+	/** Where `adopt` names it, where there are several events; absent where its place declares one for each of them. */
+	adoptAt?: Path;
 }
 
 /** The place in the conference of an input's path. */

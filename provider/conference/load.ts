@@ -11,9 +11,9 @@ import { fromPlain } from "./file/tree";
  * @param now the time that counts as the present; it makes warnings alone
  */
 export function loadConference(file: string, params: ParamValues = {}, now = new Date()): Loaded {
-	const { root, problems } = readWithTemplates(file);
+	const { root, problems, repository } = readWithTemplates(file);
 	if (problems.length > 0) return refused(problems);
-	return check(root, params, now);
+	return check(root, params, now, repository);
 }
 
 /**

@@ -21,6 +21,8 @@ export interface ReferenceFacts {
 	output?: string;
 	/** True where the input itself may be given in its place. */
 	isAlternative?: boolean;
+	/** True where an object is in those parts alone that have what it names. */
+	decidesPart?: boolean;
 }
 
 /** A property of the file that has a name, instead of an input that takes an id. */
@@ -97,8 +99,15 @@ export interface SectionFacts {
 	isProgramme?: boolean;
 	/** True where objects may be alike in what tells those of other sections apart: one person may have several. */
 	mayBeAlike?: boolean;
-	/** Input by which a sale ends, which the event's own end bounds. */
-	saleEnd?: string;
+	/** Inputs by which a sale starts and ends. */
+	sale?: { start: string; end: string };
+	/**
+	 * In which parts of a divided programme an object is: in that of its time, or in those where others name it. In all
+	 * where not given; what the object names, or says itself by `parts`, goes before.
+	 */
+	inParts?: "byTime" | "whereNamed";
+	/** Inputs that are lists of any length in the file, which divides them among events. */
+	divided?: readonly string[];
 	/** Says which objects get the hub's id as an input, where the hub is no parent of them. */
 	takesHub?: (object: Properties) => boolean;
 	/** True where the API wants the event to be published. */

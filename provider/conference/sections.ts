@@ -39,13 +39,20 @@ export const sections = {
 		description: "Users who may edit sections of the event",
 		parent: "event",
 	},
-	speakers: { kind: "Speaker", noun: "speaker", description: "Speakers of the event", parent: "event" },
+	speakers: {
+		kind: "Speaker",
+		noun: "speaker",
+		description: "Speakers of the event",
+		parent: "event",
+		inParts: "whereNamed",
+	},
 	sessions: {
 		kind: "Session",
 		noun: "session",
 		description: "Sessions of the event",
 		parent: "event",
 		isProgramme: true,
+		inParts: "byTime",
 		isNotForRecurring: true,
 		references: {
 			speakers: {
@@ -60,7 +67,6 @@ export const sections = {
 			day: {
 				type: "integer",
 				minimum: 1,
-				maximum: 6,
 				description: "Day of the event, from 1; may be left out where it has one",
 			},
 			at: { type: "string", format: "clock", description: "Start on that day, in the event's time zone: 09:30" },
@@ -88,7 +94,7 @@ export const sections = {
 		noun: "ticket type",
 		description: "Ticket types of the event",
 		parent: "event",
-		saleEnd: "endTime",
+		sale: { start: "startTime", end: "endTime" },
 		isForConferences: true,
 		references: {
 			sessions: {
@@ -96,6 +102,7 @@ export const sections = {
 				to: "sessions",
 				isList: true,
 				allowsAll: true,
+				decidesPart: true,
 				description: "ALL, or keys of the sessions that the ticket admits to",
 			},
 			bookmarkedSessions: {
@@ -123,6 +130,7 @@ export const sections = {
 			ticketType: {
 				input: "ticketTypeId",
 				to: "ticketTypes",
+				decidesPart: true,
 				description: "Key of the ticket type that a link of type group-join gives access by",
 			},
 		},
@@ -155,7 +163,12 @@ export const sections = {
 		mayBeAlike: true,
 		isAfterPublication: true,
 		references: {
-			ticketType: { input: "ticketTypeId", to: "ticketTypes", description: "Key of the ticket type" },
+			ticketType: {
+				input: "ticketTypeId",
+				to: "ticketTypes",
+				decidesPart: true,
+				description: "Key of the ticket type",
+			},
 			sessions: {
 				input: "sessionIds",
 				to: "sessions",
@@ -171,7 +184,13 @@ export const sections = {
 		parent: "event",
 		isAfterPublication: true,
 		references: {
-			session: { input: "sessionId", to: "sessions", isRequired: true, description: "Key of the session" },
+			session: {
+				input: "sessionId",
+				to: "sessions",
+				isRequired: true,
+				decidesPart: true,
+				description: "Key of the session",
+			},
 		},
 		own: {
 			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, instead of email" },
@@ -238,6 +257,7 @@ export const eventFacts: SectionFacts = {
 	parent: "hub",
 	// A series says it.
 	optional: ["recurrence"],
+	divided: ["calendar"],
 	own: {
 		firstDay: { type: "string", format: "date", description: "Date of the first day: 2027-05-04" },
 		days: {

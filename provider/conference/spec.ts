@@ -1,4 +1,5 @@
 import type { Properties } from "../lifecycle/description";
+import type { CheckSettings } from "./checks";
 import type { sections } from "./sections";
 
 /** Name of a section that is a map of objects by key: `speakers`. */
@@ -20,6 +21,14 @@ export interface Series {
 	as: "recurring" | "events";
 }
 
+/** One of several events that a programme is divided into: the event's days that it has, and what it says otherwise. */
+export type Part = Properties & {
+	/** Numbers of its days, from 1, in order. */
+	days: number[];
+	/** True where its resources have the names that they would have without parts. */
+	keepsNames?: boolean;
+};
+
 /** A conference as the file says it, after templates, placeholders and defaults. */
 export type ConferenceSpec = {
 	hub?: string;
@@ -27,9 +36,13 @@ export type ConferenceSpec = {
 	/** Inputs of the event, and `firstDay` and `days`. */
 	event: Properties;
 	series?: Series;
+	/** The events that the programme is divided into, by key. */
+	parts?: Record<string, Part>;
 	rooms?: Record<string, string>;
 	tracks?: Record<string, string>;
 	/** Registration questions of the event. */
 	questions?: Properties;
+	/** What the checks make of what they find. */
+	checks?: CheckSettings;
 	publish?: boolean | { cancelMessage?: string };
 } & { [Section in SectionName]?: Record<string, Properties> };

@@ -6,7 +6,7 @@ import { SESSION_TYPES } from "./session";
 const WEEKDAYS = /^[1-7](,[1-7])*$/;
 
 /** Longest event, in days. */
-const MAX_DAYS = 6;
+export const MAX_DAYS = 6;
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { AgendaRow } from "../conference";
+import type { AgendaRow, CheckName, levelsOf } from "../conference";
 
 /** What happens to a session in the programme. */
 export type SlotState = "same" | "new" | "removed" | "moved" | "changed";
@@ -94,21 +94,31 @@ export function slotsOf(
 	});
 }
 
-/** Sessions at the same time that share a speaker, a room or a track. */
-export function conflictsIn(rows: readonly AgendaRow[]): Conflict[] {
+/**
+ * Sessions at the same time that share a speaker, a room or a track.
+ *
+ * @param levelOf what the file makes of them: what it turns off for the later one is no conflict
+ */
+export function conflictsIn(rows: readonly AgendaRow[], levelOf: ReturnType<typeof levelsOf>): Conflict[] {
 	const sorted = rows
 		.map((row) => ({ row, start: Date.parse(row.startTime), end: Date.parse(row.endTime) }))
-		.sort((a, b) => a.start - b.start);
+		.sort((a, b) => a.start - b.start || (a.row.key < b.row.key ? -1 : 1));
 	const conflicts: Conflict[] = [];
 	for (const [index, { row: first, end }] of sorted.entries()) {
 		for (let next = index + 1; next < sorted.length; next++) {
 			const other = sorted[next];
 			if (other === undefined || other.start >= end) break;
 			const second = other.row;
+			const isSaid = (check: CheckName): boolean => levelOf(check, second.key) !== "off";
+			const shared = isSaid("speakerTwiceAtOnce")
+				? first.speakers.filter((name) => second.speakers.includes(name))
+				: [];
+			const isOneRoom = first.room !== undefined && first.room === second.room && isSaid("roomTwiceAtOnce");
+			const isOneTrack = first.track !== undefined && first.track === second.track && isSaid("trackTwiceAtOnce");
 			const over = [
-				...first.speakers.filter((name) => second.speakers.includes(name)).map((name) => `the speaker ${name}`),
-				...(first.room !== undefined && first.room === second.room ? [`the room ${first.room}`] : []),
-				...(first.track !== undefined && first.track === second.track ? [`the track ${first.track}`] : []),
+				...shared.map((name) => `the speaker ${name}`),
+				...(isOneRoom ? [`the room ${first.room}`] : []),
+				...(isOneTrack ? [`the track ${first.track}`] : []),
 			];
 			conflicts.push(...over.map((one) => ({ first, second, over: one })));
 		}

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from "luxon";
 import type { AgendaRow, ConferenceSpec } from "../conference";
-import { agenda } from "../conference";
+import { agenda, levelsOf } from "../conference";
 import { withoutAddresses } from "../programme/addresses";
 import type { By } from "../programme/grid";
 import { type Change, type Counted, changesOf, type Mode } from "./changes";
@@ -91,7 +91,7 @@ function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 function withReplacement(slot: Slot, { steps }: Preview): Slot {
 	const { after, state, notes } = slot;
 	if (after === undefined) return slot;
-	const names = [after.key, `${after.date}-${after.key}`];
+	const names = [after.key, `${after.event}-${after.key}`];
 	const isReplaced = steps.some(
 		({ kind, operation, name }) => kind === "Session" && operation === "replace" && names.includes(name),
 	);
@@ -120,7 +120,10 @@ export function reviewOf(input: ReviewInput): Review {
 		AgendaRow[],
 	];
 	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, preview));
-	const [oldConflicts, newConflicts] = [conflictsIn(oldRows), conflictsIn(newRows)];
+	const [oldConflicts, newConflicts] = [
+		conflictsIn(oldRows, levelsOf(before?.checks)),
+		conflictsIn(newRows, levelsOf(after?.checks)),
+	];
 	const partners = new Map([...partnersIn(oldConflicts), ...partnersIn(newConflicts)]);
 	const by = input.by ?? ([...oldRows, ...newRows].some(({ track }) => track !== undefined) ? "track" : "room");
 	const counts: Record<Operation, number> = { delete: 0, replace: 0, create: 0, update: 0 };

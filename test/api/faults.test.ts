@@ -338,19 +338,24 @@ describe("a Retry-After of over 15 minutes", () => {
 });
 
 describe("a token answer", () => {
+	const IN_PLACE = "Something on the way may answer in Zoom's place: check the network, and zoom-events:oauthUrl.";
 	const html = (status: number) => (response: ServerResponse) =>
 		void response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end("<html>sign in</html>");
 	const text = (status: number, body: string) => (response: ServerResponse) =>
 		void response.writeHead(status, { "content-type": "application/json" }).end(body);
 
 	it.each<[string, (response: ServerResponse) => void, string]>([
-		["that is a page as 200", html(200), "answered HTTP 200 and no readable JSON (text/html)."],
-		["that is a page as 400", html(400), "answered HTTP 400 and no readable JSON (text/html)."],
-		["that is a page as 401", html(401), "answered HTTP 401 and no readable JSON (text/html)."],
-		["that is a page as 503", html(503), "answered HTTP 503 and no readable JSON (text/html)."],
-		["that is cut", text(200, '{"access_token":"t0k'), "answered HTTP 200 and no readable JSON (application/json)."],
-		["that is empty", text(200, ""), "answered HTTP 200 and no readable JSON (application/json)."],
-		["that is null", text(200, "null"), "answered HTTP 200 and no readable JSON (application/json)."],
+		["that is a page as 200", html(200), `answered HTTP 200 and no readable JSON (text/html).\n${IN_PLACE}`],
+		["that is a page as 400", html(400), `answered HTTP 400 and no readable JSON (text/html).\n${IN_PLACE}`],
+		["that is a page as 401", html(401), `answered HTTP 401 and no readable JSON (text/html).\n${IN_PLACE}`],
+		["that is a page as 503", html(503), `answered HTTP 503 and no readable JSON (text/html).\n${IN_PLACE}`],
+		[
+			"that is cut",
+			text(200, '{"access_token":"t0k'),
+			`answered HTTP 200 and no readable JSON (application/json).\n${IN_PLACE}`,
+		],
+		["that is empty", text(200, ""), `answered HTTP 200 and no readable JSON (application/json).\n${IN_PLACE}`],
+		["that is null", text(200, "null"), `answered HTTP 200 and no readable JSON (application/json).\n${IN_PLACE}`],
 		["without a token", text(200, '{"token":"x"}'), "answered HTTP 200 and no access_token."],
 		["with an empty token", text(200, '{"access_token":""}'), "answered HTTP 200 and no access_token."],
 		["that is another's JSON as 403", text(403, '{"message":"blocked"}'), "answered HTTP 403 and no access_token."],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { expand } from "../../provider/conference/index.ts";
 import { sectionEntries } from "../../provider/conference/sections.ts";
 import { load, SMALL } from "./helpers.ts";
 
@@ -34,6 +35,33 @@ describe("docs/conference.md", () => {
 		const event = "event: { eventType: RECURRING, meetingType: MEETING, days: null, firstDay: null }";
 		const spec = load({ "base.yaml": SMALL, "meetup.yaml": `extends: base.yaml\n${event}\n${blocks[5]}` });
 		expect(spec.series?.count).toBe(12);
+	});
+
+	it("has a festival of two weeks that works", () => {
+		const base = SMALL.replace(/ {2}firstDay[\s\S]*/, "");
+		const spec = load({ "base.yaml": base, "festival.yaml": `extends: base.yaml\n${blocks[6]}` });
+		expect(expand(spec).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+			"VodChannel recordings",
+			"Event week1-event",
+			"Speaker week1-ada",
+			"Session week1-opening",
+			"TicketType week1-full",
+			"Event week2-event",
+			"Speaker week2-ada",
+			"Speaker week2-ken",
+			"Session week2-closing",
+			"TicketType week2-finale",
+			"TicketType week2-full",
+		]);
+	});
+
+	it("has checks that work", () => {
+		const talks = [1, 2].map((n) => `  lightning-${n}: { name: L, type: webinar, day: 1, at: 09:0${n}, lasts: 5m }\n`);
+		const spec = load({
+			"base.yaml": `${SMALL}sessions:\n${talks.join("")}`,
+			"c.yaml": `extends: base.yaml\n${blocks[7]}`,
+		});
+		expect(spec.checks?.speakerTwiceAtOnce?.only).toEqual(["lightning-1", "lightning-2"]);
 	});
 
 	it("names every section", () => {

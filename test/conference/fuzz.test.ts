@@ -64,6 +64,7 @@ describe("a conference with an odd value somewhere", () => {
 		"../../examples/webinar/conference.yaml",
 		"absolute.yaml",
 		"calendar.yaml",
+		"parts.yaml",
 	])("the same in %s", (file) => {
 		const other = parse(readFileSync(join(import.meta.dirname, file), "utf8")) as unknown;
 		const others = pathsOf(other);

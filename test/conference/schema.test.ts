@@ -61,6 +61,7 @@ describe("the schema of conference files", () => {
 		"examples/meetup/conference.yaml",
 		"examples/webinar/conference.yaml",
 		"test/conference/good.yaml",
+		"test/conference/parts.yaml",
 	])("accepts %s, as the check does", (file) => {
 		validate(parse(readFileSync(join(root, file), "utf8")));
 		expect(validate.errors ?? []).toEqual([]);
@@ -101,6 +102,11 @@ describe("the schema of conference files", () => {
 		{ extends: "x.yaml", event: { eventType: "PARTY" } },
 		{ extends: "x.yaml", ticketTypes: { full: { sessions: "SOME" } } },
 		{ hub: "Community" },
+		{ hub: "Community", event: GOOD_EVENT, checks: { roomTwiceAtOnce: { level: "off" } } },
+		{ hub: "Community", event: GOOD_EVENT, checks: { roomTwiceAtTwice: { level: "error" } } },
+		{ hub: "Community", event: GOOD_EVENT, checks: { eventIsOver: { level: "error", only: ["a"] } } },
+		{ hub: "Community", event: GOOD_EVENT, parts: { week1: { name: "Week 1" } } },
+		{ hub: "Community", event: GOOD_EVENT, parts: { week1: { days: [1], eventType: "SIMPLE_EVENT" } } },
 	])("refuses %j", (value) => {
 		expect(validate(value)).toBe(false);
 	});
@@ -109,6 +115,9 @@ describe("the schema of conference files", () => {
 		{ extends: "x.yaml", speakers: { ada: null } },
 		{ extends: "x.yaml", ticketTypes: { full: { free: `\${params.free}`, quantity: `\${params.seats}` } } },
 		{ extends: "x.yaml", event: { eventType: `\${params.type}` } },
+		{ hub: "Community", event: GOOD_EVENT, checks: { roomTwiceAtOnce: { level: "off", reason: "Two stages." } } },
+		{ hub: "Community", event: GOOD_EVENT, checks: { roomTwiceAtOnce: { level: "error", only: ["a"] } } },
+		{ hub: "Community", event: GOOD_EVENT, parts: { week1: { days: [1], name: "Week 1", keepsNames: true } } },
 	])("lets an edition say %j", (value) => {
 		validate(value);
 		expect(validate.errors ?? []).toEqual([]);

@@ -97,7 +97,7 @@ publish: true
 		expect(
 			expand(load(yearly))
 				.filter(({ kind }) => kind === "Event")
-				.map(({ date }) => date),
+				.map(({ event }) => event),
 		).toEqual(["2027-01-05", "2027-01-19", "2027-02-02", "2027-02-16", "2027-03-02"]);
 	});
 });

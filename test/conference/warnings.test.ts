@@ -37,7 +37,7 @@ describe("a conference that is over", () => {
 		const [warning = "", ...more] = warningsOf(text, `${last}T22:00:00Z`);
 		expect(warning).toMatch(
 			new RegExp(
-				`^f:\\d+:\\d+ ${place}: warning: the event's last day was ${last}, which is in the past\\..*check the dates\\.$`,
+				`^f:\\d+:\\d+ ${place}: warning: the event's last day was ${last}, which is in the past\\..*check the dates\\. \\[eventIsOver\\]$`,
 			),
 		);
 		expect(more).toEqual([]);

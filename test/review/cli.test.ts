@@ -50,6 +50,22 @@ describe("zoom-events review", () => {
 		expect(readFileSync(file("r.svg"), "utf8")).toContain("</svg>");
 	});
 
+	it("says warnings and goes on, and with --strict ends with 1 and says them in the summary's place", async () => {
+		const parallel = { type: "webinar", day: 1, at: "09:00", lasts: "45m" };
+		const flags = change("clash", {
+			sessions: { one: { name: "One", room: "Attic", ...parallel }, two: { name: "Two", room: "Attic", ...parallel } },
+		});
+		const mild = await run("review", ...flags);
+		expect(mild.exitCode).toBe(0);
+		expect(mild.stdout).toContain("“One” and “Two” share the room Attic");
+		expect(mild.stderr).toMatch(/ sessions\.two\.room: warning: takes the room "Attic" .* \[roomTwiceAtOnce\]$/m);
+		const strict = await run("review", ...flags, "--strict", "--markdown", file("clash.md"));
+		expect(strict.exitCode).toBe(1);
+		expect(readFileSync(file("clash.md"), "utf8")).toMatch(
+			/There is no review[\s\S]*sessions\.two\.room: takes the room/,
+		);
+	});
+
 	it("ends with 3 where somebody has to agree, with --guard alone", async () => {
 		const flags = change("cancel", { publish: false, tickets: null });
 		expect((await run("review", ...flags)).exitCode).toBe(0);

@@ -352,10 +352,13 @@ describe("conflicts", () => {
 			row("c", "10:30", "11:00", { speakers: ["Ada"], room: "One", track: "T" }),
 			row("d", "09:00", "11:00", { speakers: ["Bob"] }),
 		];
-		expect(conflictsIn(rows).map(({ first, second, over }) => `${first.key} ${second.key} ${over}`)).toEqual([
-			"a b the speaker Ada",
-			"a b the room One",
-			"a b the track T",
+		expect(
+			conflictsIn(rows, () => "warning").map(({ first, second, over }) => `${first.key} ${second.key} ${over}`),
+		).toEqual(["a b the speaker Ada", "a b the room One", "a b the track T"]);
+		const isOff = (check: string, key?: string): boolean => check === "roomTwiceAtOnce" && key === "b";
+		expect(conflictsIn(rows, (check, key) => (isOff(check, key) ? "off" : "warning")).map(({ over }) => over)).toEqual([
+			"the speaker Ada",
+			"the track T",
 		]);
 	});
 });

@@ -188,10 +188,51 @@ series: { rule: FREQ=WEEKLY, from: 2031-02-03, at: 18:00, lasts: 2h, count: 2, a
 			1,
 			text,
 			`c.yaml:
-  event on 2031-02-03 → ${eventId}  (a series has one object for each event, so adopt can't name it)
-  Not in the account; the next pulumi up will create: event on 2031-02-10.
+  event of 2031-02-03 → ${eventId}  (there is one for each event, so adopt can't name it)
+  Not in the account; the next pulumi up will create: event of 2031-02-10.
 `,
 		]);
+	});
+
+	it("of a divided programme is adopted by its part, and what is in one part by itself", async () => {
+		const days = (from: number): { start_time: string; end_time: string }[] =>
+			[from, from + 1].map((day) => ({
+				start_time: `2031-02-0${day}T08:00:00Z`,
+				end_time: `2031-02-0${day}T18:00:00Z`,
+			}));
+		const event = { description: "Talks.", event_type: "CONFERENCE", timezone: "UTC" };
+		const first = await own().world.conference({ ...event, name: "Festival 1", calendar: days(1) });
+		const second = await own().world.conference({ ...event, name: "Festival 2", calendar: days(3) });
+		const text = `hub: Emulator Hub
+event:
+  name: Festival \${part.number}
+  description: Talks.
+  eventType: CONFERENCE
+  accessLevel: PRIVATE_UNRESTRICTED
+  attendanceType: virtual
+  timezone: UTC
+  firstDay: 2031-02-01
+  days: [{ from: 08:00, to: 18:00 }, { from: 08:00, to: 18:00 }, { from: 08:00, to: 18:00 }, { from: 08:00, to: 18:00 }]
+parts:
+  one:
+    days: [1, 2]
+  two:
+    days: [3, 4]
+sessions:
+  talk: { name: Talk, type: webinar, day: 3, at: 09:00, lasts: 1h }
+`;
+		const { code, out, file } = await recover({ "c.yaml": text });
+		expect([code, out]).toEqual([
+			0,
+			`c.yaml:
+  parts.one → ${first}
+  parts.two → ${second}
+  Not in the account; the next pulumi up will create: sessions.talk.
+Wrote c.yaml. Next: pulumi up
+`,
+		]);
+		expect(file).toContain(`  one:\n    adopt: ${idText(first)}\n    days: [1, 2]\n`);
+		expect(file).toContain(`  two:\n    adopt: ${idText(second)}\n    days: [3, 4]\n`);
 	});
 
 	it("because the API doesn't show it is told", async () => {

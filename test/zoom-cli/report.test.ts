@@ -163,10 +163,10 @@ describe("reports of the local API", () => {
 		const text = `${SMALL.replace(/ {2}firstDay[\s\S]*/, "").replace("name: Small", "name: Evening of $$" + "{series.date}")}series: { rule: FREQ=WEEKLY, from: 2031-05-04, at: 18:00, lasts: 2h, count: 2, as: events }\n`;
 		const file = folderOf({ "c.yaml": text })("c.yaml");
 		const id = await world.conference({ name: "Evening of 2031-05-11" });
-		expect((await cli("people", file)).err).toMatch(/choose one with --date: 2031-05-04, 2031-05-11\.\n$/);
-		expect(await cli("people", file, "--date", "2031-05-11", "--ndjson")).toEqual({ code: 0, out: "", err: "" });
+		expect((await cli("people", file)).err).toMatch(/choose one with --which: 2031-05-04, 2031-05-11\.\n$/);
+		expect(await cli("people", file, "--which", "2031-05-11", "--ndjson")).toEqual({ code: 0, out: "", err: "" });
 		expect(id).not.toBe("");
-		expect((await cli("people", id, "--date", "2031-05-11")).err).toMatch(/--date goes with a conference file/);
+		expect((await cli("people", id, "--which", "2031-05-11")).err).toMatch(/--which goes with a conference file/);
 	});
 });
 

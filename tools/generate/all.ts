@@ -1,6 +1,7 @@
 /** Everything that is generated, but for the index of kinds, by path from the root. */
 import { editorSchema } from "../../provider/conference/index.ts";
 import { assumptionsPage } from "./assumptions.ts";
+import { checksPage } from "./checks.ts";
 import { classSources } from "./classes.ts";
 import { coveragePage } from "./coverage.ts";
 import { formatted } from "./format.ts";
@@ -20,6 +21,7 @@ export function allFiles(): Map<string, string> {
 			sources
 				.set("provider/typescript-too-old.d.ts", old)
 				.set("emulator/groups/index.ts", groupsIndex())
+				.set("docs/checks.md", checksPage())
 				.set("README.md", readme()),
 		),
 		...[...allPages()].map(([file, page]): [string, string] => [`docs/resources/${file}`, page]),

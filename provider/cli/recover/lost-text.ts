@@ -16,7 +16,7 @@ export interface FilePlan {
 /** Writes the ids of what was found into a file's text. */
 export function planFile(file: string, text: string, lost: readonly Lost[]): FilePlan {
 	const adoptions = lost.flatMap((one): Adoption[] =>
-		one.is === "found" && one.date === undefined ? [{ path: one.path, id: one.candidate.id }] : [],
+		one.is === "found" && one.event === undefined ? [{ path: one.path, id: one.candidate.id }] : [],
 	);
 	const adopted = adoptInto(text, adoptions);
 	return { file, adopted, isChanged: adopted.text !== text, lost };
@@ -28,8 +28,8 @@ export function lostNeedsPerson(one: Lost, { adopted }: FilePlan): boolean {
 	return one.is === "found" && !one.isTakenOver && refusalOf(one, adopted) !== undefined;
 }
 
-function refusalOf({ path, date }: Lost, { refused }: Adopted): Refusal | "series" | undefined {
-	return date === undefined ? refused.get(pathText(path)) : "series";
+function refusalOf({ path, event }: Lost, { refused }: Adopted): Refusal | "several" | undefined {
+	return event === undefined ? refused.get(pathText(path)) : "several";
 }
 
 /** What is said of a file's objects, a line each; those that are not there share one. */
@@ -41,9 +41,9 @@ export function fileLines(plan: FilePlan): string[] {
 	return lines.length === 0 ? [] : [`${file}:`, ...lines];
 }
 
-/** Key in the file, with the event's date in a series. */
-function keyOf({ path, date }: Lost): string {
-	return date === undefined ? pathText(path) : `${pathText(path)} on ${date}`;
+/** Key in the file, with the event where there is one for each. */
+function keyOf({ path, event }: Lost): string {
+	return event === undefined ? pathText(path) : `${pathText(path)} of ${event}`;
 }
 
 function lostLine(one: Lost, { adopted, file }: FilePlan): string {
@@ -67,7 +67,7 @@ function candidateText({ id, differences }: Candidate): string {
 /** Where the id has to go, where it does not go into the file. */
 function placeText(
 	{ path, candidate, isTakenOver }: Lost & { is: "found" },
-	refusal: Refusal | "series" | undefined,
+	refusal: Refusal | "several" | undefined,
 	file: string,
 ): string {
 	if (refusal === undefined) return "";
@@ -81,8 +81,8 @@ function placeText(
 			return `  (${file} can't be edited automatically: add adopt: ${scalarText(candidate.id)})`;
 		case "has-one":
 			return "  (it already has an adopt)";
-		case "series":
-			return "  (a series has one object for each event, so adopt can't name it)";
+		case "several":
+			return "  (there is one for each event, so adopt can't name it)";
 	}
 }
 
@@ -97,7 +97,7 @@ export function lostData(plan: FilePlan): Record<string, unknown>[] {
 	return plan.lost.map((one) => ({
 		finding: one.is,
 		key: pathText(one.path),
-		...(one.date !== undefined && { date: one.date }),
+		...(one.event !== undefined && { event: one.event }),
 		...(one.is === "found" && { ...one.candidate, isWritten: refusalOf(one, plan.adopted) === undefined }),
 		...(one.is === "unclear" && { candidates: one.candidates }),
 		isLeft: lostNeedsPerson(one, plan),

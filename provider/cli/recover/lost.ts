@@ -18,8 +18,8 @@ export type Lost = {
 	kind: Kind;
 	/** Where the file declares it: `["sessions", "opening"]`. */
 	path: Path;
-	/** Date of its event, in a series of events. */
-	date?: string;
+	/** Its event, where the place declares one object for each: the date in a series, or the key of a part. */
+	event?: string;
 } & (
 	| {
 			is: "found";
@@ -219,8 +219,9 @@ class LostSearch {
 	}
 }
 
-function placeOf({ kind, from, date }: Declaration): Pick<Lost, "kind" | "path" | "date"> {
-	return { kind, path: from, ...(date !== undefined && { date }) };
+function placeOf({ kind, from, event, adoptAt }: Declaration): Pick<Lost, "kind" | "path" | "event"> {
+	if (event === undefined) return { kind, path: from };
+	return adoptAt === undefined ? { kind, path: from, event } : { kind, path: adoptAt };
 }
 
 function holdsUnknown(value: unknown): boolean {

@@ -15,7 +15,8 @@ const STATUSES = ["past", "upcoming", "cancelled", "draft"] as const;
 
 /** What is said of an event on the command line. */
 export interface EventFlags {
-	date?: string;
+	/** Which of the file's events: the date in a series, or the key of a part. */
+	which?: string;
 	param?: ParamValues;
 }
 
@@ -23,8 +24,8 @@ export interface EventFlags {
 export interface FoundEvent {
 	eventId: string;
 	spec?: ConferenceSpec;
-	/** Date of the event, in a series. */
-	date?: string | undefined;
+	/** Which of the file's events it is, where there are several. */
+	which?: string | undefined;
 }
 
 /** Which of several things is meant by its id or its name. */
@@ -48,18 +49,18 @@ function timeText({ startTime }: Properties): string {
 	return typeof startTime === "string" ? `  ${startTime}` : "";
 }
 
-/** The event that a file declares, the one of a date in a series. */
-function declaredIn(spec: ConferenceSpec, file: string, date: string | undefined): Declaration {
+/** The event that a file declares; where there are several, the one that is asked for. */
+function declaredIn(spec: ConferenceSpec, file: string, which: string | undefined): Declaration {
 	const events = expand(spec).filter(({ kind }) => kind === "Event");
-	const dates = events.flatMap((event) => event.date ?? []);
+	const names = events.flatMap(({ event }) => event ?? []);
 	const [only] = events;
-	if (only !== undefined && dates.length === 0) {
-		if (date !== undefined) throw new UsageError(`${file} declares one event; leave out --date.`);
+	if (only !== undefined && names.length === 0) {
+		if (which !== undefined) throw new UsageError(`${file} declares one event; leave out --which.`);
 		return only;
 	}
-	const found = events.find((event) => event.date === date);
+	const found = events.find(({ event }) => event === which);
 	if (found === undefined)
-		throw new UsageError(`${file} declares an event for each date; choose one with --date: ${dates.join(", ")}.`);
+		throw new UsageError(`${file} declares several events; choose one with --which: ${names.join(", ")}.`);
 	return found;
 }
 
@@ -81,19 +82,19 @@ async function eventIdByName(client: Api, name: string): Promise<string> {
 export async function findEvent(
 	client: Api,
 	text: string,
-	{ date, param = {} }: EventFlags,
+	{ which, param = {} }: EventFlags,
 	context: Context,
 ): Promise<FoundEvent | undefined> {
 	if (!/\.ya?ml$/i.test(text)) {
-		if (date !== undefined) throw new UsageError("--date goes with a conference file.");
+		if (which !== undefined) throw new UsageError("--which goes with a conference file.");
 		return { eventId: ID.test(text) ? text : await eventIdByName(client, text) };
 	}
 	if (!existsSync(text)) throw new UsageError(`There is no file ${text}.`);
 	const spec = loadOrSay(text, param, context);
 	if (spec === undefined) return undefined;
-	const { inputs } = declaredIn(spec, text, date);
+	const { inputs } = declaredIn(spec, text, which);
 	const { adopt, name } = inputs;
-	return { eventId: typeof adopt === "string" ? adopt : await eventIdByName(client, String(name)), spec, date };
+	return { eventId: typeof adopt === "string" ? adopt : await eventIdByName(client, String(name)), spec, which };
 }
 
 /**
@@ -101,10 +102,10 @@ export async function findEvent(
  *
  * @throws UsageError where there is no such session, or several
  */
-export async function findSessionId(client: Api, { eventId, spec, date }: FoundEvent, text: string): Promise<string> {
+export async function findSessionId(client: Api, { eventId, spec, which }: FoundEvent, text: string): Promise<string> {
 	if (ID.test(text)) return text;
 	const declared =
-		spec && expand(spec).find((one) => one.kind === "Session" && one.key === text && one.date === date)?.inputs;
+		spec && expand(spec).find((one) => one.kind === "Session" && one.key === text && one.event === which)?.inputs;
 	if (typeof declared?.adopt === "string") return declared.adopt;
 	const sessions = await allRecordsOf(client, "getEventSessionList", { eventId });
 	if (declared === undefined) return chosen(text, sessions, "session", "sessionId");

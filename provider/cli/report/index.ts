@@ -13,7 +13,7 @@ import { type OutputFlags, writeRecords } from "./write";
 const NAMES = Object.keys(reports) as ReportName[];
 
 const WHICH_EVENT = `
-An event is named by its id, its name, or the conference file that declares it; of a series of events, with --date.`;
+An event is named by its id, its name, or the conference file that declares it; of a file with several, by --which.`;
 
 const PERSONAL = `
 Without a format: a table on a terminal, the format of the file's ending with --output, CSV otherwise.
@@ -62,7 +62,7 @@ function toDay(text: string): string {
 /** A command with the options that name an event and say where its rows go. */
 function withOutputs(command: Command): Command {
 	command
-		.option("--date <date>", "date of the event, in a conference file that declares a series of events")
+		.option("--which <event>", "which of the events of a conference file: the date in a series, or the key of a part")
 		.option("--param <name=value>", "value of a parameter of the conference file; can be repeated", collectParam)
 		.option("--output <file>", "write to this file; standard output by default");
 	for (const name of FORMAT_NAMES) {
@@ -144,7 +144,7 @@ function checkFlags(name: ReportName, flags: ReportFlags): void {
 			? ["--role goes with attendance of an event."]
 			: []),
 		...(flags.hub !== undefined && name !== "vod" ? ["--hub goes with vod."] : []),
-		...(flags.date !== undefined && name === "vod" ? ["--date goes with an event."] : []),
+		...(flags.which !== undefined && name === "vod" ? ["--which goes with an event."] : []),
 		...(flags.customReport !== undefined && name !== "custom" ? ["--custom-report goes with custom."] : []),
 		...(flags.customReport === undefined && name === "custom"
 			? ["custom needs --custom-report with the report's id."]

@@ -1,17 +1,20 @@
 import { speltZone } from "../../kinds/zones";
 import type { Properties } from "../../lifecycle/description";
 import { type Path, pathText } from "../../lifecycle/property-path";
-import type { Report } from "../declaration";
+import { levelsOf } from "../checks";
+import type { Declaration, Report } from "../declaration";
 import { expandWith } from "../expand/expand";
 import { withDefaults } from "../file/defaults";
 import { fillParams, type ParamValues } from "../file/params";
 import { inOrder, type Problem } from "../file/problem";
+import type { Repository } from "../file/repository";
+import { withSources } from "../file/sources";
 import { type MapNode, placeOf, toPlain } from "../file/tree";
 import type { ConferenceSpec } from "../spec";
 import { checkDeclarations, placesOf } from "./declarations";
 import { schemaFailures } from "./schema-failures";
+import { checkSettings } from "./settings";
 import { checkTogether } from "./together";
-import { warnOfUnaskedAnswers } from "./unasked";
 import { warnOf } from "./warnings";
 
 /** What a conference came to. */
@@ -34,12 +37,10 @@ export function refused(problems: readonly Problem[]): Loaded {
  *
  * @param params values of parameters, by name
  * @param now the time that counts as the present; it makes warnings alone
+ * @param repository what the paths of files may not leave; absent where no file says them
  */
-export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
-	const series = tree.entries.get("series")?.node;
-	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
-	const isEvents = as?.kind === "scalar" && as.value === "events";
-	const filled = fillParams(tree, params, isEvents ? ["series"] : []);
+export function check(tree: MapNode, params: ParamValues, now: Date, repository?: Repository): Loaded {
+	const filled = fillParams(tree, params, keptPlaceholders(tree));
 	const problems: Problem[] = [...filled.problems];
 	const root = withDefaults(filled.root);
 	const seen = new Map<string, Path>();
@@ -53,15 +54,16 @@ export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 		seen.set(token, path);
 		problems.push({ ...place, path: pathText(path), message });
 	};
-	const value = toPlain(root) as Record<string, unknown>;
+	const sourced = withSources(root, repository, report);
+	const value = toPlain(sourced.root) as Record<string, unknown>;
 	const failures = schemaFailures(value);
 	for (const { path, message } of failures) report(path, message);
-	const wrong = failures.filter(({ isLack }) => !isLack).map(({ path }) => path);
+	const wrong = [...sourced.refused, ...failures.filter(({ isLack }) => !isLack).map(({ path }) => path)];
 	const { params: _, defaults: __, ...rest } = prune(value, wrong) as Record<string, unknown>;
 	if (typeof rest.event !== "object" || rest.event === null) return refused(problems);
 	const spec = withZonesSpelt(rest as ConferenceSpec);
 
-	const refusedPlaces = placesOf(failures.map((failure) => failure.path));
+	const refusedPlaces = placesOf([...sourced.refused, ...failures.map((failure) => failure.path)]);
 	const reported: Path[] = [];
 	const declarations = expandWith(spec, (path, message) => {
 		reported.push(path);
@@ -70,13 +72,46 @@ export function check(tree: MapNode, params: ParamValues, now: Date): Loaded {
 	});
 	checkDeclarations(declarations, refusedPlaces, placesOf(reported), report);
 	checkTogether(spec, declarations, report);
+	checkSettings(spec, report);
 	if (problems.length > 0) return refused(problems);
-	const warnings: Problem[] = [];
-	const warn: Report = (path, message) =>
-		warnings.push({ ...placeOf(root, path), path: pathText(path), message, severity: "warning" });
-	warnOf(spec, now, warn);
-	warnOfUnaskedAnswers(spec, warn);
-	return { spec, problems, warnings };
+	const found = hardlyMeant(spec, declarations, now, root);
+	const errors = found.filter(({ severity }) => severity === undefined);
+	const warnings = found.filter(({ severity }) => severity === "warning");
+	return { ...(errors.length === 0 && { spec }), problems: errors, warnings };
+}
+
+/** A conference whose warnings count as problems. */
+export function strictly(loaded: Loaded): Loaded {
+	const { problems, warnings } = loaded;
+	if (warnings.length === 0) return loaded;
+	return refused([...problems, ...warnings.map(({ severity: _, ...warning }) => warning)]);
+}
+
+/**
+ * What is hardly meant, in the order of the lines: a warning each, or an error where the file wants it so, and nothing
+ * of what it turns off.
+ */
+function hardlyMeant(spec: ConferenceSpec, declarations: readonly Declaration[], now: Date, root: MapNode): Problem[] {
+	const levelOf = levelsOf(spec.checks);
+	const found = new Map<string, Problem>();
+	warnOf(spec, declarations, now, (check, path, message) => {
+		const level = levelOf(check, path[1] === undefined ? undefined : String(path[1]));
+		const text = pathText(path);
+		// What holds for one event of a series holds for most of them.
+		const token = `${check} ${text}`;
+		if (level === "off" || found.has(token)) return;
+		const problem: Problem = { ...placeOf(root, path), path: text, message, check };
+		found.set(token, level === "error" ? problem : { ...problem, severity: "warning" });
+	});
+	return inOrder([...found.values()]);
+}
+
+/** Namespaces of the placeholders that are filled for each event, where there are several. */
+function keptPlaceholders({ entries }: MapNode): string[] {
+	const series = entries.get("series")?.node;
+	const as = series?.kind === "map" ? series.entries.get("as")?.node : undefined;
+	const isEvents = as?.kind === "scalar" && as.value === "events";
+	return [...(isEvents ? ["series"] : []), ...(entries.has("parts") ? ["part"] : [])];
 }
 
 /** Whether the place of a path is in `defaults`. */

@@ -112,14 +112,30 @@ function replacedInputs(facts: SectionFacts): Set<string> {
 	]);
 }
 
+/** A list that the file divides, so that the API's limit is not its own. */
+function unbounded({ maxItems: _, ...list }: ContractSchema): ContractSchema {
+	return list;
+}
+
+/** What objects of the event say of the parts that they are in; those that have a time are where that is. */
+function partsOf({ parent, inParts, kind }: SectionFacts): Record<string, ContractSchema> {
+	if (parent !== "event" || inParts === "byTime") return {};
+	const description = `Keys of the parts that have the ${kinds[kind].noun}, where the file has parts`;
+	return { parts: { type: "array", minItems: 1, items: text("Key of a part"), description } };
+}
+
 /** Schema of one object of a section. */
 export function itemSchema(facts: SectionFacts): ContractSchema {
 	const { properties, required } = propertiesOf(facts.kind);
 	const replaced = replacedInputs(facts);
 	const { references = {}, lookups = {}, nested = {}, own = {} } = facts;
+	const kept = Object.entries(properties).filter(([name]) => !replaced.has(name));
 	const all: Record<string, ContractSchema> = {
-		...Object.fromEntries(Object.entries(properties).filter(([name]) => !replaced.has(name))),
+		...Object.fromEntries(
+			kept.map(([name, one]) => [name, facts.divided?.includes(name) === true ? unbounded(one) : one]),
+		),
 		...own,
+		...partsOf(facts),
 		...Object.fromEntries(Object.entries(lookups).map(([name, { description }]) => [name, text(description)])),
 		...Object.fromEntries(Object.entries(references).map(([name, one]) => [name, referenceSchema(one, facts.kind)])),
 		...Object.fromEntries(Object.entries(nested).map(([name, one]) => [name, nestedSchema(one)])),

@@ -140,7 +140,11 @@ function shown(data: unknown): string {
 	return data === null ? "empty" : JSON.stringify(data);
 }
 
+/** What one entry is, of the maps that are no sections. */
+const NOUNS: Readonly<Record<string, string>> = { checks: "check", parts: "part" };
+
 function nounOf([section]: Path): string {
 	if (section === undefined) return "conference";
-	return factsOf(String(section))?.noun ?? String(section);
+	const name = String(section);
+	return factsOf(name)?.noun ?? NOUNS[name] ?? name;
 }

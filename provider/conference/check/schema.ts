@@ -1,8 +1,9 @@
 import type { ContractSchema } from "../../api/contract";
+import { checkEntries, LEVELS } from "../checks";
 import { PARAM_TYPES } from "../file/params";
 import { eventFacts, publicationFacts, questionsFacts, sectionEntries } from "../sections";
 import { itemSchema, nestedSchema, propertiesOf } from "./object-schema";
-import { mapOf, object, text } from "./schema-parts";
+import { mapOf, object, RULES, text } from "./schema-parts";
 
 function seriesSchema(): ContractSchema {
 	return object(
@@ -21,6 +22,71 @@ function seriesSchema(): ContractSchema {
 		["rule", "from", "at", "lasts", "as"],
 		"A series of events by a rule, instead of the event's days",
 	);
+}
+
+function checksSchema(): ContractSchema {
+	const isOff = { properties: { level: { const: "off" } }, required: ["level"] };
+	const settings = checkEntries.map(([name, { says, found, section }]) => {
+		const setting = object(
+			{
+				level: {
+					enum: [...LEVELS],
+					description: "off, warning (without this entry), or error, which stops everything",
+				},
+				reason: text("Why; needed to turn the check off"),
+				...(section !== undefined && {
+					only: {
+						type: "array",
+						minItems: 1,
+						items: text(`Key of the section ${section}`),
+						description: `Keys of the ${section} for which it holds; for all where left out`,
+					},
+				}),
+			},
+			["level"],
+			`What to make of ${says}. ${found}`,
+		);
+		// biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+		return [name, { ...setting, [RULES]: [{ if: isOff, then: { required: ["reason"] } }] }] as const;
+	});
+	return object(Object.fromEntries(settings), [], "What is hardly meant: what each check makes of what it finds");
+}
+
+const PARTS = "Events that the programme is divided into, since an event lasts at most six days";
+
+/** Properties of the event that hold for all its parts. */
+const OF_ALL_PARTS = [
+	"firstDay",
+	"days",
+	"calendar",
+	"recurrence",
+	"eventType",
+	"meetingType",
+	"timezone",
+	"duplicateOf",
+];
+
+function partsSchema(): ContractSchema {
+	const own = Object.entries(itemSchema(eventFacts).properties ?? {}).filter(([name]) => !OF_ALL_PARTS.includes(name));
+	const part = object(
+		{
+			days: {
+				type: "array",
+				minItems: 1,
+				items: { type: "integer", minimum: 1, description: "Number of a day of the event, from 1" },
+				description: "Numbers of its days, in order; at most six",
+			},
+			keepsNames: {
+				type: "boolean",
+				description:
+					"True for the part that goes on with the event that the file made before it was divided: names without the part's key",
+			},
+			...Object.fromEntries(own),
+		},
+		["days"],
+		"An event of its own, with some of the days; what it says goes before what the event says",
+	);
+	return mapOf({ ...part, description: "By a key without dashes, which begins the names of its resources" }, PARTS);
 }
 
 function publishSchema(): ContractSchema {
@@ -61,6 +127,7 @@ export function conferenceSchema(): ContractSchema {
 		hubId: text("Id of the hub; or hub"),
 		event: itemSchema(eventFacts),
 		series: seriesSchema(),
+		parts: partsSchema(),
 		rooms: labels("room"),
 		tracks: labels("track"),
 		defaults: object(
@@ -73,6 +140,7 @@ export function conferenceSchema(): ContractSchema {
 			items.map(({ name, facts }) => [name, mapOf({ $ref: `#/$defs/${name}` }, facts.description)]),
 		),
 		publish: publishSchema(),
+		checks: checksSchema(),
 	};
 	// Once for a section and its defaults, so that it is compiled once.
 	const $defs = Object.fromEntries(items.map(({ name, item }) => [name, item]));

@@ -1,7 +1,7 @@
 import { STANDARD_ANSWERS } from "../../kinds/person";
 import type { Properties } from "../../lifecycle/description";
 import { toCamelCase } from "../../lifecycle/shape";
-import type { Report } from "../declaration";
+import type { Warn } from "../checks";
 import type { ConferenceSpec } from "../spec";
 
 /** What a form asks for: names of standard fields in the program's form, and titles of the organiser's own questions. */
@@ -25,10 +25,7 @@ function formOf(questions: Properties): Form {
  *
  * @param spec a conference without problems
  */
-export function warnOfUnaskedAnswers(
-	{ tickets = {}, ticketTypes = {}, questions }: ConferenceSpec,
-	report: Report,
-): void {
+export function warnOfUnaskedAnswers({ tickets = {}, ticketTypes = {}, questions }: ConferenceSpec, warn: Warn): void {
 	for (const [key, ticket] of Object.entries(tickets)) {
 		const type = typeof ticket.ticketType === "string" ? ticketTypes[ticket.ticketType] : undefined;
 		const asked = (type?.questions as Properties | undefined) ?? questions;
@@ -38,11 +35,11 @@ export function warnOfUnaskedAnswers(
 		const unkept = `which ${where} does not ask for, so that Zoom may not keep it: ask for it, or leave it out.`;
 		for (const name of STANDARD_ANSWERS) {
 			if (ticket[name] !== undefined && !form.fields.has(name))
-				report(["tickets", key, name], `answers "${name}", ${unkept}`);
+				warn("unaskedAnswer", ["tickets", key, name], `answers "${name}", ${unkept}`);
 		}
 		list(ticket.customQuestions).forEach(({ title }, index) => {
 			if (!form.titles.has(String(title)))
-				report(["tickets", key, "customQuestions", index], `answers "${String(title)}", ${unkept}`);
+				warn("unaskedAnswer", ["tickets", key, "customQuestions", index], `answers "${String(title)}", ${unkept}`);
 		});
 	}
 }

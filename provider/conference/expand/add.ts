@@ -1,6 +1,6 @@
 import { isObject } from "../../api/json";
 import { kinds } from "../../kinds";
-import type { Path } from "../../lifecycle/property-path";
+import { type Path, pathText } from "../../lifecycle/property-path";
 import { compileDescription, type Shape } from "../../lifecycle/shape";
 import { type Declaration, isLater } from "../declaration";
 import { type Context, type EventContext, isInEvent } from "./context";
@@ -11,8 +11,10 @@ export function add(
 	context: Context | EventContext,
 	{ places = {}, dependsOn = [], ...rest }: Omit<Declaration, "places" | "dependsOn"> & Partial<Declaration>,
 ): void {
-	if (isInEvent(context) && context.sitting.date !== undefined && rest.inputs.adopt !== undefined)
-		context.report([...rest.from, "adopt"], "names one object, but a series has one for each event; remove it.");
+	const adoptAt = isInEvent(context) ? context.sitting.adoptAt(rest.from) : rest.from;
+	const named = places.adopt ?? [...rest.from, "adopt"];
+	if (rest.inputs.adopt !== undefined && (adoptAt === undefined || pathText([...adoptAt, "adopt"]) !== pathText(named)))
+		context.report(named, "names one object, but there is one for each event; remove it.");
 	const shapes = compileDescription(kinds[rest.kind]).inputs;
 	const known = Object.entries(rest.inputs).filter(([, value]) => value !== undefined);
 	const inputs = known
@@ -29,7 +31,11 @@ export function add(
 		inputs: Object.fromEntries(inputs),
 		places,
 		dependsOn,
-		...(isInEvent(context) && context.sitting.date !== undefined && { date: context.sitting.date }),
+		...(isInEvent(context) &&
+			context.sitting.event !== undefined && {
+				event: context.sitting.event,
+				...(adoptAt !== undefined && { adoptAt }),
+			}),
 	});
 }
 

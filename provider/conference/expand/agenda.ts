@@ -11,6 +11,8 @@ export interface AgendaRow {
 	/** Key of the session. */
 	key: string;
 	name: string;
+	/** Its event, where there are several: the date in a series of events, or the key of a part. */
+	event?: string;
 	/** Local date: `2027-05-04`. */
 	date: string;
 	/** Local times: `09:30`. */
@@ -69,7 +71,7 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone);
 	const rows = expand(spec)
 		.filter(({ section }) => factsOf(section)?.isProgramme === true)
-		.map(({ key = "", inputs }): AgendaRow => {
+		.map(({ key = "", inputs, event }): AgendaRow => {
 			const session: Properties = spec.sessions?.[key] ?? {};
 			const label = (name: "room" | "track", labels: Record<string, string> = {}): object => {
 				const value = session[name];
@@ -78,6 +80,7 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 			return {
 				key,
 				name: String(inputs.name),
+				...(event !== undefined && { event }),
 				...localTimes(String(inputs.startTime), String(inputs.endTime), zone),
 				...(Array.isArray(inputs.trackLabels) && { track: inputs.trackLabels.join(", ") }),
 				...label("track", spec.tracks),

@@ -3,20 +3,10 @@ import type { Properties } from "../../lifecycle/description";
 import type { Path } from "../../lifecycle/property-path";
 import type { Report } from "../declaration";
 import type { ConferenceSpec } from "../spec";
+import { partSittings } from "./parts";
 import { daysOfSeries, recurrenceOf } from "./series";
+import { checkLength, type Programme, type Sitting } from "./sitting";
 import { type Day, dateAfter, instantOf, instantText } from "./times";
-
-/** One event that a conference makes: its days, and the inputs that follow from them. */
-export interface Sitting {
-	/** Date of its first day, in a series of events. */
-	date?: string;
-	/** Place in the series, from 1. */
-	number?: number;
-	days: readonly Day[];
-	inputs: Properties;
-	/** Where those inputs come from. */
-	places: Readonly<Record<string, Path>>;
-}
 
 function calendarOf(days: readonly Day[]): Properties[] {
 	return days.map(({ start, end }) => ({ startTime: instantText(start), endTime: instantText(end) }));
@@ -27,10 +17,18 @@ export function zoneOf({ event }: ConferenceSpec): string {
 	return typeof event.timezone === "string" ? event.timezone : "UTC";
 }
 
-/** The events that a conference makes: one, or as many as its series has dates. */
+/** What is in the only event, or in each event of a series. */
+const EVERYTHING = { firstNumber: 1, has: () => true };
+
+/** The events that a conference makes: one, or as many as its series has dates, or as it is divided into. */
 export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): Sitting[] {
-	const { event, series } = spec;
-	if (series === undefined) return [ownDays(event, zone, report)];
+	const { event, series, parts } = spec;
+	if (parts !== undefined) return partSittings(spec, ownDays(event, zone, report), zone, report);
+	if (series === undefined) {
+		const { days, path, inputs, places } = ownDays(event, zone, report);
+		if (event.recurrence === undefined) checkLength(days, path, report);
+		return [{ ...EVERYTHING, prefix: "", days, inputs, places, adoptAt: (from) => from }];
+	}
 	for (const name of ["firstDay", "days", "calendar", "recurrence"]) {
 		if (event[name] !== undefined)
 			report(["event", name], "can't be combined with series, which sets the dates; remove one.");
@@ -44,8 +42,11 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 		if (event.eventType === "RECURRING")
 			report(["event", "eventType"], "is RECURRING; with as: events it must be CONFERENCE or SIMPLE_EVENT.");
 		return days.map((day, index) => ({
-			date: day.date,
-			number: index + 1,
+			...EVERYTHING,
+			event: day.date,
+			prefix: `${day.date}-`,
+			values: { "series.date": day.date, "series.number": String(index + 1) },
+			adoptAt: () => undefined,
 			days: [day],
 			inputs: { calendar: calendarOf([day]) },
 			places: { calendar: ["series"] },
@@ -57,6 +58,9 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 	if (recurrence === undefined) return [];
 	return [
 		{
+			...EVERYTHING,
+			prefix: "",
+			adoptAt: (from) => from,
 			days,
 			inputs: { calendar: calendarOf(days.slice(0, 1)), recurrence },
 			places: { calendar: ["series"], recurrence: ["series", "rule"] },
@@ -64,42 +68,45 @@ export function sittingsOf(spec: ConferenceSpec, zone: string, report: Report): 
 	];
 }
 
-function ownDays(event: Properties, zone: string, report: Report): Sitting {
-	if (event.days === undefined) return { days: calendarDays(event.calendar, zone), inputs: {}, places: {} };
+function ownDays(event: Properties, zone: string, report: Report): Programme {
+	const path: Path = ["event", event.days === undefined ? "calendar" : "days"];
+	const said = { path, toCalendar: calendarOf };
+	const nothing = { ...said, days: [], inputs: {}, places: {} };
+	if (event.days === undefined) return { ...nothing, days: calendarDays(event.calendar, zone) };
 	if (event.calendar !== undefined) report(["event", "calendar"], "can't be combined with days; keep one of them.");
 	const days: Day[] = [];
 	const places: Record<string, Path> = { calendar: ["event", "days"] };
 	let date = typeof event.firstDay === "string" ? dateAfter(event.firstDay, -1) : undefined;
 	for (const [index, declared] of (event.days as (Properties | undefined)[]).entries()) {
-		const path: Path = ["event", "days", index];
+		const from: Path = ["event", "days", index];
 		// An item of another form is taken out, and said.
-		if (declared === undefined) return { days: [], inputs: {}, places: {} };
+		if (declared === undefined) return nothing;
 		date = typeof declared.date === "string" ? declared.date : date && dateAfter(date, 1);
 		if (date === undefined) {
-			report(path, "has no date; add one, or add firstDay to the event.");
+			report(from, "has no date; add one, or add firstDay to the event.");
 			break;
 		}
 		if (typeof declared.from !== "string" || typeof declared.to !== "string") continue;
 		const start = instantOf(`${date}T${declared.from}`, zone);
 		const end = instantOf(`${date}T${declared.to}`, zone);
-		if ("reason" in start) report([...path, "from"], start.reason);
-		if ("reason" in end) report([...path, "to"], end.reason);
+		if ("reason" in start) report([...from, "from"], start.reason);
+		if ("reason" in end) report([...from, "to"], end.reason);
 		if ("reason" in start || "reason" in end) continue;
-		places[`calendar[${days.length}].startTime`] = [...path, "from"];
-		places[`calendar[${days.length}].endTime`] = [...path, "to"];
+		places[`calendar[${days.length}].startTime`] = [...from, "from"];
+		places[`calendar[${days.length}].endTime`] = [...from, "to"];
 		const last = days.at(-1);
 		if (last !== undefined && start.instant < last.end)
-			report(path, "begins before the previous day ends; put the days in order.");
+			report(from, "begins before the previous day ends; put the days in order.");
 		if (end.instant <= start.instant) {
 			const next = `{ startTime: ${date}T${declared.from}, endTime: ${dateAfter(date, 1)}T${declared.to} }`;
 			report(
-				[...path, "to"],
+				[...from, "to"],
 				`is ${declared.to}, which is not after the start (${declared.from}); for a day that ends after midnight, use calendar instead of days, with both dates: ${next}.`,
 			);
 		}
 		days.push({ date, start: start.instant, end: end.instant });
 	}
-	return { days, inputs: { calendar: calendarOf(days) }, places };
+	return { ...said, days, inputs: { calendar: calendarOf(days) }, places };
 }
 
 /** Days of a calendar of instants; what is wrong with them is said where the event's inputs are checked. */

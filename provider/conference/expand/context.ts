@@ -1,7 +1,7 @@
 import { type Declaration, Reference, type Report } from "../declaration";
 import { eventFacts, publicationFacts } from "../sections";
 import type { ConferenceSpec } from "../spec";
-import type { Sitting } from "./calendar";
+import type { Sitting } from "./sitting";
 
 /** What expansion needs to know all along. */
 export interface Context {
@@ -15,7 +15,7 @@ export interface Context {
 /** One event in the making. */
 export interface EventContext extends Context {
 	sitting: Sitting;
-	/** Before names: the date in a series of events. */
+	/** Before names: the date in a series of events, or the key of a part. */
 	prefix: string;
 	isPublished: boolean;
 }

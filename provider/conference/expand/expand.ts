@@ -5,9 +5,10 @@ import { ConferenceError, inOrder, type Problem } from "../file/problem";
 import { eventFacts, publicationFacts, questionsFacts, sectionEntries } from "../sections";
 import type { ConferenceSpec } from "../spec";
 import { add } from "./add";
-import { type Sitting, sittingsOf, zoneOf } from "./calendar";
+import { sittingsOf, zoneOf } from "./calendar";
 import { type Context, type EventContext, eventId, eventName } from "./context";
 import { declareSection } from "./objects";
+import type { Sitting } from "./sitting";
 
 /**
  * The resources of a conference by name, in the order in which they are made; the same whatever the order of the
@@ -43,17 +44,17 @@ function hubOf({ hub, hubId, event }: ConferenceSpec, report: Report): unknown {
 
 function declareEvent(context: Context, sitting: Sitting): void {
 	const { spec, made } = context;
-	const prefix = sitting.date === undefined ? "" : `${sitting.date}-`;
+	const { prefix } = sitting;
 	const own: EventContext = {
 		...context,
-		spec: sitting.date === undefined ? spec : withSeriesFilled(spec, sitting),
+		spec: sitting.values === undefined ? spec : filled(spec, sitting.values),
 		sitting,
 		prefix,
 		isPublished: spec.publish !== undefined && spec.publish !== false,
 	};
 	const name = eventName(prefix);
 	const { firstDay: _, days: __, ...rest } = own.spec.event;
-	const inputs = { ...rest, hubId: context.hub, ...sitting.inputs };
+	const inputs = { ...rest, hubId: context.hub, ...filled(sitting.inputs, sitting.values ?? {}) };
 	add(own, { kind: eventFacts.kind, name, inputs, from: ["event"], places: { ...sitting.places, hubId: ["hub"] } });
 	checkEventType(own);
 	const first = made.length;
@@ -81,17 +82,16 @@ function declareEvent(context: Context, sitting: Sitting): void {
 	}
 }
 
-/** Text with `${series.date}` and `${series.number}` filled. */
-function withSeriesFilled(spec: ConferenceSpec, { date = "", number = 1 }: Sitting): ConferenceSpec {
-	const values: Record<string, string> = { "series.date": date, "series.number": String(number) };
-	const fill = (value: unknown): unknown => {
-		if (typeof value === "string")
-			return value.replace(/\$\{([^}]*)\}/g, (all, name: string) => values[name.trim()] ?? all);
-		if (Array.isArray(value)) return value.map(fill);
-		if (!isObject(value)) return value;
-		return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, fill(child)]));
+/** A value with the placeholders of one event filled: `${series.date}`, `${part.number}`. */
+function filled<T>(value: T, values: Readonly<Record<string, string>>): T {
+	const fill = (one: unknown): unknown => {
+		if (typeof one === "string")
+			return one.replace(/\$\{([^}]*)\}/g, (all, name: string) => values[name.trim()] ?? all);
+		if (Array.isArray(one)) return one.map(fill);
+		if (!isObject(one)) return one;
+		return Object.fromEntries(Object.entries(one).map(([key, child]) => [key, fill(child)]));
 	};
-	return fill(spec) as ConferenceSpec;
+	return fill(value) as T;
 }
 
 function checkEventType({ spec, report }: EventContext): void {

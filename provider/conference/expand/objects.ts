@@ -13,7 +13,7 @@ import { fillSharedInput, idsOf, inputByKey, isChosen, itemsWithIds } from "./re
 /** Declares the objects of a section, each with what is below it. */
 export function declareSection(section: SectionName, facts: SectionFacts, context: Context | EventContext): void {
 	const { spec, report } = context;
-	const objects = sorted(spec[section]);
+	const objects = sorted(spec[section]).filter(([key]) => !isInEvent(context) || context.sitting.has(section, key));
 	if (objects.length > 0 && facts.isAfterPublication === true && isInEvent(context) && !context.isPublished)
 		report([section], "needs a published event; write publish: true.");
 	for (const [key, value] of objects) {
@@ -31,7 +31,10 @@ function declareObject(
 	const from: Path = [section, key];
 	const { references = {}, lookups = {}, nested = {}, own = {} } = facts;
 	const name = isInEvent(context) ? `${context.prefix}${key}` : key;
+	if (value.parts !== undefined && context.spec.parts === undefined)
+		context.report([...from, "parts"], "names parts, but the file has none; remove it, or divide the file by parts.");
 	const replaced = new Set([
+		...(facts.parent === "event" ? ["parts"] : []),
 		...Object.keys(references),
 		...Object.keys(lookups),
 		...Object.keys(nested),

@@ -2,6 +2,7 @@ import type { Properties } from "../../lifecycle/description";
 import type { Path } from "../../lifecycle/property-path";
 import type { EventContext } from "./context";
 import { labelOf } from "./references";
+import { daysText } from "./sitting";
 import { instantOf, instantText, minutesOf, textAfter } from "./times";
 
 /** Times, place and labels of a session. */
@@ -48,18 +49,15 @@ function sessionTimes(value: Properties, from: Path, places: Record<string, Path
 	for (const property of ["at", "lasts"]) {
 		if (!wall.includes(property)) report(from, `has no ${property}; write day, at and lasts.`);
 	}
-	const { days } = sitting;
+	const { days, firstNumber } = sitting;
 	if (days.length === 0 || typeof value.at !== "string" || typeof value.lasts !== "string") return {};
 	if (value.day === undefined && days.length > 1) {
-		report(from, `has no day; the event has days 1 to ${days.length}.`);
+		report(from, `has no day; the event has ${daysText(days.length)}.`);
 		return {};
 	}
-	const day = days[Number(value.day ?? 1) - 1];
+	const day = days[Number(value.day ?? firstNumber) - firstNumber];
 	if (day === undefined) {
-		report(
-			[...from, "day"],
-			`is ${String(value.day)}; the event has ${days.length === 1 ? "one day" : `days 1 to ${days.length}`}.`,
-		);
+		report([...from, "day"], `is ${String(value.day)}; the event has ${daysText(days.length)}.`);
 		return {};
 	}
 	const start = instantOf(`${day.date}T${value.at}`, zone);

@@ -66,11 +66,15 @@ export function idsOf(
 	for (const [index, key] of keys.entries()) {
 		if (keys.indexOf(key) < index) context.report([...path, index], `lists "${String(key)}" twice; keep one.`);
 	}
-	return value.map((item: unknown, index) => {
-		if (itemKey === undefined) return one(item, [...path, index]);
+	const ids = value.flatMap((item: unknown, index): unknown[] => {
+		const named = keys[index];
+		// In another part of a divided programme.
+		if (isInEvent(context) && typeof named === "string" && !context.sitting.has(to, named)) return [];
+		if (itemKey === undefined) return [one(item, [...path, index])];
 		const { [itemKey]: key, ...rest } = isObject(item) ? item : { [itemKey]: item };
-		return { [`${itemKey}Id`]: one(key, isObject(item) ? [...path, index, itemKey] : [...path, index]), ...rest };
+		return [{ [`${itemKey}Id`]: one(key, isObject(item) ? [...path, index, itemKey] : [...path, index]), ...rest }];
 	});
+	return ids.length === 0 && value.length > 0 ? undefined : ids;
 }
 
 /** What to say of a key that is not there. */
@@ -111,7 +115,7 @@ export function fillSharedInput(
 	inputs: Properties,
 	from: Path,
 	places: Record<string, Path>,
-	{ spec, prefix, report }: EventContext,
+	{ spec, prefix, sitting, report }: EventContext,
 ): { kind: Kind; name: string }[] {
 	const others: Readonly<Record<string, Properties>> = spec[to as SectionName] ?? {};
 	const { kind } = factsOf(to) as SectionFacts;
@@ -130,7 +134,7 @@ export function fillSharedInput(
 	if (own === undefined) report(from, `${lack}; add ${property}: with its key, or ${input}:.`);
 	const isTheirs = (other: unknown): boolean => String(other).toLowerCase() === String(own).toLowerCase();
 	return sorted(others)
-		.filter(([, other]) => isObject(other) && isTheirs(other[input]))
+		.filter(([key, other]) => isObject(other) && isTheirs(other[input]) && sitting.has(to, key))
 		.map(([key]) => ({ kind, name: `${prefix}${key}` }));
 }
 

@@ -1,22 +1,13 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { factsOf } from "../sections";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { inLongForm } from "./params";
 import type { Problem } from "./problem";
+import { Repository } from "./repository";
 import { EMPTY, type Entry, type MapNode, type Node } from "./tree";
 import { parseYaml, readText } from "./yaml-file";
 
 /** Longest chain of templates. */
 const MAX_CHAIN = 16;
-
-/** The folder that no template may leave: that of the git repository, else that of the first file. */
-function repositoryOf(file: string): string {
-	const folder = dirname(file);
-	for (let place = folder; ; place = dirname(place)) {
-		if (existsSync(join(place, ".git"))) return place;
-		if (place === dirname(place)) return folder;
-	}
-}
 
 /** Lays `over` onto `base`: maps entry by entry, null removes an entry, everything else replaces. */
 export function merge(base: Node, over: Node): Node {
@@ -49,33 +40,11 @@ function ownPart(root: MapNode): MapNode {
 	return { ...root, entries };
 }
 
-/** A map with the paths of files on the disk relative to here, not to the folder of the file that names them. */
-function withSources(root: MapNode, folder: string): MapNode {
-	const entries = [...root.entries].map(([section, entry]): [string, Entry] => {
-		const { contentFrom } = factsOf(section) ?? {};
-		const { node } = entry;
-		if (contentFrom === undefined || node.kind !== "map") return [section, entry];
-		const objects = [...node.entries].map(([key, object]): [string, Entry] => [
-			key,
-			{ ...object, node: withSource(object.node, contentFrom, folder) },
-		]);
-		return [section, { ...entry, node: { ...node, entries: new Map(objects) } }];
-	});
-	return { ...root, entries: new Map(entries) };
-}
-
-function withSource(object: Node, property: string, folder: string): Node {
-	const source = object.kind === "map" ? object.entries.get(property) : undefined;
-	if (object.kind !== "map" || source?.node.kind !== "scalar" || typeof source.node.value !== "string") return object;
-	const { value } = source.node;
-	const node = { ...source.node, value: isAbsolute(value) ? value : join(folder, value) };
-	return { ...object, entries: new Map(object.entries).set(property, { ...source, node }) };
-}
-
-/** Reads a conference file with the templates that it extends, merged. */
-export function readWithTemplates(file: string): { root: MapNode; problems: Problem[] } {
+/** Reads a conference file with the templates that it extends, merged; and what its paths may not leave. */
+export function readWithTemplates(file: string): { root: MapNode; problems: Problem[]; repository: Repository } {
 	const first = resolve(file);
-	const repository = existsSync(first) ? repositoryOf(realpathSync(first)) : dirname(first);
+	const start = existsSync(first) ? realpathSync(first) : first;
+	const repository = new Repository(start);
 	// Relative to here where the file is below, so that a terminal can open it.
 	const shown = (path: string): string => {
 		const short = relative(process.cwd(), path);
@@ -85,9 +54,7 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 	const read = (path: string, chain: readonly string[]): { root: MapNode; problems: Problem[] } => {
 		const text = readText(path, shown(path));
 		if ("problem" in text) return { root: EMPTY, problems: [text.problem] };
-		const parsed = parseYaml(text.text, shown(path));
-		const { problems } = parsed;
-		const root = withSources(parsed.root, dirname(shown(path)));
+		const { root, problems } = parseYaml(text.text, shown(path));
 		const entry = root.entries.get("extends");
 		if (entry === undefined) return { root: ownPart(root), problems };
 		const fail = (message: string): { root: MapNode; problems: Problem[] } => ({
@@ -99,17 +66,12 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 			return fail("must be the path of one file, such as ./base.yaml.");
 		if (/^[a-z][a-z0-9+.-]+:\/\//i.test(node.value))
 			return fail(`is "${node.value}", an address; name a file of this repository, such as ./base.yaml.`);
-		const target = resolve(dirname(path), node.value);
-		const isInside = (one: string): boolean => one.startsWith(repository.endsWith(sep) ? repository : repository + sep);
-		// Before looking for the file, so that what is outside stays unknown.
-		if (!isInside(target)) return fail(`is "${node.value}", which is outside the repository; move the file into it.`);
-		if (!existsSync(target))
-			return fail(`is "${node.value}", which does not exist; paths start at this file's folder.`);
-		const real = realpathSync(target);
-		if (!isInside(real))
-			return fail(`is "${node.value}", a link that leads outside the repository; copy the file into it.`);
+		const found = repository.find(dirname(path), node.value);
+		if ("reason" in found) return fail(found.reason);
+		const { real } = found;
+		if (real === undefined) return fail(`is "${node.value}", which does not exist; paths start at this file's folder.`);
 		if (chain.includes(real)) {
-			const circle = [...chain.slice(chain.indexOf(real)), real].map((one) => relative(repository, one));
+			const circle = [...chain.slice(chain.indexOf(real)), real].map((one) => relative(repository.root, one));
 			return fail(`is a circular chain: ${circle.join(" → ")}; a template can't extend a file that extends it.`);
 		}
 		if (chain.length >= MAX_CHAIN) return fail(`is a chain of more than ${MAX_CHAIN} files; use fewer templates.`);
@@ -120,7 +82,6 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 		};
 	};
 
-	const real = existsSync(first) ? realpathSync(first) : first;
-	const { root, problems } = read(real, [real]);
-	return { root: withoutNulls(root), problems };
+	const { root, problems } = read(start, [start]);
+	return { root: withoutNulls(root), problems, repository };
 }

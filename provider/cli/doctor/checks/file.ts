@@ -22,6 +22,7 @@ export const fileCheck: Check = {
 		if (spec !== undefined) found.conference = spec;
 		const [worst] = warnings;
 		if (worst === undefined) return [fine(`${file} is valid.`)];
-		return [warning(formatProblem(worst), `zoom-events validate ${file} says more of it.`)];
+		const more = warnings.length === 1 ? "" : ` (and ${warnings.length - 1} more)`;
+		return [warning(`${formatProblem(worst)}${more}`, `zoom-events validate ${file} says more of it.`)];
 	},
 };
