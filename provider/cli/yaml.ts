@@ -22,14 +22,18 @@ export function nodeOf(document: Document, value: unknown): unknown {
 export function textOf(document: Document): string {
 	const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
 	// The library pads both or none.
-	const blanks = new Set<number>();
+	const blanks: number[] = [];
 	visit(parseDocument(text), {
 		Seq: (_, { flow, range }) => {
 			if (flow !== true || range == null) return;
-			for (const place of [range[0] + 1, range[1] - 2]) if (text[place] === " ") blanks.add(place);
+			for (const place of [range[0] + 1, range[1] - 2]) if (text[place] === " ") blanks.push(place);
 		},
 	});
-	return [...blanks].sort((a, b) => b - a).reduce((shorter, at) => shorter.slice(0, at) + shorter.slice(at + 1), text);
+	const places = [...new Set(blanks)].sort((a, b) => a - b);
+	return (
+		places.map((place, index) => text.slice(index === 0 ? 0 : (places[index - 1] ?? 0) + 1, place)).join("") +
+		text.slice((places.at(-1) ?? -1) + 1)
+	);
 }
 
 /** A conference file: where its schema is, a comment, and each section. */
