@@ -1,24 +1,10 @@
 import { cleanText, hasControls } from "../../conference/expand/clean-text";
 import { type Person, peopleOf } from "./people";
 import type { ImportedSession, LeftOut, Programme, SpeakerDetails } from "./programme";
-import { identified } from "./slots";
+import { type FoundSession, identified } from "./slots";
 
 /** Most examples of one remark that are named. */
 const MAX_NAMED = 5;
-
-/** A session as its entry says it. */
-export interface FoundSession {
-	/** Ids of the entry that the system gives, the most readable first. */
-	ids: (string | undefined)[];
-	name: string;
-	description?: string | undefined;
-	startTime: string;
-	endTime: string;
-	day?: string | undefined;
-	room?: string | undefined;
-	tracks?: string[];
-	people?: Person[];
-}
 
 /** `"a", "b" and 3 more`. */
 export function listed(names: readonly string[]): string {

@@ -53,7 +53,9 @@ function read(file: string, { from, trackCategory, language }: Flags): Programme
 	try {
 		bytes = readFileSync(file);
 	} catch (error) {
-		throw new UsageError(`${file} can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+		const { code } = error as NodeJS.ErrnoException;
+		const fault = code === "ENOENT" ? "does not exist; check the name" : `can't be read: ${code ?? String(error)}`;
+		throw new UsageError(`${file} ${fault}.`);
 	}
 	return readExport(bytes, {
 		...(from !== undefined && { system: from }),
@@ -124,11 +126,11 @@ function report(
 	}
 }
 
-/** `4 sessions, 2 speakers, 1 left out`. */
+/** `4 sessions, 2 speakers. Left out: 1.` */
 function countsOf({ sessions, speakers, leftOut }: Merged): string {
 	const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-	const parts = [count(sessions, "session"), count(speakers, "speaker")];
-	return [...parts, ...(leftOut.length > 0 ? [`${leftOut.length} left out`] : [])].join(", ");
+	const left = leftOut.length > 0 ? ` Left out: ${leftOut.length}.` : "";
+	return `${count(sessions, "session")}, ${count(speakers, "speaker")}.${left}`;
 }
 
 async function importFile(file: string, flags: Flags, context: Context): Promise<void> {
@@ -138,7 +140,7 @@ async function importFile(file: string, flags: Flags, context: Context): Promise
 		for (const one of leftOut) context.err(sentenceOf(one));
 		const isScheduled = leftOut.some(({ isMeant }) => !isMeant);
 		const advice = isScheduled ? "" : systems[programme.source as System].whenEmpty;
-		return new UsageError(`${file} has no sessions with a time, so nothing was written.${advice}`);
+		return new UsageError(`${file} has no sessions with a time. Nothing was written.${advice}`);
 	};
 	if (programme.sessions.length === 0) throw nothing(programme.leftOut);
 	const known = readTarget(output);
@@ -165,7 +167,7 @@ async function importFile(file: string, flags: Flags, context: Context): Promise
 	const isBroken = merged.leftOut.some(({ isMeant }) => !isMeant) || merged.conflicts.length > 0;
 	context.end(Math.max(codeOf(problems), isBroken ? EXIT.problems : EXIT.ok));
 	const verb = known === undefined ? "Wrote" : "Merged into";
-	context.out(`${verb} ${output}: ${countsOf(merged)}${isChanged ? "" : "; nothing changed"}.\n`);
+	context.out(`${verb} ${output}: ${countsOf(merged)}${isChanged ? "" : " Nothing changed."}\n`);
 }
 
 /** `import [--from SYSTEM] FILE`: a programme of another system as a conference file. */

@@ -1,4 +1,18 @@
-import type { FoundSession } from "./gathering";
+import type { Person } from "./people";
+
+/** A session as its entry says it. */
+export interface FoundSession {
+	/** Ids of the entry that the system gives, the most readable first. */
+	ids: (string | undefined)[];
+	name: string;
+	description?: string | undefined;
+	startTime: string;
+	endTime: string;
+	day?: string | undefined;
+	room?: string | undefined;
+	tracks?: string[];
+	people?: Person[];
+}
 
 /** A session with the id that only it has. */
 interface Identified {

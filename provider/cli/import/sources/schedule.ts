@@ -22,7 +22,7 @@ const CLOCK = /^(\d{1,2}):(\d\d)/;
 const DAY_HOURS = 24;
 
 /** Fields of talks and of people that a conference file has no place for. */
-const NOT_TAKEN = ["language", "links", "attachments", "answers"];
+const NOT_TAKEN = ["links", "attachments", "answers"];
 
 /** The window of a day; undefined where the day has no date. */
 function windowOf(day: Record<string, unknown>): Window | undefined {
@@ -91,12 +91,19 @@ export function readSchedule(conference: Record<string, unknown>, { source, lang
 	gathering.title = gathering.line(conference.title);
 	gathering.timezone = idOf(conference.time_zone_name);
 	const days = listOf(conference.days).map(recordOf);
+	const languages = new Set<string>();
 	const windows = days.map(windowOf).filter((window) => window !== undefined);
 	for (const day of days) {
 		for (const [room, talks] of Object.entries(recordOf(day.rooms))) {
-			for (const talk of listOf(talks)) readTalk(recordOf(talk), room, day, windows, gathering);
+			for (const talk of listOf(talks).map(recordOf)) {
+				readTalk(talk, room, day, windows, gathering);
+				languages.add(idOf(talk.language) ?? "");
+			}
 		}
 	}
+	languages.delete("");
+	// One language tells no talk from another.
+	if (languages.size > 1) gathering.note(`Not taken: the languages of talks (${[...languages].join(", ")}).`);
 	return gathering.programme();
 }
 
