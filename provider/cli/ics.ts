@@ -1,7 +1,16 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import ical from "ical-generator";
 import type { AgendaRow, ConferenceSpec } from "../conference";
-import { slugOf } from "../conference/pull/keys";
+import { cleanText } from "../conference/expand/clean-text";
+import { isTransliterated, slugOf } from "../conference/pull/keys";
+
+/** What the UIDs of a conference end in: two names that are alike in Latin letters alone are told apart. */
+function uidEnd(name: string): string {
+	const slug = slugOf(name, "conference");
+	if (!isTransliterated(name)) return slug;
+	return `${slug}-${createHash("sha256").update(name.normalize("NFC")).digest("hex").slice(0, 8)}`;
+}
 
 /**
  * A programme as iCalendar. Times are UTC instants, so that no reader needs the rules of a time zone.
@@ -14,10 +23,10 @@ export function calendarText(
 	rows: readonly AgendaRow[],
 	{ event, series, sessions }: ConferenceSpec,
 	file: string,
-	id = slugOf(String(event.name)),
+	id = uidEnd(String(event.name)),
 ): string {
 	const calendar = ical({
-		name: String(event.name),
+		name: cleanText(String(event.name)),
 		prodId: { company: "pulumi-zoom-events", product: "zoom-events", language: "EN" },
 	});
 	const stamp = new Date(Math.floor(statSync(file).mtimeMs / 1000) * 1000);

@@ -10,11 +10,16 @@ import { UsageError } from "../context";
 import { type ImportRecords, recordsFrom } from "./merge/record";
 import type { Target } from "./merge/target";
 
+/** A conference file to merge into, with its text. */
+export interface ReadTarget extends Target {
+	text: string;
+}
+
 /** Most files that a chain of templates has. */
 const MAX_CHAIN = 16;
 
-function documentOf(file: string): Document {
-	const document = parseDocument(readFileSync(file, "utf8"), { uniqueKeys: false });
+function documentOf(file: string, text = readFileSync(file, "utf8")): Document {
+	const document = parseDocument(text, { uniqueKeys: false });
 	const [error] = document.errors;
 	if (error !== undefined) throw new UsageError(`${file} can't be merged into: ${error.message}`);
 	if (!isMap(document.contents)) throw new UsageError(`${file} can't be merged into: it is not a conference file.`);
@@ -40,14 +45,15 @@ function basesOf(document: Document, file: string): Document[] {
  *
  * @throws UsageError where it can't be merged into
  */
-export function readTarget(file: string): Target | undefined {
+export function readTarget(file: string): ReadTarget | undefined {
 	if (!existsSync(file)) return undefined;
-	const document = documentOf(file);
+	const text = readFileSync(file, "utf8");
+	const document = documentOf(file, text);
 	const { root, problems } = readWithTemplates(file);
 	const [problem] = problems;
 	if (problem !== undefined) throw new UsageError(`${file} can't be merged into: ${problem.path} ${problem.message}`);
 	const whole = toPlain(withDefaults(fillParams(root, {}, ["series"]).root)) as Properties;
-	return { document, bases: basesOf(document, file), whole };
+	return { document, bases: basesOf(document, file), whole, text };
 }
 
 /** The record beside a conference file: `conference.lock.json`. */

@@ -9,14 +9,14 @@ import { SCHEMA_LINE } from "../starter";
 import { textOf } from "../yaml";
 import { daysOfProgramme, splitOf } from "./days";
 import { newDocument } from "./document";
-import { readRecords, readTarget, recordFileOf } from "./files";
+import { type ReadTarget, readRecords, readTarget, recordFileOf } from "./files";
 import { type Merged, mergeProgramme } from "./merge/merge";
 import { recordsText } from "./merge/record";
-import type { Target } from "./merge/target";
 import type { LeftOut, Programme } from "./programme";
 import { readExport } from "./read";
 import { type SettledProgramme, settled } from "./settle";
 import { type System, systems } from "./sources/forms";
+import { splicedText } from "./splice";
 
 const EXAMPLES = `
 Examples:
@@ -69,7 +69,7 @@ function isZone(zone: string): boolean {
 }
 
 /** The event's time zone: the file's, else the one that was asked for, else the export's. */
-function zoneOf(target: Target | undefined, { output, timezone }: Flags, programme: Programme): string {
+function zoneOf(target: ReadTarget | undefined, { output, timezone }: Flags, programme: Programme): string {
 	const { timezone: own } = (target?.whole.event ?? {}) as Properties;
 	if (typeof own === "string") {
 		if (!isZone(own))
@@ -157,8 +157,8 @@ async function importFile(file: string, flags: Flags, context: Context): Promise
 	const records = known === undefined ? { version: 1 as const, sources: {} } : readRecords(output);
 	const merged = mergeProgramme(target, part, zone, records.sources[programme.source]);
 	const isChanged = known === undefined || merged.written.length > 0;
-	const text = textOf(document);
-	if (isChanged) await writeWhole(output, known === undefined ? `${SCHEMA_LINE}\n${text}` : text);
+	if (known === undefined) await writeWhole(output, `${SCHEMA_LINE}\n${textOf(document)}`);
+	else if (isChanged) await writeWhole(output, splicedText(known.text, document, merged.written));
 	const sources = { ...records.sources, [programme.source]: merged.record };
 	await writeWhole(recordFileOf(output), recordsText({ version: 1, sources }));
 	report(merged, part.notes, output, context);

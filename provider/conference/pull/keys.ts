@@ -28,7 +28,7 @@ function slug(text: string): string {
  * A name as a key: `Grüße & more!` to `grusse-and-more`, `你好` to `nihao`, and a name of pictures alone by theirs, `🎉`
  * to `tada`; `fallback` where nothing of it is left.
  */
-export function slugOf(name: string, fallback = "unnamed"): string {
+export function slugOf(name: string, fallback: string): string {
 	const composed = name.normalize("NFC");
 	const key = slug(inLatin(composed));
 	if (key !== "") return key;

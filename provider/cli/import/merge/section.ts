@@ -178,7 +178,7 @@ export class Section {
 			const map = this.#own(entry.key);
 			if (value === undefined) {
 				map.delete(property);
-				if (this.#isInherited(entry.key, property)) map.set(property, null);
+				if (this.#isInherited(entry.key, property)) map.set(property, nodeOf(document, null));
 				delete entry.value[property];
 				continue;
 			}
