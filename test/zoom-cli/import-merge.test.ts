@@ -304,8 +304,7 @@ sessions:
 			{ code: "C", title: "Three", room: "Attic", date: "2027-05-04T11:00:00+02:00" },
 		);
 		const one = '    one: { name: "One", at: "10:00", lasts: 60m, room: Hall, description: First. }';
-		const three =
-			"    # pretalx C\n    three: { name: Three, startTime: 2027-05-04T11:00, endTime: 2027-05-04T12:00, room: attic }\n";
+		const three = "    # pretalx C\n    three: { name: Three, at: 11:00, lasts: 1h, room: attic }\n";
 		expect(con.text()).toBe(`${noted.replace(/^ +one: .*$/m, one)}${three}`);
 	});
 });

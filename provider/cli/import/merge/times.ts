@@ -77,7 +77,9 @@ export function timeProperties(
 	const cleared = (names: readonly string[]): Properties =>
 		Object.fromEntries(names.filter((name) => present[name] !== undefined).map((name) => [name, undefined]));
 	if (present.startTime !== undefined) return { ...cleared(SLOT), ...local };
-	const index = days.findIndex((day) => start >= day.start && start < day.end && local.startTime.startsWith(day.date));
+	const within = days.findIndex((day) => start >= day.start && start < day.end);
+	// A night that goes on after midnight is on another date than its day; what no day has is told by its date.
+	const index = within >= 0 ? within : days.findIndex(({ date }) => local.startTime.startsWith(date));
 	const dates = days.map(({ date }, place) => (place === index ? date : ""));
 	const slot = index < 0 ? undefined : slotOf(local.startTime, local.endTime, dates, zone);
 	if (slot === undefined) return { ...cleared(SLOT), ...local };
