@@ -15,6 +15,7 @@ import { recordsText } from "./merge/record";
 import type { LeftOut, Programme } from "./programme";
 import { readExport } from "./read";
 import { type SettledProgramme, settled } from "./settle";
+import { FIELDS } from "./sources/csv";
 import { type System, systems } from "./sources/forms";
 import { splicedText } from "./splice";
 
@@ -22,6 +23,11 @@ const EXAMPLES = `
 Examples:
   zoom-events import schedule.json
   zoom-events import --from sessionize all.json --timezone Europe/Berlin --output devconf.yaml
+  zoom-events import programme.csv --map title=Talk,start=Begins --timezone Europe/Berlin
+
+pretalx: schedule.json, schedule.xml, or a list of its API (talks, submissions, slots). Sessionize: the API endpoint "All
+data", as JSON. frab: schedule.xml or schedule.json. Others: iCalendar, and CSV with a column for titles and one for
+starts.
 
 If the output file exists, the import is merged into it. What the export doesn't know stays, and so does what was
 changed in the file since the last import; the record beside the file (conference.lock.json) tells the two apart, so
@@ -38,6 +44,20 @@ interface Flags {
 	days?: { first: string; last: string };
 	trackCategory?: string;
 	language?: string;
+	map?: Record<string, string>;
+}
+
+/** Reads `title=Talk,start=Begins`. */
+function toColumns(text: string, known: Record<string, string> = {}): Record<string, string> {
+	const pairs = text.split(",").map((pair) => pair.split(/=(.*)/s).map((part) => part.trim()));
+	for (const [field = "", column = ""] of pairs) {
+		if (column === "" || !Object.hasOwn(FIELDS, field))
+			throw new InvalidArgumentError(`use field=Column, with a field of ${Object.keys(FIELDS).join(", ")}`);
+	}
+	return {
+		...known,
+		...(Object.fromEntries(pairs.map(([field, column]) => [field, column])) as Record<string, string>),
+	};
 }
 
 /** Reads `2027-05-04..2027-05-09`, or one date. */
@@ -48,7 +68,7 @@ function toDays(text: string): { first: string; last: string } {
 	return { first, last: last ?? first };
 }
 
-function read(file: string, { from, trackCategory, language }: Flags): Programme {
+function read(file: string, { from, trackCategory, language, map }: Flags): Programme {
 	let bytes: Buffer;
 	try {
 		bytes = readFileSync(file);
@@ -61,6 +81,7 @@ function read(file: string, { from, trackCategory, language }: Flags): Programme
 		...(from !== undefined && { system: from }),
 		...(trackCategory !== undefined && { trackCategory }),
 		...(language !== undefined && { language }),
+		...(map !== undefined && { columns: map }),
 	});
 }
 
@@ -183,6 +204,7 @@ export function addImport(program: Command, context: Context): void {
 		.option("--days <first..last>", "dates of the programme's days to import, such as 2027-05-04..2027-05-09", toDays)
 		.option("--language <code>", "language of texts that the export has in several", "en")
 		.option("--track-category <title>", "Sessionize's category that is the track; by default the one called Track")
+		.option("--map <field=Column,…>", "columns of a CSV file, where their names don't tell what they hold", toColumns)
 		.addHelpText("after", EXAMPLES)
 		.action((file: string, flags: Flags) => importFile(file, flags, context));
 }

@@ -52,7 +52,7 @@ function startOf(talk: Record<string, unknown>, day: Record<string, unknown>): s
 }
 
 /** An instant or a local time, some minutes later, in the same form. */
-function after(text: string, minutes: number): string {
+export function after(text: string, minutes: number): string {
 	const hasOffset = /(?:Z|[+-]\d\d:?\d\d)$/.test(text);
 	const end = DateTime.fromISO(text, hasOffset ? { setZone: true } : { zone: "utc" }).plus({ minutes });
 	return end.toISO({ includeOffset: hasOffset, suppressMilliseconds: true }) ?? text;
