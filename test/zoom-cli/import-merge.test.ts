@@ -19,10 +19,11 @@ const PEOPLE: Record<string, string> = { ADA: "Ada Example", BOB: "Bob Sample", 
 
 /** A schedule of a day, in pretalx's form. */
 function schedule(...talks: Talk[]): string {
-	const rooms: Record<string, object[]> = {};
+	const rooms = new Map<string, object[]>();
 	for (const { room = "Hall", persons = [], date = "2027-05-04T10:00:00+02:00", title, ...talk } of talks) {
-		rooms[room] ??= [];
-		rooms[room]?.push({
+		const talksOfRoom = rooms.get(room) ?? [];
+		rooms.set(room, talksOfRoom);
+		talksOfRoom.push({
 			...talk,
 			title: title ?? `Talk ${talk.code}`,
 			date,
@@ -30,7 +31,7 @@ function schedule(...talks: Talk[]): string {
 			persons: persons.map((code) => ({ code, name: PEOPLE[code] })),
 		});
 	}
-	const days = [{ date: "2027-05-04", rooms }];
+	const days = [{ date: "2027-05-04", rooms: Object.fromEntries(rooms) }];
 	return JSON.stringify({ schedule: { conference: { title: "Con", time_zone_name: "Europe/Berlin", days } } });
 }
 
@@ -306,5 +307,35 @@ sessions:
 		const one = '    one: { name: "One", at: "10:00", lasts: 60m, room: Hall, description: First. }';
 		const three = "    # pretalx C\n    three: { name: Three, at: 11:00, lasts: 1h, room: attic }\n";
 		expect(con.text()).toBe(`${noted.replace(/^ +one: .*$/m, one)}${three}`);
+	});
+});
+
+describe("names that mean something elsewhere", () => {
+	it("are names", async () => {
+		const con = conference();
+		const talks: Talk[] = [
+			{ code: "constructor", title: "__proto__", room: "toString", track: "hasOwnProperty" },
+			{ code: "__proto__", title: "constructor", room: "__proto__", track: "null", date: "2027-05-04T12:00:00+02:00" },
+		];
+		const { code, err } = await con.import(...talks);
+		expect([code, err]).toEqual([0, ""]);
+		expect(con.parsed().sessions).toEqual({
+			proto: { name: "__proto__", at: "10:00", lasts: "1h", room: "tostring", track: "hasownproperty" },
+			constructor: { name: "constructor", at: "12:00", lasts: "1h", room: "proto", track: "null" },
+		});
+		const before = con.text();
+		await con.import(...talks);
+		expect(con.text()).toBe(before);
+	});
+});
+
+describe("a file with the line ends of Windows", () => {
+	it("keeps them", async () => {
+		const con = conference();
+		await con.import({ code: "A", title: "One" });
+		writeFileSync(con.file, con.text().replaceAll("\n", "\r\n"));
+		await con.import({ code: "A", title: "Uno" }, { code: "B", title: "Two", date: "2027-05-04T12:00:00+02:00" });
+		expect(con.text().replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+		expect(con.parsed().sessions).toMatchObject({ one: { name: "Uno" }, two: { name: "Two" } });
 	});
 });

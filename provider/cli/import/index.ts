@@ -11,7 +11,7 @@ import { daysOfProgramme, splitOf } from "./days";
 import { newDocument } from "./document";
 import { type ReadTarget, readRecords, readTarget, recordFileOf } from "./files";
 import { type Merged, mergeProgramme } from "./merge/merge";
-import { recordsText } from "./merge/record";
+import { recordedOf, recordsText } from "./merge/record";
 import type { LeftOut, Programme } from "./programme";
 import { readExport } from "./read";
 import { type SettledProgramme, settled } from "./settle";
@@ -176,7 +176,7 @@ async function importFile(file: string, flags: Flags, context: Context): Promise
 	const target = known ?? { document, bases: [], whole: document.toJS() as Properties };
 	// A record without its file is of another one.
 	const records = known === undefined ? { version: 1 as const, sources: {} } : readRecords(output);
-	const merged = mergeProgramme(target, part, zone, records.sources[programme.source]);
+	const merged = mergeProgramme(target, part, zone, recordedOf(records.sources, programme.source));
 	const isChanged = known === undefined || merged.written.length > 0;
 	if (known === undefined) await writeWhole(output, `${SCHEMA_LINE}\n${textOf(document)}`);
 	else if (isChanged) await writeWhole(output, splicedText(known.text, document, merged.written));

@@ -126,14 +126,15 @@ export function splicedText(original: string, document: Document, written: reado
 		if (own === undefined) return whole;
 		edits.push(...own);
 	}
+	const inEnds = (part: string): string => (original.includes("\r\n") ? part.replaceAll("\n", "\r\n") : part);
 	const pieces: string[] = [];
 	let at = 0;
 	for (const edit of edits.sort((a, b) => a.start - b.start || a.end - b.end)) {
-		pieces.push(original.slice(at, edit.start), edit.text);
+		pieces.push(original.slice(at, edit.start), inEnds(edit.text));
 		at = edit.end;
 	}
 	const rest = original.slice(at);
-	const text = `${pieces.join("")}${rest}${rest === "" || rest.endsWith("\n") ? "" : "\n"}${sections}`;
+	const text = `${pieces.join("")}${rest}${rest === "" || rest.endsWith("\n") ? "" : "\n"}${inEnds(sections)}`;
 	const reread = parseDocument(text, { uniqueKeys: false }) as unknown as Document;
 	// Whatever the original looks like: the text has to mean, and to note, what the document does.
 	return reread.errors.length === 0 && textOf(reread) === whole ? text : whole;

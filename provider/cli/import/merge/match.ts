@@ -1,4 +1,4 @@
-import type { SpeakerRecord } from "./record";
+import { recordedOf, type SpeakerRecord } from "./record";
 import type { Entry, Section } from "./section";
 
 /** What an import looks an entry up by. */
@@ -37,7 +37,7 @@ export function match<Item extends Wanted>(
 
 	for (const item of items) claim(item, section.marked(item.id));
 	for (const item of missing()) {
-		const known = recorded[item.id];
+		const known = recordedOf(recorded, item.id);
 		const entry = known === undefined ? undefined : section.get(known.key);
 		if (entry?.mark === undefined) claim(item, entry);
 	}

@@ -6,7 +6,7 @@ import type { ImportedSpeaker, LeftOut } from "../programme";
 import type { SettledProgramme, SettledSession } from "../settle";
 import { Labels } from "./labels";
 import { match } from "./match";
-import { digestOf, type ImportRecord, NOTHING, type SessionRecord, type SpeakerRecord } from "./record";
+import { digestOf, type ImportRecord, NOTHING, recordedOf, type SessionRecord, type SpeakerRecord } from "./record";
 import { type Entry, Section } from "./section";
 import type { Target } from "./target";
 import { mergedList, verdictOf } from "./three-way";
@@ -135,7 +135,7 @@ class Merging {
 
 	/** Whether the organiser has taken out what the last import wrote. */
 	#isRemoved(what: string, id: string, known: Readonly<Record<string, SpeakerRecord>>): boolean {
-		const recorded = known[id];
+		const recorded = recordedOf(known, id);
 		if (recorded === undefined) return false;
 		const reason = `was taken out of the file; to have it again, remove "${id}" from the record`;
 		this.#merged.leftOut.push({ what: `"${what}"`, reason, isMeant: true });
@@ -144,7 +144,7 @@ class Merging {
 
 	#speaker(speaker: ImportedSpeaker, entry: Entry | undefined): void {
 		const { id, name } = speaker;
-		const recorded = this.record.speakers[id] ?? this.record.speakers[entry?.mark ?? id];
+		const recorded = recordedOf(this.record.speakers, id) ?? recordedOf(this.record.speakers, entry?.mark ?? id);
 		const said = Object.fromEntries(SPEAKER.map((property) => [property, speaker[property]]));
 		let key = entry?.key;
 		if (entry === undefined) {
@@ -173,14 +173,15 @@ class Merging {
 	#learnRooms(entries: ReadonlyMap<string, Entry>): void {
 		for (const { id, room } of this.programme.sessions) {
 			const said = entries.get(id)?.value.room;
-			if (room === undefined || typeof said !== "string" || this.record.sessions[id]?.room !== room) continue;
+			if (room === undefined || typeof said !== "string" || recordedOf(this.record.sessions, id)?.room !== room)
+				continue;
 			this.#rooms.learn(room, said);
 		}
 	}
 
 	#session(session: SettledSession, entry: Entry | undefined): void {
 		const { id, name, description, room, tracks, start, end } = session;
-		const recorded = this.record.sessions[id] ?? this.record.sessions[entry?.mark ?? id];
+		const recorded = recordedOf(this.record.sessions, id) ?? recordedOf(this.record.sessions, entry?.mark ?? id);
 		const said = { name, description, time: [start, end] };
 		if (entry === undefined) {
 			if (this.#isRemoved(name, id, this.record.sessions)) {
@@ -288,7 +289,7 @@ class Merging {
 	/** The id that the last import knew a speaker by, where this export has it no longer. */
 	#recordedId(key: string): string | undefined {
 		const mark = this.#speakers.get(key)?.mark;
-		if (mark !== undefined && this.record.speakers[mark] !== undefined) return mark;
+		if (mark !== undefined && recordedOf(this.record.speakers, mark) !== undefined) return mark;
 		this.#recordedIds ??= new Map(Object.entries(this.record.speakers).map(([id, one]) => [one.key, id]));
 		return this.#recordedIds.get(key) ?? mark;
 	}
@@ -315,7 +316,7 @@ class Merging {
 		for (const entry of section.entries) {
 			if (entry.mark === undefined || found.has(entry) || noted.has(entry.key)) continue;
 			this.#merged.gone.push(`${name}.${entry.key}`);
-			const before = this.record[name][entry.mark];
+			const before = recordedOf<SpeakerRecord>(this.record[name], entry.mark);
 			if (before !== undefined) records.push([entry.mark, before]);
 		}
 	}

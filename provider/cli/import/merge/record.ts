@@ -35,6 +35,11 @@ export interface ImportRecords {
 	sources: Readonly<Record<string, ImportRecord>>;
 }
 
+/** What a record says of an id: no id is a property that every object has. */
+export function recordedOf<T>(entries: Readonly<Record<string, T>>, id: string): T | undefined {
+	return Object.hasOwn(entries, id) ? entries[id] : undefined;
+}
+
 /** A record of nothing. */
 export const NOTHING: ImportRecord = { rooms: {}, tracks: {}, speakers: {}, sessions: {} };
 

@@ -94,6 +94,8 @@ export function readSchedule(conference: Record<string, unknown>, { source, lang
 	const languages = new Set<string>();
 	const windows = days.map(windowOf).filter((window) => window !== undefined);
 	for (const day of days) {
+		if (Object.keys(recordOf(day.rooms)).length === 0 && listOf(day.rooms).length > 0)
+			gathering.refuse(idOf(day.date) ?? "A day", "lists its rooms in a form that is not known");
 		for (const [room, talks] of Object.entries(recordOf(day.rooms))) {
 			for (const talk of listOf(talks).map(recordOf)) {
 				readTalk(talk, room, day, windows, gathering);
@@ -133,7 +135,7 @@ function readTalk(
 		description: gathering.paragraphs(talk.subtitle, talk.abstract, talk.description),
 		startTime,
 		endTime: after(startTime, minutes),
-		day: dayOf(startTime, windows),
+		day: dayOf(startTime, windows, gathering.timezone),
 		room: labelOf(room) ?? gathering.line(talk.room),
 		tracks: track === undefined ? [] : [track],
 		people: personsOf(talk, name, gathering),
@@ -150,7 +152,7 @@ function labelOf(name: string): string | undefined {
 }
 
 /** The day in whose window an instant is. */
-function dayOf(startTime: string, windows: readonly Window[]): string | undefined {
-	const start = DateTime.fromISO(startTime, { setZone: true });
+function dayOf(startTime: string, windows: readonly Window[], zone = "utc"): string | undefined {
+	const start = DateTime.fromISO(startTime, { setZone: true, zone });
 	return windows.findLast((window) => start >= window.start && start <= window.end)?.date;
 }

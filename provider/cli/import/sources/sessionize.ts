@@ -55,9 +55,9 @@ export const sessionize: Form = {
 	title: 'Sessionize "All data" JSON',
 	recognises: (content) => {
 		const { sessions, speakers } = recordOf(content);
-		return (
-			(Array.isArray(sessions) && Array.isArray(speakers)) || grouped(content) !== undefined || isSpeakersView(content)
-		);
+		// Others have lists of these names too.
+		const isAllData = Array.isArray(sessions) && sessions.every((one) => "startsAt" in recordOf(one));
+		return (isAllData && Array.isArray(speakers)) || grouped(content) !== undefined || isSpeakersView(content);
 	},
 	read: (content, options) => {
 		if (isSpeakersView(content))
