@@ -1,14 +1,16 @@
-import ICAL from "ical.js";
+import type Library from "ical.js" with { "resolution-mode": "import" };
 import { DateTime, IANAZone } from "luxon";
 import { UsageError } from "../../context";
 import { Gathering } from "../gathering";
 import { type Form, idOf } from "./source";
 
+const ICAL = require("ical.js") as typeof Library;
+
 /** Most occurrences that one entry may have. */
 const MAX_OCCURRENCES = 500;
 
 /** Calendars of a text: there may be several, one behind the other. */
-function calendarsOf(text: string): ICAL.Component[] {
+function calendarsOf(text: string): Library.Component[] {
 	let parsed: unknown;
 	try {
 		parsed = ICAL.parse(text);
@@ -20,7 +22,7 @@ function calendarsOf(text: string): ICAL.Component[] {
 }
 
 /** A time as an instant with its offset; as a local time where it has no zone. */
-function textOf(time: ICAL.Time, tzid: string | undefined): string {
+function textOf(time: Library.Time, tzid: string | undefined): string {
 	const local = time.toString().replace(/Z$/, "");
 	if (time.zone?.tzid === "UTC") return `${local}Z`;
 	if (tzid !== undefined && IANAZone.isValidZone(tzid))
@@ -49,10 +51,10 @@ export const ical: Form<string> = {
 	},
 };
 
-function readCalendar(calendar: ICAL.Component, gathering: Gathering, zones: Set<string>): void {
+function readCalendar(calendar: Library.Component, gathering: Gathering, zones: Set<string>): void {
 	const components = calendar.getAllSubcomponents("vevent");
-	const exceptions = new Map<string, ICAL.Component[]>();
-	const masters: ICAL.Component[] = [];
+	const exceptions = new Map<string, Library.Component[]>();
+	const masters: Library.Component[] = [];
 	const repeated = new Set(
 		components.filter((one) => one.hasProperty("rrule") || one.hasProperty("rdate")).map((one) => uidOf(one)),
 	);
@@ -65,17 +67,17 @@ function readCalendar(calendar: ICAL.Component, gathering: Gathering, zones: Set
 	for (const component of masters) readEvent(component, exceptions.get(uidOf(component) ?? "") ?? [], gathering, zones);
 }
 
-function uidOf(component: ICAL.Component): string | undefined {
+function uidOf(component: Library.Component): string | undefined {
 	return idOf(component.getFirstPropertyValue("uid"));
 }
 
-function tzidOf(component: ICAL.Component): string | undefined {
+function tzidOf(component: Library.Component): string | undefined {
 	return idOf(component.getFirstProperty("dtstart")?.getParameter("tzid"));
 }
 
 function readEvent(
-	component: ICAL.Component,
-	exceptions: readonly ICAL.Component[],
+	component: Library.Component,
+	exceptions: readonly Library.Component[],
 	gathering: Gathering,
 	zones: Set<string>,
 ): void {
@@ -89,7 +91,7 @@ function readEvent(
 		readOccurrence(event, event.startDate, event.endDate, gathering, zones);
 		return;
 	}
-	const rule = component.getFirstPropertyValue("rrule") as ICAL.Recur | null;
+	const rule = component.getFirstPropertyValue("rrule") as Library.Recur | null;
 	if (rule !== null && !rule.isFinite()) {
 		gathering.refuse(what, "repeats without an end");
 		return;
@@ -107,9 +109,9 @@ function readEvent(
 }
 
 function readOccurrence(
-	event: ICAL.Event,
-	start: ICAL.Time,
-	end: ICAL.Time,
+	event: Library.Event,
+	start: Library.Time,
+	end: Library.Time,
 	gathering: Gathering,
 	zones: Set<string>,
 ): void {
