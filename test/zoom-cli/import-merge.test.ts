@@ -339,3 +339,48 @@ describe("a file with the line ends of Windows", () => {
 		expect(con.parsed().sessions).toMatchObject({ one: { name: "Uno" }, two: { name: "Two" } });
 	});
 });
+
+describe("a file that can't take an import", () => {
+	it.each([
+		["sessions: [a, b]", "sessions is not a map"],
+		["x: &x { a: { name: A } }\nspeakers: *x", "speakers is not a map"],
+		["extends: ./nowhere.yaml", "extends is"],
+		["event: { timezone: Nowhere }", 'has the time zone "Nowhere", which is no IANA one; correct event.timezone.'],
+	])("stays as it is: %s", async (text, message) => {
+		const con = conference({ "c.yaml": text });
+		const { code, err } = await con.import({ code: "A" });
+		expect([code, con.text()]).toEqual([2, text]);
+		expect(err).toContain(message);
+	});
+});
+
+describe("a part of the days", () => {
+	it("calls nothing cancelled that is on other days", async () => {
+		const con = conference();
+		const talks: Talk[] = [
+			{ code: "A", persons: ["ADA"] },
+			{ code: "B", date: "2027-05-05T10:00:00+02:00", persons: ["BOB"] },
+		];
+		await con.import(...talks);
+		const before = con.text();
+		const args = ["--output", con.file, "--days", "2027-05-04"];
+		const { code, err, out } = await cli("import", con.at("export.json"), ...args);
+		expect([code, err, con.text()]).toEqual([0, "1 session is on other days.\n", before]);
+		expect(out).toContain("1 session, 1 speaker. Nothing changed.");
+		const again = await con.import(...talks);
+		expect([again.code, again.err, con.text()]).toEqual([0, "", before]);
+	});
+});
+
+describe("what an export may hold", () => {
+	it("comes without control characters into ids, rooms and messages", async () => {
+		const con = conference();
+		const { code, err } = await con.import(
+			{ code: "A\u001b[31m\nB", title: "A", room: "Ha\u0007ll\u2028two" },
+			{ code: "C\u0000", title: "  ", room: "Attic" },
+		);
+		expect([code, err]).toEqual([1, 'Left out "C": has no title.\n']);
+		expect(con.text()).toContain("  # pretalx A[31m B\n");
+		expect(con.parsed().rooms).toEqual({ "hall-two": "Hall two" });
+	});
+});

@@ -10,6 +10,9 @@ import { UsageError } from "../context";
 import { type ImportRecords, recordsFrom } from "./merge/record";
 import type { Target } from "./merge/target";
 
+/** Sections that an import writes. */
+const SECTIONS = ["speakers", "rooms", "tracks", "sessions"] as const;
+
 /** A conference file to merge into, with its text. */
 export interface ReadTarget extends Target {
 	text: string;
@@ -23,6 +26,11 @@ function documentOf(file: string, text = readFileSync(file, "utf8")): Document {
 	const [error] = document.errors;
 	if (error !== undefined) throw new UsageError(`${file} can't be merged into: ${error.message}`);
 	if (!isMap(document.contents)) throw new UsageError(`${file} can't be merged into: it is not a conference file.`);
+	for (const section of SECTIONS) {
+		const value: unknown = document.get(section);
+		if (value !== undefined && value !== null && !isMap(value))
+			throw new UsageError(`${file} can't be merged into: ${section} is not a map.`);
+	}
 	return document as unknown as Document;
 }
 

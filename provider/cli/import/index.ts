@@ -118,11 +118,16 @@ function onDays(programme: SettledProgramme, zone: string, days: Flags["days"]):
 	const sessions = daysOfProgramme(programme.sessions, zone).flatMap((day) => (isWithin(day.date) ? day.sessions : []));
 	const speakers = new Set(sessions.flatMap((session) => session.speakers));
 	const others = programme.sessions.length - sessions.length;
+	const elsewhere = new Set([...programme.sessions, ...programme.speakers].map(({ id }) => id));
 	return {
 		...programme,
 		sessions,
+		elsewhere,
 		speakers: programme.speakers.filter(({ id }) => speakers.has(id)),
-		notes: others === 0 ? programme.notes : [...programme.notes, `${others} sessions are on other days.`],
+		notes:
+			others === 0
+				? programme.notes
+				: [...programme.notes, `${others} ${others === 1 ? "session is" : "sessions are"} on other days.`],
 	};
 }
 

@@ -11,6 +11,8 @@ export interface SettledSession extends Omit<ImportedSession, "startTime" | "end
 /** A programme whose times are instants. */
 export interface SettledProgramme extends Omit<Programme, "sessions"> {
 	sessions: SettledSession[];
+	/** Ids of sessions and speakers that are in the export, and not in this part of it. */
+	elsewhere?: ReadonlySet<string>;
 }
 
 /** Longest session that is taken for one, in ms. */

@@ -1,6 +1,12 @@
 import slugify from "slugify";
 
-const { default: anyAscii } = require("any-ascii") as { default: (text: string) => string };
+let transliterate: ((text: string) => string) | undefined;
+
+/** A text in ASCII; the tables are loaded once a name needs them. */
+function anyAscii(text: string): string {
+	transliterate ??= (require("any-ascii") as { default: (text: string) => string }).default;
+	return transliterate(text);
+}
 
 /** Longest key that is made of a name. */
 const MAX_LENGTH = 48;

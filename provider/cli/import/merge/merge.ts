@@ -315,7 +315,7 @@ class Merging {
 		const noted = new Set(records.map(([, { key }]) => key));
 		for (const entry of section.entries) {
 			if (entry.mark === undefined || found.has(entry) || noted.has(entry.key)) continue;
-			this.#merged.gone.push(`${name}.${entry.key}`);
+			if (this.programme.elsewhere?.has(entry.mark) !== true) this.#merged.gone.push(`${name}.${entry.key}`);
 			const before = recordedOf<SpeakerRecord>(this.record[name], entry.mark);
 			if (before !== undefined) records.push([entry.mark, before]);
 		}

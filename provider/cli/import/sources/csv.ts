@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
+import { cleanText } from "../../../conference/expand/clean-text";
 import { UsageError } from "../../context";
 import { durationOf } from "../durations";
 import { Gathering } from "../gathering";
@@ -95,7 +96,8 @@ export const csv: Form<string> = {
 	title: "CSV file with a column for titles and one for starts",
 	recognises: () => true,
 	read: (text, { source, language, columns: said }) => {
-		const [header = [], ...rows] = rowsOf(text);
+		const [first = [], ...rows] = rowsOf(text);
+		const header = first.map((name) => cleanText(name).trim());
 		const columns = columnsOf(header, said);
 		for (const field of ["title", "start"] as const) {
 			if (!columns.has(field))

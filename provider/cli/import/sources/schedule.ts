@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { cleanText } from "../../../conference/expand/clean-text";
 import { dateAfter } from "../../../conference/expand/times";
 import { durationOf } from "../durations";
 import { Gathering } from "../gathering";
@@ -144,9 +145,8 @@ function readTalk(
 
 /** A room's name with the blanks within it, which may tell two rooms apart. */
 function labelOf(name: string): string | undefined {
-	const label = name
-		.normalize("NFC")
-		.replace(/\p{Cc}/gu, " ")
+	const label = cleanText(name)
+		.replace(/[\n\t]/g, " ")
 		.trim();
 	return label === "" ? undefined : label;
 }

@@ -42,8 +42,13 @@ function grouped(content: unknown): { view: string; sessions: Entry[] } | undefi
 		);
 		return { view: "GridSmart", sessions };
 	}
-	if (Array.isArray(first.sessions) && "groupName" in first)
-		return { view: "Sessions", sessions: parts.flatMap((group) => listOf(group.sessions).map(recordOf)) };
+	if (Array.isArray(first.sessions) && "groupName" in first) {
+		// A session is in every group that it belongs to.
+		const sessions = new Map<string, Entry>();
+		for (const session of parts.flatMap((group) => listOf(group.sessions).map(recordOf)))
+			sessions.set(JSON.stringify(session), session);
+		return { view: "Sessions", sessions: [...sessions.values()] };
+	}
 	return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { cleanText } from "../../../conference/expand/clean-text";
 import type { Programme } from "../programme";
 
 /** What a reader is asked for beside the export. */
@@ -35,6 +36,6 @@ export function listOf(value: unknown): unknown[] {
 /** An id as text; undefined where there is none. */
 export function idOf(value: unknown): string | undefined {
 	if (typeof value === "number" && Number.isFinite(value)) return String(value);
-	const text = typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
+	const text = typeof value === "string" ? cleanText(value).replace(/\s+/g, " ").trim() : "";
 	return text === "" ? undefined : text;
 }
