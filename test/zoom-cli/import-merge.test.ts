@@ -384,3 +384,17 @@ describe("what an export may hold", () => {
 		expect(con.parsed().rooms).toEqual({ "hall-two": "Hall two" });
 	});
 });
+
+describe("a room or a track whose name in the export changes in case alone", () => {
+	it("is another one, though its key is spelt like the new name", async () => {
+		const con = conference();
+		await con.import({ code: "A", room: "Hall", track: "Dev" });
+		const { code } = await con.import({ code: "A", room: "hall", track: "dev" });
+		expect(code).toBe(0);
+		expect(con.parsed()).toMatchObject({
+			rooms: { hall: "Hall", "hall-2": "hall" },
+			tracks: { dev: "Dev", "dev-2": "dev" },
+			sessions: { "talk-a": { room: "hall-2", track: "dev-2" } },
+		});
+	});
+});

@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { cli, folderOf, read } from "./helpers.ts";
 
 /** Schedules that are tried. */
@@ -79,27 +80,69 @@ describe("any schedule", () => {
 	});
 });
 
+describe("any change of a schedule", () => {
+	it("comes into the file, whatever was imported before, and only once", async () => {
+		const talks = fc.array(fc.tuple(talk, fc.option(talk), fc.boolean()), { minLength: 1, maxLength: 10 });
+		const property = fc.asyncProperty(talks, fc.boolean(), async (all, isTurned) => {
+			const before = scheduleOf(all.map(([one], place) => ({ place, talk: one })));
+			const kept = all.flatMap(([one, other, isKept], place) => (isKept ? [{ place, talk: other ?? one }] : []));
+			const after = scheduleOf(isTurned ? kept.toReversed() : kept);
+			fc.pre(before.expected.length > 0 && after.expected.length > 0);
+			const at = folderOf({ "a.json": before.text, "b.json": after.text });
+			await cli("import", at("a.json"), "--output", at("c.yaml"));
+			const ran = await cli("import", at("b.json"), "--output", at("c.yaml"));
+			expect(ran.err).not.toContain("was changed here");
+			expect(ran.out).toContain(`${after.expected.length} session`);
+			const parsed = parse(read(at("c.yaml"))) as { sessions: Record<string, { name: string }> };
+			const names = Object.values(parsed.sessions).map(({ name }) => plain(name.replaceAll("$$" + "{", "$" + "{")));
+			for (const row of after.expected) expect(names).toContain((JSON.parse(row) as [string])[0]);
+			const [text, record] = [read(at("c.yaml")), read(at("c.lock.json"))];
+			const again = await cli("import", at("b.json"), "--output", at("c.yaml"));
+			expect([read(at("c.yaml")), read(at("c.lock.json"))]).toEqual([text, record]);
+			expect(again.out).toContain("Nothing changed.");
+		});
+		await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit: 20_000 });
+	});
+});
+
 type Talk = typeof talk extends fc.Arbitrary<infer T> ? T : never;
 
-async function check(talks: readonly Talk[]): Promise<void> {
+/** A schedule of talks, one after the other by their places, and what has to come out of it. */
+function scheduleOf(talks: readonly { place: number; talk: Talk }[]) {
 	const rooms: Record<string, object[]> = {};
 	const expected: string[] = [];
 	let broken = 0;
-	for (const [index, { minutes, isWithDuration, room, ...rest }] of talks.entries()) {
-		const start = START + index * 2 * HOUR;
+	for (const { place, talk: one } of talks) {
+		const { minutes, isWithDuration, room, ...rest } = one;
+		const start = START + place * 2 * HOUR;
 		rooms[room] ??= [];
 		const duration = isWithDuration ? `00:${minutes}`.replace("00:60", "01:00").replace(/:(\d)$/, ":0$1") : null;
 		rooms[room].push({ ...rest, date: new Date(start).toISOString(), duration });
 		const name = plain(rest.title);
 		if (name === "" || !isWithDuration) broken++;
 		else {
-			const people = [...new Set((rest.persons ?? []).map((one) => plain(one.name)))].sort();
+			const people = [...new Set((rest.persons ?? []).map((person) => plain(person.name)))].sort();
 			expected.push(JSON.stringify([name, start, start + minutes * 60_000, people]));
 		}
 	}
 	const days = [{ date: "2027-05-04", rooms }];
 	const schedule = { conference: { title: "Con", time_zone_name: "Europe/Berlin", days } };
-	const at = folderOf({ "export.json": JSON.stringify({ schedule }) });
+	return { text: JSON.stringify({ schedule }), expected: expected.sort(), broken };
+}
+
+/** Rows of what a file exports. */
+async function rowsOf(file: string): Promise<string[]> {
+	const json = await cli("export", file, "--json");
+	const rows = JSON.parse(json.out) as { name: string; startTime: string; endTime: string; speakers: string[] }[];
+	return rows.map(({ name, startTime, endTime, speakers }) => {
+		const people = [...new Set(speakers.map(plain))].sort();
+		return JSON.stringify([plain(name), Date.parse(startTime), Date.parse(endTime), people]);
+	});
+}
+
+async function check(talks: readonly Talk[]): Promise<void> {
+	const { text, expected, broken } = scheduleOf(talks.map((one, place) => ({ place, talk: one })));
+	const at = folderOf({ "export.json": text });
 	const ran = await cli("import", at("export.json"), "--output", at("c.yaml"));
 	const left = ran.err.split("\n").filter((line) => line.startsWith("Left out "));
 	expect(left).toHaveLength(broken);
@@ -110,13 +153,7 @@ async function check(talks: readonly Talk[]): Promise<void> {
 	expect(ran.code, ran.err).toBe(broken > 0 ? 1 : 0);
 	expect(ran.out).toContain(`${expected.length} session`);
 
-	const json = await cli("export", at("c.yaml"), "--json");
-	const rows = JSON.parse(json.out) as { name: string; startTime: string; endTime: string; speakers: string[] }[];
-	const got = rows.map(({ name, startTime, endTime, speakers }) => {
-		const people = [...new Set(speakers.map(plain))].sort();
-		return JSON.stringify([plain(name), Date.parse(startTime), Date.parse(endTime), people]);
-	});
-	expect(got.sort()).toEqual(expected.sort());
+	expect((await rowsOf(at("c.yaml"))).sort()).toEqual(expected);
 
 	const calendar = new ICAL.Component(ICAL.parse((await cli("export", at("c.yaml"), "--ics")).out) as unknown[]);
 	const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
@@ -125,7 +162,6 @@ async function check(talks: readonly Talk[]): Promise<void> {
 	expect(times.sort()).toEqual(expected.map((row) => (JSON.parse(row) as unknown[]).slice(0, 2)).sort());
 
 	const [before, record] = [read(at("c.yaml")), read(at("c.lock.json"))];
-	writeFileSync(at("export.json"), JSON.stringify({ schedule }));
 	await cli("import", at("export.json"), "--output", at("c.yaml"));
 	expect([read(at("c.yaml")), read(at("c.lock.json"))]).toEqual([before, record]);
 }

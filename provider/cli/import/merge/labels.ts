@@ -33,6 +33,18 @@ export class Labels {
 		return this.#labels.has(said) ? said : (this.#keys.get(said) ?? said);
 	}
 
+	/** What a session of the file says, for comparison: no label is the key of another. */
+	said(text: string): string {
+		const key = this.keyOf(text);
+		return this.#labels.has(key) ? `key ${key}` : `label ${text}`;
+	}
+
+	/** What a label of the export comes to, for comparison with what a session of the file says. */
+	meant(label: string): string {
+		const key = this.#keys.get(label);
+		return key === undefined ? `label ${label}` : `key ${key}`;
+	}
+
 	/** The key of a label of the export; undefined where there is none yet. */
 	known(label: string): string | undefined {
 		return this.#keys.get(label);

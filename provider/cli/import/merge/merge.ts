@@ -241,12 +241,12 @@ class Merging {
 	}
 
 	#roomOf({ room }: SettledSession, value: Properties, path: string, recorded: SessionRecord | undefined): Properties {
-		const ours = typeof value.room === "string" ? this.#rooms.keyOf(value.room) : undefined;
+		const ours = typeof value.room === "string" ? this.#rooms.said(value.room) : undefined;
 		const before = recorded === undefined ? undefined : digestOf(recorded.room);
 		// The export says the same room as before: whatever the file says of it is the organiser's.
 		if (before !== undefined && digestOf(room) === before) return {};
-		const theirs = room === undefined ? undefined : (this.#rooms.known(room) ?? room);
-		const known = recorded?.room === undefined ? undefined : this.#rooms.known(recorded.room);
+		const theirs = room === undefined ? undefined : this.#rooms.meant(room);
+		const known = recorded?.room === undefined ? undefined : this.#rooms.meant(recorded.room);
 		const digest = recorded === undefined ? undefined : digestOf(known);
 		if (!this.#takes(path, theirs, ours, digest, room)) return {};
 		return { room: room === undefined ? undefined : this.#rooms.key(room) };
@@ -258,7 +258,8 @@ class Merging {
 		const more = Array.isArray(value.trackLabels) ? (value.trackLabels as string[]) : [];
 		// A label of the export is the track whose key it has, whatever the organiser calls it.
 		const labelOf = new Map(theirs.concat(recorded ?? []).map((label) => [this.#tracks.known(label), label]));
-		const trackLabel = track === undefined ? undefined : (labelOf.get(track) ?? track);
+		// Another track is no label, though its key may be spelt like one.
+		const trackLabel = track === undefined ? undefined : (labelOf.get(track) ?? `\u0000${track}`);
 		const ours = [...(trackLabel === undefined ? [] : [trackLabel]), ...more];
 		const labels = mergedList(theirs, ours, recorded);
 		const isOld = (label: string): boolean => ours.includes(label);
