@@ -75,6 +75,12 @@ module.exports = {
 			"Files are checked, shown and pulled without Pulumi; kinds are known through the conference.",
 		),
 		layer(
+			"imports-are-a-library",
+			"^provider/cli/import/(?!(index|files)\\.ts$)",
+			"(^(node:)?fs$|^provider/cli/(files|main|program)\\.ts$)",
+			"What reads exports and merges them is used by several commands: it touches no files.",
+		),
+		layer(
 			"conference-is-pure",
 			"^provider/conference/(?!(conference|native-conference|component)\\.ts$)",
 			"(@pulumi/|^provider/(functions|hosts)/)",

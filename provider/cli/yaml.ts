@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { Document, isMap, isScalar, isSeq, Lexer, visit } from "yaml";
 import type { Properties } from "../lifecycle/description";
 import { SCHEMA_LINE } from "./starter";
 
@@ -18,18 +18,32 @@ export function nodeOf(document: Document, value: unknown): unknown {
 	return node;
 }
 
+/** What the lexer says before a scalar, which may be a bracket. */
+const SCALAR = "\u001f";
+
+/** What the lexer says of the text, and is not in it. */
+const MARKS: ReadonlySet<string> = new Set(["\u0002", "\u0018", SCALAR]);
+
 /** Text of a document: `{ a: 1 }` and `[a]`. */
 export function textOf(document: Document): string {
 	const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
 	// The library pads both or none.
 	const blanks = new Set<number>();
-	visit(parseDocument(text), {
-		Seq: (_, { flow, range }) => {
-			if (flow !== true || range == null) return;
-			for (const place of [range[0] + 1, range[1] - 2]) if (text[place] === " ") blanks.add(place);
-		},
-	});
-	return [...blanks].sort((a, b) => b - a).reduce((shorter, at) => shorter.slice(0, at) + shorter.slice(at + 1), text);
+	let at = 0;
+	let isText = false;
+	for (const token of new Lexer().lex(text)) {
+		if (MARKS.has(token)) {
+			isText = token === SCALAR;
+			continue;
+		}
+		if (!isText && token === "[" && text[at + 1] === " ") blanks.add(at + 1);
+		if (!isText && token === "]" && text[at - 1] === " ") blanks.add(at - 1);
+		isText = false;
+		at += token.length;
+	}
+	const places = [...blanks].sort((a, b) => a - b);
+	const ends = [...places, text.length];
+	return ends.map((end, index) => text.slice(index === 0 ? 0 : (places[index - 1] ?? 0) + 1, end)).join("");
 }
 
 /** A conference file: where its schema is, a comment, and each section. */

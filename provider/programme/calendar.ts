@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto";
 import ical from "ical-generator";
 import type { AgendaRow, ConferenceSpec } from "../conference";
-import { slugOf } from "../conference/pull/keys";
+import { cleanText } from "../conference/expand/clean-text";
+import { isTransliterated, slugOf } from "../conference/pull/keys";
 
 /** How entries of a calendar are known. */
 export interface CalendarOptions {
 	/** When the entries were made (DTSTAMP). */
 	stamp: Date;
-	/** What UIDs end in; the event's name as a slug by default. */
+	/** What UIDs end in; by default the event's name as a slug, with a digest behind one in another script. */
 	id?: string | undefined;
 	/** Addresses of the entries, in the order of the rows; none by default. */
 	addresses?: readonly (string | undefined)[];
@@ -18,6 +20,13 @@ export function entryKeyOf({ key, date }: AgendaRow, { series, sessions }: Confe
 	return isRepeated ? `${date}-${key}` : key;
 }
 
+/** What the UIDs of a conference end in: two names that are alike in Latin letters alone are told apart. */
+function uidEnd(name: string): string {
+	const slug = slugOf(name, "conference");
+	if (!isTransliterated(name)) return slug;
+	return `${slug}-${createHash("sha256").update(name.normalize("NFC")).digest("hex").slice(0, 8)}`;
+}
+
 /**
  * A programme as iCalendar. Times are UTC instants, so that no reader needs the rules of a time zone.
  *
@@ -26,10 +35,10 @@ export function entryKeyOf({ key, date }: AgendaRow, { series, sessions }: Confe
 export function calendarText(
 	rows: readonly AgendaRow[],
 	spec: ConferenceSpec,
-	{ stamp, id = slugOf(String(spec.event.name)), addresses = [] }: CalendarOptions,
+	{ stamp, id = uidEnd(String(spec.event.name)), addresses = [] }: CalendarOptions,
 ): string {
 	const calendar = ical({
-		name: String(spec.event.name),
+		name: cleanText(String(spec.event.name)),
 		prodId: { company: "pulumi-zoom-events", product: "zoom-events", language: "EN" },
 	});
 	for (const [index, row] of rows.entries()) {

@@ -34,7 +34,7 @@ describe("the command line", () => {
 		[["export", good, "--csv", "--output", "/nowhere/x.csv"], "its folder does not exist"],
 		[["init", "--language", "cobol"], "Allowed choices are yaml, python, typescript"],
 		[["import", "--from", "excel", "x.json"], "Allowed choices are pretalx, sessionize"],
-		[["import", "--from", "pretalx", "nowhere.json"], "can't be read as JSON"],
+		[["import", "--from", "pretalx", "nowhere.json"], "nowhere.json does not exist; check the name."],
 		[["validate", "nowhere.yaml"], ""],
 		[["plan-times", "nowhere.yaml"], "does not exist"],
 	])("ends with 2 where it is used as %j", async (args, message) => {

@@ -93,6 +93,49 @@ sessions:
 	});
 });
 
+describe("names of any script", () => {
+	const named = (name: string): string =>
+		folderOf({
+			"c.yaml": `${SMALL.replace("name: Small", `name: ${JSON.stringify(name)}`)}
+sessions:
+  talk: { name: Talk, type: webinar, day: 1, at: 10:00, lasts: 1h }
+`,
+		})("c.yaml");
+	const uid = async (name: string): Promise<string | undefined> => entriesOf((await ICS(named(name))).out)[0]?.uid;
+
+	it("give UIDs that two conferences don't share", async () => {
+		expect([
+			await uid("Grüße & mehr"),
+			await uid("开源会议"),
+			await uid("開源會議"),
+			await uid("!!!"),
+			await uid("…"),
+		]).toEqual([
+			"talk@grusse-and-mehr",
+			"talk@kaiyuanhuiyi-6d84f131",
+			"talk@kaiyuanhuiyi-39b08af0",
+			"talk@conference-e84c538e",
+			"talk@conference-b4935894",
+		]);
+	});
+
+	it("come without control characters into every export, in composed letters", async () => {
+		const text = JSON.stringify("Tab\u000bhere \u0007bell\u0000 e\u0301");
+		const yaml = `${SMALL.replace("name: Small", 'name: "S\\u0007mall"')}
+sessions:
+  talk: { name: ${text}, description: ${text}, type: webinar, day: 1, at: 10:00, lasts: 1h, room: "Hall\\u0000" }
+`;
+		const file = folderOf({ "c.yaml": yaml })("c.yaml");
+		for (const form of ["--ics", "--csv", "--json"]) {
+			const { code, out, err } = await cli("export", file, form);
+			expect([code, err]).toEqual([0, ""]);
+			expect(out).toContain("Tab here bell é");
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+			expect(out).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\\u00/);
+		}
+	});
+});
+
 describe("a programme as CSV and JSON", () => {
 	const file = folderOf({
 		"c.yaml": `${SMALL}speakers:\n  ada: { name: 'Ada "A" Example' }\n  grace: { name: Grace }\nsessions:\n  a: { name: "=1+1, or not", type: webinar, day: 1, at: 09:00, lasts: 1h, speakers: [ada, grace] }\n`,

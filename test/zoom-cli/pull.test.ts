@@ -42,7 +42,7 @@ describe("an event that is pulled", () => {
 		await session("Talk & more", "2031-05-04T08:00:00Z", "2031-05-04T08:45:00Z");
 		await session("講演", "2031-05-05T08:00:00Z", "2031-05-05T08:45:00Z");
 		const { sessions, conference, leftOut } = await pull();
-		expect(Object.keys(sessions)).toEqual(["talk-and-more", "talk-and-more-2", "session"]);
+		expect(Object.keys(sessions)).toEqual(["talk-and-more", "talk-and-more-2", "jiangyan"]);
 		expect(leftOut).toEqual([]);
 		expect(checkConference(conference).problems).toEqual([]);
 	});

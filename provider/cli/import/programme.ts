@@ -1,32 +1,49 @@
-import Ajv, { type JSONSchemaType } from "ajv";
-import { UsageError } from "../context";
-
-/** A room or a track. */
-export interface Label {
-	name: string;
-}
-
 /** A speaker of another system. */
 export interface ImportedSpeaker {
-	/** Id there, by which a later import finds the entry again. */
+	/** What a later import finds the entry by: the id there, or the name where the system gives none of its own. */
 	id: string;
+	/** Other ids by which an earlier import may have noted the same person. */
+	alsoKnownAs: string[];
 	name: string;
 	biography?: string;
 	jobTitle?: string;
+	companyName?: string;
+	companyWebsite?: string;
+	linkedinUrl?: string;
+	twitterUrl?: string;
+	youtubeUrl?: string;
 }
+
+/** What an import knows of a speaker beside the name. */
+export type SpeakerDetails = Omit<ImportedSpeaker, "id" | "alsoKnownAs" | "name">;
 
 /** A session of another system. */
 export interface ImportedSession {
+	/** What a later import finds the entry by: unique in the programme. */
 	id: string;
+	/** Other ids by which an earlier import may have noted the same session. */
+	alsoKnownAs: string[];
 	name: string;
 	description?: string;
 	/** Instants with an offset, or local times of the event's zone. */
 	startTime: string;
 	endTime: string;
+	/** Date of the programme's day, where the export says it: a party at 00:30 belongs to the night before. */
+	day?: string;
 	room?: string;
-	track?: string;
+	/** Labels of tracks, in the export's order. */
+	tracks: string[];
 	/** Ids of its speakers. */
 	speakers: string[];
+}
+
+/** An entry of an export that is in no session or speaker, and why. */
+export interface LeftOut {
+	/** The entry, in words: its title in quotes, or whose part it is. */
+	what: string;
+	reason: string;
+	/** Whether it is meant so, as a break; otherwise something is wrong with the entry. */
+	isMeant: boolean;
 }
 
 /** A programme of another system, in one form for all of them. */
@@ -34,26 +51,11 @@ export interface Programme {
 	/** Its system. */
 	source: string;
 	title?: string;
+	/** As the export says it: perhaps no IANA zone. */
 	timezone?: string;
 	speakers: ImportedSpeaker[];
 	sessions: ImportedSession[];
-	/** What is in the export and is no session with a time, and why. */
-	leftOut: string[];
-}
-
-/** Checks that an export has the form that is read. */
-export function formOf<T>(value: unknown, schema: JSONSchemaType<T> | object, what: string): T {
-	const ajv = new Ajv({ allErrors: false, strict: false });
-	const validate = ajv.compile<T>(schema);
-	if (validate(value)) return value;
-	const [error] = validate.errors ?? [];
-	throw new UsageError(
-		`this is not a ${what}: ${error?.instancePath || "it"} ${error?.message ?? "has a different form"}.`,
-	);
-}
-
-/** Text without the blanks around it; undefined where nothing is left. */
-export function said(text: string | null | undefined): string | undefined {
-	const trimmed = text?.replaceAll("\r\n", "\n").trim();
-	return trimmed === "" ? undefined : trimmed;
+	leftOut: LeftOut[];
+	/** What is said once of the export as a whole, each a sentence. */
+	notes: string[];
 }

@@ -3,6 +3,7 @@ import type { Properties } from "../../lifecycle/description";
 import { factsOf } from "../sections";
 import type { ConferenceSpec } from "../spec";
 import { sittingsOf } from "./calendar";
+import { cleanText } from "./clean-text";
 import { expand } from "./expand";
 import { instantText } from "./times";
 
@@ -47,6 +48,15 @@ function localTimes(
 	};
 }
 
+/** A row without control characters, which some readers refuse and a terminal obeys. */
+function withCleanTexts(row: AgendaRow): AgendaRow {
+	const clean = Object.entries(row).map(([name, value]: [string, string | string[]]) => [
+		name,
+		Array.isArray(value) ? value.map(cleanText) : cleanText(value),
+	]);
+	return Object.fromEntries(clean) as AgendaRow;
+}
+
 /** The sittings of an event that has no sessions, such as a recurring one. */
 function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
 	const own = String(spec.event.timezone);
@@ -68,7 +78,7 @@ function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
  */
 export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 	const zone = timezone ?? String(spec.event.timezone);
-	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone);
+	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone).map(withCleanTexts);
 	const rows = expand(spec)
 		.filter(({ section }) => factsOf(section)?.isProgramme === true)
 		.map(({ key = "", inputs, event }): AgendaRow => {
@@ -89,7 +99,9 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 				...(typeof inputs.description === "string" && { description: inputs.description }),
 			};
 		});
-	return rows.sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime) || (a.key < b.key ? -1 : 1));
+	return rows
+		.map(withCleanTexts)
+		.sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime) || (a.key < b.key ? -1 : 1));
 }
 
 /** Keys of a session's speakers, in the order of the file. */

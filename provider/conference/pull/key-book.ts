@@ -33,7 +33,7 @@ export class KeyBook {
 	give(kind: Kind, inputs: Properties, id: string, noun: string): string {
 		const taken = this.#taken.get(kind) ?? new Set();
 		this.#taken.set(kind, taken);
-		const key = uniqueKey(wantedKey(inputs, slugOf(noun)), taken);
+		const key = uniqueKey(wantedKey(inputs, slugOf(noun, "object")), taken);
 		taken.add(key);
 		this.#keys.set(`${kind} ${id}`, key);
 		return key;

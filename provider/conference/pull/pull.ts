@@ -11,7 +11,7 @@ import type { SectionName } from "../spec";
 import { toDefaults } from "./defaults";
 import { EventWords } from "./event-words";
 import { byTimeAndName, KeyBook, wantedKey } from "./key-book";
-import { uniqueKey } from "./keys";
+import { slugOf, uniqueKey } from "./keys";
 import { isOfPeople } from "./people";
 import type { PulledObject } from "./pulled-object";
 import { isNone, type Parents, Remote, type RemoteObject } from "./remote";
@@ -242,7 +242,10 @@ class Pull {
 			const { parameter } = kinds[kind].id;
 			const inputs = { ...inputsOf(kinds[kind], remote), ...(parameter === keyGives?.input && { [parameter]: value }) };
 			// What it is called may be in the answer, though no input.
-			const key = uniqueKey(wantedKey({ name: remote.name, ...inputs }, "unnamed"), new Set(Object.keys(objects)));
+			const key = uniqueKey(
+				wantedKey({ name: remote.name, ...inputs }, slugOf(kinds[kind].noun, "object")),
+				new Set(Object.keys(objects)),
+			);
 			const words = this.#words.said(kind, { ...inputs, ...this.#parentsOf(kind, path) }, [...from, key]);
 			for (const parent of kinds[kind].parents) delete words[parent];
 			objects[key] = { [ADOPT]: id, ...words };

@@ -25,7 +25,7 @@ export function withTracks(sections: Properties): Properties {
 	for (const [label, those] of byLabel) {
 		const spans = those.map(spanOf).filter((span) => span !== undefined);
 		if (spans.length < those.length || !areInTurn(spans)) continue;
-		const key = uniqueKey(slugOf(label), new Set(Object.keys(tracks)));
+		const key = uniqueKey(slugOf(label, "track"), new Set(Object.keys(tracks)));
 		tracks[key] = label;
 		for (const session of those) {
 			const [, ...more] = session.trackLabels as string[];
