@@ -16,13 +16,14 @@ import { addPull } from "./pull";
 import { addRecording } from "./recording";
 import { addRecover } from "./recover";
 import { reviewCommand } from "./review";
+import { addSync } from "./sync";
 import { addValidate } from "./validate";
 import { withOperandsLast } from "./words";
 
 const { version } = require("pulumi-zoom-events/package.json") as { version: string };
 
 /** Commands whose 2 says something of the account, so wrong usage of them is 1. */
-const COMPARING: readonly (string | undefined)[] = ["review", "drift"];
+const COMPARING: readonly (string | undefined)[] = ["review", "drift", "sync"];
 
 function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
@@ -75,6 +76,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addExport,
 		addPull,
 		addImport,
+		addSync,
 		addRecover,
 		addMigrate,
 		addRecording,

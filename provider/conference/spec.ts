@@ -20,12 +20,23 @@ export interface Series {
 	as: "recurring" | "events";
 }
 
+/** Where a programme is taken from. */
+export interface Source {
+	from?: string;
+	url?: string;
+	file?: string;
+	language?: string;
+	trackCategory?: string;
+	columns?: Record<string, string>;
+}
+
 /** A conference as the file says it, after templates, placeholders and defaults. */
 export type ConferenceSpec = {
 	hub?: string;
 	hubId?: string;
 	/** Inputs of the event, and `firstDay` and `days`. */
 	event: Properties;
+	source?: Source;
 	series?: Series;
 	rooms?: Record<string, string>;
 	tracks?: Record<string, string>;

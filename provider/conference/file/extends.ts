@@ -72,8 +72,12 @@ function withSource(object: Node, property: string, folder: string): Node {
 	return { ...object, entries: new Map(object.entries).set(property, { ...source, node }) };
 }
 
-/** Reads a conference file with the templates that it extends, merged. */
-export function readWithTemplates(file: string): { root: MapNode; problems: Problem[] } {
+/**
+ * Reads a conference file with the templates that it extends, merged.
+ *
+ * @param ownText text of the file itself, in place of what it has
+ */
+export function readWithTemplates(file: string, ownText?: string): { root: MapNode; problems: Problem[] } {
 	const first = resolve(file);
 	const repository = existsSync(first) ? repositoryOf(realpathSync(first)) : dirname(first);
 	// Relative to here where the file is below, so that a terminal can open it.
@@ -83,7 +87,7 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 	};
 
 	const read = (path: string, chain: readonly string[]): { root: MapNode; problems: Problem[] } => {
-		const text = readText(path, shown(path));
+		const text = chain.length === 1 && ownText !== undefined ? { text: ownText } : readText(path, shown(path));
 		if ("problem" in text) return { root: EMPTY, problems: [text.problem] };
 		const parsed = parseYaml(text.text, shown(path));
 		const { problems } = parsed;
