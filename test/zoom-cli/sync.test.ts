@@ -176,7 +176,11 @@ describe("zoom-events sync", () => {
 
 	it.each<[string, Answer, RegExp]>([
 		["a server error", (_, response) => void response.writeHead(500).end("oops"), /answered HTTP 500\./],
-		["a page", (_, response) => void response.writeHead(200).end("<html>Sign in</html>"), /this is not a pretalx schedule\.json/],
+		[
+			"a page",
+			(_, response) => void response.writeHead(200).end("<html>Sign in</html>"),
+			/this is not a pretalx schedule\.json/,
+		],
 		["an answer that breaks off", reset, /can't be fetched: /],
 		["an answer that is cut", cut, /can't be read as JSON/],
 		["an empty answer", json(""), /the export is empty/],
