@@ -8,9 +8,11 @@
 #   ./ci.sh page       the programme for everybody: .review/page/index.html
 #   ./ci.sh drift      .review/drift.md; exits with 2 if somebody changed the account
 #   ./ci.sh mend       the same as apply, and overwrites what somebody changed in the account
+#   ./ci.sh sync       takes the programme over from where the file says that it comes from; exits with 2 if it changed
 #
 # STACK is the stack (one per edition), FILE the conference file, BASE the version to compare changes with.
 # GUARD=1 stops changes that need somebody's approval. PAGE_URL is where the page is published, for previews of links.
+# ACCEPT_MISSING=1 takes an export that lacks most of the programme.
 set -eu
 cd "$(dirname "$0")"
 
@@ -68,8 +70,11 @@ mend)
 	# Without --refresh Pulumi compares with its state, which knows nothing of the portal.
 	pulumi up --stack "$STACK" --refresh --yes --non-interactive --suppress-outputs
 	;;
+sync)
+	npx --no-install zoom-events sync "$FILE" --markdown "$OUT/sync.md" ${ACCEPT_MISSING:+--accept-missing}
+	;;
 *)
-	sed -n '2,14p' "$0"
+	sed -n '2,15p' "$0"
 	exit 1
 	;;
 esac

@@ -42,7 +42,11 @@ export function lostAttempt(
 	// A redirect that is not followed, or a file that can't be read, is nobody's connection.
 	if (error instanceof ZoomEventsError) return error;
 	const { operation, target, url } = request;
-	const { cause, remedy, wasSent, isLasting } = networkFault(error, { url, timeoutMs, setting: settingOf(operation) });
+	const { cause, remedy, wasSent, isLasting } = networkFault(error, {
+		url,
+		timeoutMs,
+		setIn: `zoom-events:${settingOf(operation)}`,
+	});
 	const outcome = new ConnectionError(
 		`${callOf(operation, target)} got no answer from ${url.origin}: ${cause}.\n${remedy}`,
 		wasSent && operation.method !== "GET",

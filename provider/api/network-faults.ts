@@ -17,8 +17,8 @@ export interface Asked {
 	url: URL;
 	/** Longest wait for the answer. */
 	timeoutMs: number;
-	/** Setting that has the address: `apiUrl`. */
-	setting: string;
+	/** Where the address was set, for people: `zoom-events:apiUrl`. */
+	setIn: string;
 }
 
 /** Errors of a socket that was never connected. */
@@ -154,10 +154,10 @@ function proxyFault({ proxy, status, cause }: ProxyError, { url }: Asked): Netwo
 export function networkFault(error: unknown, asked: Asked): NetworkFault {
 	const ofProxy = proxyErrorOf(error);
 	if (ofProxy !== undefined) return proxyFault(ofProxy, asked);
-	const { url, timeoutMs, setting } = asked;
+	const { url, timeoutMs, setIn } = asked;
 	const inner = innermost(error);
 	const { code = "", name } = inner;
-	const check = `Check the network and zoom-events:${setting}, and run the command again.`;
+	const check = `Check the network and ${setIn}, and run the command again.`;
 	if (name === "TimeoutError" || LATE.has(code)) {
 		return { cause: `no answer within ${timeoutMs} ms`, remedy: check, wasSent: true, isLasting: false };
 	}
@@ -168,6 +168,6 @@ export function networkFault(error: unknown, asked: Asked): NetworkFault {
 	}
 	const wasSent = !isUnconnected(inner);
 	const cause = NO_NAME.has(code) ? `its name has no known address (${code})` : reasonOf(error);
-	const way = `Check the network and zoom-events:${setting}; in a network with a proxy, set HTTPS_PROXY.`;
+	const way = `Check the network and ${setIn}; in a network with a proxy, set HTTPS_PROXY.`;
 	return { cause, remedy: wasSent ? check : way, wasSent, isLasting: false };
 }

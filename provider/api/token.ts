@@ -79,7 +79,7 @@ export class TokenSource {
 				body: new URLSearchParams({ grant_type: "account_credentials", account_id: accountId }).toString(),
 			});
 		} catch (error) {
-			const asked = { url: new URL(oauthUrl), timeoutMs: this.timeoutMs, setting: "oauthUrl" };
+			const asked = { url: new URL(oauthUrl), timeoutMs: this.timeoutMs, setIn: "zoom-events:oauthUrl" };
 			const { cause, remedy, isLasting } = networkFault(error, asked);
 			return () =>
 				new ConnectionError(

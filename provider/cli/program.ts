@@ -18,13 +18,14 @@ import { addRecover } from "./recover";
 import { addPeople, addReport } from "./report";
 import { reviewCommand } from "./review";
 import { addScopes } from "./scopes";
+import { addSync } from "./sync";
 import { addValidate } from "./validate";
 import { withOperandsLast } from "./words";
 
 const { version } = require("pulumi-zoom-events/package.json") as { version: string };
 
 /** Commands whose 2 says something of the account, so wrong usage of them is 1. */
-const COMPARING: readonly (string | undefined)[] = ["review", "drift"];
+const COMPARING: readonly (string | undefined)[] = ["review", "drift", "sync"];
 
 function wrongUseOf([command]: readonly string[]): number {
 	return COMPARING.includes(command) ? EXIT.problems : EXIT.failure;
@@ -81,6 +82,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addExport,
 		addPull,
 		addImport,
+		addSync,
 		addRecover,
 		addMigrate,
 		addRecording,

@@ -9,9 +9,10 @@ import { fromPlain } from "./file/tree";
  * @param file path of a YAML file
  * @param params values of parameters, by name; text is read as the parameter's type
  * @param now the time that counts as the present; it makes warnings alone
+ * @param ownText text of the file itself, in place of what it has
  */
-export function loadConference(file: string, params: ParamValues = {}, now = new Date()): Loaded {
-	const { root, problems, repository } = readWithTemplates(file);
+export function loadConference(file: string, params: ParamValues = {}, now = new Date(), ownText?: string): Loaded {
+	const { root, problems, repository } = readWithTemplates(file, ownText);
 	if (problems.length > 0) return refused(problems);
 	return check(root, params, now, repository);
 }

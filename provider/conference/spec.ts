@@ -29,12 +29,23 @@ export type Part = Properties & {
 	keepsNames?: boolean;
 };
 
+/** Where a programme is taken from. */
+export interface Source {
+	from?: string;
+	url?: string;
+	file?: string;
+	language?: string;
+	trackCategory?: string;
+	columns?: Record<string, string>;
+}
+
 /** A conference as the file says it, after templates, placeholders and defaults. */
 export type ConferenceSpec = {
 	hub?: string;
 	hubId?: string;
 	/** Inputs of the event, and `firstDay` and `days`. */
 	event: Properties;
+	source?: Source;
 	series?: Series;
 	/** The events that the programme is divided into, by key. */
 	parts?: Record<string, Part>;

@@ -190,7 +190,7 @@ describeWith(OPENSSL, "a server in Zoom's place", () => {
 });
 
 describe("a request without an answer", () => {
-	const asked = { url: new URL("https://api.zoom.us/v2/x"), timeoutMs: 60_000, setting: "apiUrl" };
+	const asked = { url: new URL("https://api.zoom.us/v2/x"), timeoutMs: 60_000, setIn: "zoom-events:apiUrl" };
 	const coded = (code: string, more: object = {}) => Object.assign(new Error(`${code}!`), { code, ...more });
 	const WAY = "Check the network and zoom-events:apiUrl; in a network with a proxy, set HTTPS_PROXY.";
 	const AGAIN = "Check the network and zoom-events:apiUrl, and run the command again.";

@@ -17,7 +17,7 @@ function calledIn(text: string): string[] {
 	return [...text.matchAll(/\.\/ci\.sh (\w+)/g)].map(([, step = ""]) => step);
 }
 
-const workflows = ["conference", "drift"].map((name) => {
+const workflows = ["conference", "drift", "sync"].map((name) => {
 	const text = readFileSync(join(example, `.github/workflows/${name}.yml`), "utf8");
 	return { text, jobs: (parse(text) as Workflow).jobs };
 });
@@ -172,14 +172,29 @@ describe("the workflows of examples/gitops, by the commands that they call", () 
 		expect(output).not.toContain("wrong");
 	});
 
+	it("take the programme over from the system that it comes from", async () => {
+		stack.write("conference.yaml", `${stack.read("conference.yaml")}source: { file: programme.csv }\n`);
+		stack.write("programme.csv", "Title,Start,End\nRadio,2029-05-08T16:00,2029-05-08T16:30\n");
+		const { exitCode, output } = await ci("sync");
+		expect(exitCode, output).toBe(2);
+		expect(review("sync.md")).toContain("➕ **Session “Radio”** is new on day 1, 16:00–16:30");
+		await passes("sync");
+		await passes("validate");
+		stack.write("programme.csv", "");
+		const empty = await ci("sync");
+		expect(empty.exitCode, empty.output).toBe(1);
+		expect(stack.read("conference.yaml")).toContain("name: Radio");
+	});
+
 	it("have been run whole: each command that a workflow calls", () => {
 		const called = [...workflows.map(({ text }) => text), gitlab].map((text) => [...new Set(calledIn(text))].sort());
 		expect(called).toEqual([
 			["apply", "page", "preview", "review", "validate"],
 			["drift", "mend"],
-			["apply", "drift", "mend", "page", "preview", "review", "validate"],
+			["sync"],
+			["apply", "drift", "mend", "page", "preview", "review", "sync", "validate"],
 		]);
-		expect([...ran].sort()).toEqual(["apply", "drift", "mend", "page", "preview", "review", "validate"]);
+		expect([...ran].sort()).toEqual(["apply", "drift", "mend", "page", "preview", "review", "sync", "validate"]);
 		const uses = workflows.flatMap(({ jobs }) =>
 			Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? [])),
 		);

@@ -83,7 +83,7 @@ export class Account {
 			await body.dump();
 			return undefined;
 		} catch (error) {
-			return networkFault(error, { url: new URL(url), timeoutMs: TIMEOUT_MS, setting });
+			return networkFault(error, { url: new URL(url), timeoutMs: TIMEOUT_MS, setIn: `zoom-events:${setting}` });
 		}
 	}
 
@@ -130,7 +130,7 @@ export class Account {
 			text = await answer.body.text();
 		} catch (error) {
 			if (error instanceof ZoomEventsError) throw new AskError(error.message, status, 0, headers);
-			const { cause, remedy } = networkFault(error, { url, timeoutMs: TIMEOUT_MS, setting: "apiUrl" });
+			const { cause, remedy } = networkFault(error, { url, timeoutMs: TIMEOUT_MS, setIn: "zoom-events:apiUrl" });
 			throw new AskError(`${id} got no answer from ${url.origin}: ${cause}.\n${remedy}`, status, 0, headers);
 		}
 		const body = parseJson(text);

@@ -1,23 +1,17 @@
 import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { formatProblem, loadConference } from "../../conference";
-import { formats, speltZone } from "../../conference/check/formats";
-import type { Properties } from "../../lifecycle/description";
 import { type Context, codeOf, EXIT, toTimezone, UsageError } from "../context";
 import { writeWhole } from "../files";
-import { SCHEMA_LINE } from "../starter";
-import { textOf } from "../yaml";
-import { daysOfProgramme, splitOf } from "./days";
-import { newDocument } from "./document";
-import { type ReadTarget, readRecords, readTarget, recordFileOf } from "./files";
-import { type Merged, mergeProgramme } from "./merge/merge";
-import { recordedOf, recordsText } from "./merge/record";
-import type { LeftOut, Programme } from "./programme";
+import { recordFileOf } from "./files";
+import type { Merged } from "./merge/merge";
+import { recordsText } from "./merge/record";
+import { NothingToImport, type Prepared, prepareImport } from "./prepare";
+import type { Programme } from "./programme";
 import { readExport } from "./read";
-import { type SettledProgramme, settled } from "./settle";
+import { leftOutText, reportMerge } from "./report";
 import { FIELDS } from "./sources/csv";
 import { type System, systems } from "./sources/forms";
-import { splicedText } from "./splice";
 
 const EXAMPLES = `
 Examples:
@@ -85,73 +79,6 @@ function read(file: string, { from, trackCategory, language, map }: Flags): Prog
 	});
 }
 
-function isZone(zone: string): boolean {
-	return /^[A-Za-z]/.test(zone) && formats.timezone?.validate?.(zone) === true;
-}
-
-/** The event's time zone: the file's, else the one that was asked for, else the export's. */
-function zoneOf(target: ReadTarget | undefined, { output, timezone }: Flags, programme: Programme): string {
-	const { timezone: own } = (target?.whole.event ?? {}) as Properties;
-	if (typeof own === "string") {
-		if (!isZone(own))
-			throw new UsageError(`${output} has the time zone "${own}", which is no IANA one; correct event.timezone.`);
-		return speltZone(own);
-	}
-	if (timezone !== undefined) return timezone;
-	if (programme.timezone === undefined)
-		throw new UsageError("the export has no time zone; add one, such as --timezone Europe/Berlin.");
-	if (!isZone(programme.timezone))
-		throw new UsageError(
-			`the export has the time zone "${programme.timezone}", which is no IANA one; add it, such as --timezone Europe/Berlin.`,
-		);
-	return speltZone(programme.timezone);
-}
-
-function sentenceOf({ what, reason }: LeftOut): string {
-	return `Left out ${what}: ${reason}.\n`;
-}
-
-/** The part of a programme on certain days. */
-function onDays(programme: SettledProgramme, zone: string, days: Flags["days"]): SettledProgramme {
-	if (days === undefined) return programme;
-	const isWithin = (date: string): boolean => date >= days.first && date <= days.last;
-	const sessions = daysOfProgramme(programme.sessions, zone).flatMap((day) => (isWithin(day.date) ? day.sessions : []));
-	const speakers = new Set(sessions.flatMap((session) => session.speakers));
-	const others = programme.sessions.length - sessions.length;
-	const elsewhere = new Set([...programme.sessions, ...programme.speakers].map(({ id }) => id));
-	return {
-		...programme,
-		sessions,
-		elsewhere,
-		speakers: programme.speakers.filter(({ id }) => speakers.has(id)),
-		notes:
-			others === 0
-				? programme.notes
-				: [...programme.notes, `${others} ${others === 1 ? "session is" : "sessions are"} on other days.`],
-	};
-}
-
-/** Says what was left out and what the export and the file say differently. */
-function report(
-	{ leftOut, gone, conflicts, replaced }: Merged,
-	notes: readonly string[],
-	file: string,
-	context: Context,
-): void {
-	for (const one of leftOut) context.err(sentenceOf(one));
-	for (const note of notes) context.err(`${note}\n`);
-	for (const path of gone) context.err(`${path} is not in the export; remove it if it was cancelled.\n`);
-	const saying = (theirs: string | undefined): string => (theirs === undefined ? "says nothing" : `says "${theirs}"`);
-	for (const { path, theirs } of conflicts)
-		context.err(`${path} was changed here and in the export, which ${saying(theirs)}; the file's value was kept.\n`);
-	if (replaced.length > 0) {
-		context.err(
-			`${recordFileOf(file)} doesn't say what was imported before, so the export's values replaced the file's:\n`,
-		);
-		for (const { path } of replaced) context.err(`  ${path}\n`);
-	}
-}
-
 /** `4 sessions, 2 speakers. Left out: 1.` */
 function countsOf({ sessions, speakers, leftOut }: Merged): string {
 	const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -160,40 +87,25 @@ function countsOf({ sessions, speakers, leftOut }: Merged): string {
 }
 
 async function importFile(file: string, flags: Flags, context: Context): Promise<void> {
-	const { output } = flags;
-	const programme = read(file, flags);
-	const nothing = (leftOut: readonly LeftOut[]): UsageError => {
-		for (const one of leftOut) context.err(sentenceOf(one));
-		const isScheduled = leftOut.some(({ isMeant }) => !isMeant);
-		const advice = isScheduled ? "" : systems[programme.source as System].whenEmpty;
-		return new UsageError(`${file} has no sessions with a time. Nothing was written.${advice}`);
-	};
-	if (programme.sessions.length === 0) throw nothing(programme.leftOut);
-	const known = readTarget(output);
-	const zone = zoneOf(known, flags, programme);
-	const whole = settled(programme, zone);
-	const part = onDays(whole, zone, flags.days);
-	if (part.sessions.length === 0) throw nothing(part.leftOut);
-	const days = daysOfProgramme(part.sessions, zone);
-	const split = known === undefined ? splitOf(days) : undefined;
-	if (split !== undefined) throw new UsageError(split);
-	const document = known?.document ?? newDocument(programme.title, days, zone);
-	const target = known ?? { document, bases: [], whole: document.toJS() as Properties };
-	// A record without its file is of another one.
-	const records = known === undefined ? { version: 1 as const, sources: {} } : readRecords(output);
-	const merged = mergeProgramme(target, part, zone, recordedOf(records.sources, programme.source));
-	const isChanged = known === undefined || merged.written.length > 0;
-	if (known === undefined) await writeWhole(output, `${SCHEMA_LINE}\n${textOf(document)}`);
-	else if (isChanged) await writeWhole(output, splicedText(known.text, document, merged.written));
-	const sources = { ...records.sources, [programme.source]: merged.record };
-	await writeWhole(recordFileOf(output), recordsText({ version: 1, sources }));
-	report(merged, part.notes, output, context);
-	const { problems } = loadConference(output);
+	const { output, timezone, days } = flags;
+	const options = { ...(timezone !== undefined && { timezone }), ...(days !== undefined && { days }) };
+	let prepared: Prepared;
+	try {
+		prepared = prepareImport(read(file, flags), file, output, options);
+	} catch (error) {
+		if (error instanceof NothingToImport) for (const one of error.leftOut) context.err(leftOutText(one));
+		throw error;
+	}
+	const { text, records, merged, notes, known } = prepared;
+	if (text !== undefined) await writeWhole(output, text);
+	await writeWhole(recordFileOf(output), recordsText(records));
+	reportMerge(merged, notes, output, context);
+	const { problems } = loadConference(output, {}, context.now);
 	for (const problem of problems) context.err(`${formatProblem(problem)}\n`);
 	const isBroken = merged.leftOut.some(({ isMeant }) => !isMeant) || merged.conflicts.length > 0;
 	context.end(Math.max(codeOf(problems), isBroken ? EXIT.problems : EXIT.ok));
 	const verb = known === undefined ? "Wrote" : "Merged into";
-	context.out(`${verb} ${output}: ${countsOf(merged)}${isChanged ? "" : " Nothing changed."}\n`);
+	context.out(`${verb} ${output}: ${countsOf(merged)}${text === undefined ? " Nothing changed." : ""}\n`);
 }
 
 /** `import [--from SYSTEM] FILE`: a programme of another system as a conference file. */

@@ -99,6 +99,21 @@ function publishSchema(): ContractSchema {
 	return { anyOf: [{ type: "boolean" }, long], description: publicationFacts.description };
 }
 
+function sourceSchema(): ContractSchema {
+	return object(
+		{
+			from: text("System that wrote the export, such as pretalx; by default its form tells"),
+			url: { type: "string", pattern: "^https?://", description: "Address of the export; or file" },
+			file: text("Path of the export, relative to this file; or url"),
+			language: text("Language of texts that the export has in several: en"),
+			trackCategory: text("Sessionize's category that is the track; by default the one called Track"),
+			columns: mapOf(text("Name of the column"), "Columns of a CSV file by what they hold: title, start, end"),
+		},
+		[],
+		"Where the programme comes from; zoom-events sync takes it over from there",
+	);
+}
+
 function paramsSchema(): ContractSchema {
 	const scalar: ContractSchema = { type: ["string", "number", "boolean"] };
 	const long = object(
@@ -126,6 +141,7 @@ export function conferenceSchema(): ContractSchema {
 		hub: text("Name of the hub; or hubId"),
 		hubId: text("Id of the hub; or hub"),
 		event: itemSchema(eventFacts),
+		source: sourceSchema(),
 		series: seriesSchema(),
 		parts: partsSchema(),
 		rooms: labels("room"),

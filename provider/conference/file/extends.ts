@@ -40,8 +40,15 @@ function ownPart(root: MapNode): MapNode {
 	return { ...root, entries };
 }
 
-/** Reads a conference file with the templates that it extends, merged; and what its paths may not leave. */
-export function readWithTemplates(file: string): { root: MapNode; problems: Problem[]; repository: Repository } {
+/**
+ * Reads a conference file with the templates that it extends, merged; and what its paths may not leave.
+ *
+ * @param ownText text of the file itself, in place of what it has
+ */
+export function readWithTemplates(
+	file: string,
+	ownText?: string,
+): { root: MapNode; problems: Problem[]; repository: Repository } {
 	const first = resolve(file);
 	const start = existsSync(first) ? realpathSync(first) : first;
 	const repository = new Repository(start);
@@ -52,7 +59,7 @@ export function readWithTemplates(file: string): { root: MapNode; problems: Prob
 	};
 
 	const read = (path: string, chain: readonly string[]): { root: MapNode; problems: Problem[] } => {
-		const text = readText(path, shown(path));
+		const text = chain.length === 1 && ownText !== undefined ? { text: ownText } : readText(path, shown(path));
 		if ("problem" in text) return { root: EMPTY, problems: [text.problem] };
 		const { root, problems } = parseYaml(text.text, shown(path));
 		const entry = root.entries.get("extends");

@@ -47,7 +47,7 @@ export const credentialsCheck: Check = {
 			const { cause, remedy } = networkFault(error, {
 				url: new URL(oauthUrl),
 				timeoutMs: TIMEOUT_MS,
-				setting: "oauthUrl",
+				setIn: "zoom-events:oauthUrl",
 			});
 			return [problem(`the token endpoint gave no answer: ${cause}.`, remedy)];
 		}

@@ -29,9 +29,22 @@ export interface ImportRecord {
 	sessions: Readonly<Record<string, SessionRecord>>;
 }
 
+/** The export that `sync` took last. */
+export interface SourceRecord {
+	/** Its address, or the path of its file. */
+	from: string;
+	/** What its server said of it: it is asked with these whether there is another. */
+	etag?: string;
+	lastModified?: string;
+	/** How many sessions it had. */
+	sessions: number;
+}
+
 /** Records of all systems that were imported into a conference file. */
 export interface ImportRecords {
 	version: 1;
+	/** Absent where nothing was synced. */
+	synced?: SourceRecord;
 	sources: Readonly<Record<string, ImportRecord>>;
 }
 
@@ -55,7 +68,7 @@ export function digestOf(value: unknown): string {
 }
 
 /** Records as text, one entry a line, so that a change of one session is a change of one line. */
-export function recordsText({ version, sources }: ImportRecords): string {
+export function recordsText({ version, synced, sources }: ImportRecords): string {
 	const indent = (depth: number): string => "  ".repeat(depth);
 	const flat = (entries: Readonly<Record<string, unknown>>, depth: number): string => {
 		const lines = Object.entries(entries).map(
@@ -69,7 +82,8 @@ export function recordsText({ version, sources }: ImportRecords): string {
 		);
 		return `${indent(2)}${JSON.stringify(source)}: {\n${sections.join(",\n")}\n${indent(2)}}`;
 	});
-	return `{\n  "version": ${version},\n  "sources": {\n${parts.join(",\n")}\n  }\n}\n`;
+	const taken = synced === undefined ? "" : `  "synced": ${JSON.stringify(synced)},\n`;
+	return `{\n  "version": ${version},\n${taken}  "sources": {\n${parts.join(",\n")}\n  }\n}\n`;
 }
 
 /**
@@ -82,7 +96,8 @@ export function recordsFrom(text: string): ImportRecords | undefined {
 		const value = JSON.parse(text) as Partial<ImportRecords> | null;
 		if (value?.version !== 1 || typeof value.sources !== "object" || value.sources === null) return undefined;
 		const sources = Object.entries(value.sources).map(([name, record]) => [name, { ...NOTHING, ...record }] as const);
-		return { version: 1, sources: Object.fromEntries(sources) };
+		const { synced } = value;
+		return { version: 1, ...(synced !== undefined && { synced }), sources: Object.fromEntries(sources) };
 	} catch {
 		return undefined;
 	}
