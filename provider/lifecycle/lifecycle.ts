@@ -1,5 +1,6 @@
 import type { Api } from "./api";
 import { checkInputs, withArticle } from "./check";
+import { CollectionSteps } from "./collection/steps";
 import { Context, type LifecycleOptions } from "./context";
 import type { CheckFailure, Properties, ResourceDescription } from "./description";
 import { hasMoreThan, madeDifferently } from "./ownership/contest";
@@ -28,10 +29,22 @@ export type { Listed } from "./steps/list";
  */
 export class Lifecycle {
 	readonly #context: Context;
+	/** The steps of a list that stands in a file; undefined for what is one object. */
+	readonly #collection: CollectionSteps | undefined;
 
 	/** @param api what calls the API; asked for at the first call */
 	constructor(description: ResourceDescription, api: () => Api, options: LifecycleOptions = {}) {
 		this.#context = new Context(description, api, options);
+		const { collection } = description;
+		const { say = () => undefined } = options;
+		if (collection === undefined) return;
+		const item = new Context(collection.of, api, { ...options, run: this.#context.run });
+		this.#collection = new CollectionSteps(this.#context, item, collection, say);
+	}
+
+	/** Inputs with what the lifecycle itself makes of them. */
+	completed(inputs: Properties, isUnknownValue: (value: unknown) => boolean): Properties {
+		return this.#collection?.completed(inputs, isUnknownValue) ?? inputs;
 	}
 
 	/** Every failure of the inputs, at once; see `checkInputs`. The engine asks for it of what a program declares alone. */
@@ -42,6 +55,7 @@ export class Lifecycle {
 		identity?: string,
 	): CheckFailure[] {
 		if (identity !== undefined) this.#context.owners.declare(identity);
+		if (this.#collection !== undefined) return this.#collection.check(olds, news, isUnknownValue);
 		return checkInputs(this.#context.description, olds, news, isUnknownValue);
 	}
 
@@ -56,6 +70,8 @@ export class Lifecycle {
 	 * @throws DeletionRefusedError where people hold what would be replaced, and `allowDestructive` is not declared
 	 */
 	plan(id: string, olds: Properties, news: Properties, identity?: string): Promise<DiffResult> {
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.plan(id, olds, news));
 		return this.#context.step(() => plan(this.#context, id, olds, news, identity));
 	}
 
@@ -71,6 +87,8 @@ export class Lifecycle {
 	 */
 	create(inputs: Properties, identity?: string): Promise<Created> {
 		this.#context.owners.prepare();
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.create(inputs, identity));
 		return this.#context.step(() => create(this.#context, inputs, identity));
 	}
 
@@ -82,6 +100,8 @@ export class Lifecycle {
 	 * @throws TakenError where a unique value is that of an object that will not let it go
 	 */
 	update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.update(id, olds, news));
 		return this.#context.step(async () => {
 			try {
 				return await update(this.#context, id, olds, news, identity);
@@ -98,6 +118,8 @@ export class Lifecycle {
 	 * @param outs outputs of the state; parents alone where the object is read for the first time
 	 */
 	read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.read(id, outs));
 		return this.#context.step(() => read(this.#context, id, outs));
 	}
 
@@ -133,7 +155,9 @@ export class Lifecycle {
 		return this.#context.step(async () => {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref, identity)) return;
-			await this.#context.owners.deleting(ref, () => remove(this.#context, id, outs));
+			const collection = this.#collection;
+			const removal = (): Promise<void> => collection?.delete(id, outs) ?? remove(this.#context, id, outs);
+			await this.#context.owners.deleting(ref, removal);
 			const { operations, isSingleton } = this.#context.description;
 			this.#context.owners.release(ref, operations.delete !== undefined || isSingleton === true);
 		});
