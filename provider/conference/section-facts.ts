@@ -80,6 +80,11 @@ export interface SectionFacts {
 	references?: Readonly<Record<string, ReferenceFacts>>;
 	/** References in the items of lists, by the list's input. */
 	itemReferences?: Readonly<Record<string, Readonly<Record<string, ReferenceFacts>>>>;
+	/**
+	 * Input that says from which columns of a file properties come: those of references stand in it by the file's names,
+	 * and in their `map` are keys.
+	 */
+	columnsIn?: string;
 	/** Inputs that are given by a name that the API looks up. */
 	lookups?: Readonly<Record<string, LookupFacts>>;
 	nested?: Readonly<Record<string, NestedFacts>>;

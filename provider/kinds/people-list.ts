@@ -1,5 +1,6 @@
 import type { ContractSchema } from "../api/contract";
 import type { Collection, EmailFact, ResourceDescription } from "../lifecycle/description";
+import { rule } from "./rules";
 
 /** A column of the file, or what is made of its values. */
 const COLUMN = {
@@ -33,6 +34,44 @@ function emailsOf({ of }: Collection): EmailFact[] {
 	}));
 }
 
+/** Whether a value is a name of a column, or several. */
+function isNames(value: unknown): boolean {
+	return [value].flat().every((name) => typeof name === "string" && name !== "");
+}
+
+/** Whether a value says what a property comes from. */
+function isColumn(property: string, value: unknown): boolean {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return isNames(value);
+	// Answers are by the titles of their questions, which may be called anything.
+	if (property === "customQuestions") return Object.values(value).every(isNames);
+	const { column, map, ...rest } = value as Record<string, unknown>;
+	const isMap = map === undefined || (typeof map === "object" && map !== null && !Array.isArray(map));
+	return Object.keys(rest).length === 0 && isMap && (column === undefined ? map !== undefined : isNames(column));
+}
+
+const columnsAreNamed = rule({
+	says: [["columns", "names columns of the file: by a text, a list of texts, or an object with column and map"]],
+	check: ({ columns = {} }) =>
+		Object.entries(columns as object).flatMap(([property, value]) =>
+			isColumn(property, value)
+				? []
+				: [
+						{
+							property: "columns",
+							reason: `has ${property} that is neither the name of a column, nor { column, map }.`,
+						},
+					],
+		),
+});
+
+const removalIsCounted = rule({
+	says: [["allowRemoving", "is true, false, or a number of objects"]],
+	check: ({ allowRemoving = false }) =>
+		typeof allowRemoving === "boolean" || (Number.isInteger(allowRemoving) && Number(allowRemoving) >= 0)
+			? []
+			: [{ property: "allowRemoving", reason: "is neither true nor a number of objects, 0 or more." }],
+});
+
 /** Declares a list of people that stands in a file, by the facts of its objects and what is special about the list. */
 export function definePeopleList(facts: ListFacts): ResourceDescription {
 	const { kind, noun, text, columns, words, sharedInputs, ...collection } = facts;
@@ -47,6 +86,7 @@ export function definePeopleList(facts: ListFacts): ResourceDescription {
 		docs: {
 			text,
 			properties: {
+				listId: "Id of the list, by which it knows its objects",
 				source: "Path of a CSV or JSON file, relative to the project's folder; its rows are not kept in the state",
 				columns:
 					"Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`",
@@ -104,6 +144,7 @@ export function definePeopleList(facts: ListFacts): ResourceDescription {
 		},
 		outputs: [],
 		secrets: ["entriesKey"],
+		rules: [columnsAreNamed, ...(isDeletable ? [removalIsCounted] : [])],
 		emails: emailsOf(collection),
 	};
 }

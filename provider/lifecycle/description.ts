@@ -132,6 +132,8 @@ export type ColumnNames = string | readonly string[];
 export interface Preset {
 	/** Columns by property; those of `key` together tell rows apart. */
 	columns: Readonly<Record<string, ColumnNames>>;
+	/** Columns with names of the shop's own, such as its products: they count where the program has a `map` of them. */
+	named?: Readonly<Record<string, ColumnNames>>;
 	/** Rows that count as none, by column: its values, in whatever case. */
 	leaveOut: Readonly<Record<string, readonly string[]>>;
 }

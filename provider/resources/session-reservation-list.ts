@@ -71,7 +71,7 @@ export interface SessionReservationListOutputs {
 	entries?: string;
 	/** Secret without which nobody can check a guess on `entries`. Secret. */
 	entriesKey?: string;
-	/**  */
+	/** Id of the list, by which it knows its objects. */
 	listId: string;
 }
 

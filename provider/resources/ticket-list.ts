@@ -38,7 +38,7 @@ export interface TicketListColumnsArgs {
 	jobTitle?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
 	/** Organisation for which the person works. */
 	organization?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
-	/**  */
+	/** How many people work in the organisation. */
 	organizationSize?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
 	/** Columns of the answers, by the title of the question. */
 	customQuestions?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
@@ -73,7 +73,7 @@ export interface TicketListArgs {
 	fastJoin?: pulumi.Input<boolean | undefined>;
 	/** True has people register by their link first. */
 	registrationNeeded?: pulumi.Input<boolean | undefined>;
-	/**  (at most 16 characters). */
+	/** Where people have registered, such as the name of the shop (at most 16 characters). */
 	registrationSource?: pulumi.Input<string | undefined>;
 	/** How many objects may be removed, or true for any number; without it over a fifth of them, or all, are not. */
 	allowRemoving?: pulumi.Input<boolean | number | undefined>;
@@ -114,7 +114,7 @@ export interface TicketListColumns {
 	jobTitle?: string | unknown[] | Record<string, unknown>;
 	/** Organisation for which the person works. */
 	organization?: string | unknown[] | Record<string, unknown>;
-	/**  */
+	/** How many people work in the organisation. */
 	organizationSize?: string | unknown[] | Record<string, unknown>;
 	/** Columns of the answers, by the title of the question. */
 	customQuestions?: string | unknown[] | Record<string, unknown>;
@@ -153,7 +153,7 @@ export interface TicketListOutputs {
 	fastJoin?: boolean;
 	/** True has people register by their link first. */
 	registrationNeeded?: boolean;
-	/**  */
+	/** Where people have registered, such as the name of the shop. */
 	registrationSource?: string;
 	/** How many objects may be removed, or true for any number; without it over a fifth of them, or all, are not. */
 	allowRemoving?: boolean | number;
@@ -161,7 +161,7 @@ export interface TicketListOutputs {
 	entries?: string;
 	/** Secret without which nobody can check a guess on `entries`. Secret. */
 	entriesKey?: string;
-	/**  */
+	/** Id of the list, by which it knows its objects. */
 	listId: string;
 }
 

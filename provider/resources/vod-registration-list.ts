@@ -34,7 +34,7 @@ export interface VodRegistrationListColumnsArgs {
 	jobTitle?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
 	/** Organisation for which the person works. */
 	organization?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
-	/**  */
+	/** How many people work in the organisation. */
 	organizationSize?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
 	/** Columns of the answers, by the title of the question. */
 	customQuestions?: pulumi.Input<string | unknown[] | Record<string, unknown> | undefined>;
@@ -88,7 +88,7 @@ export interface VodRegistrationListColumns {
 	jobTitle?: string | unknown[] | Record<string, unknown>;
 	/** Organisation for which the person works. */
 	organization?: string | unknown[] | Record<string, unknown>;
-	/**  */
+	/** How many people work in the organisation. */
 	organizationSize?: string | unknown[] | Record<string, unknown>;
 	/** Columns of the answers, by the title of the question. */
 	customQuestions?: string | unknown[] | Record<string, unknown>;
@@ -119,7 +119,7 @@ export interface VodRegistrationListOutputs {
 	entries?: string;
 	/** Secret without which nobody can check a guess on `entries`. Secret. */
 	entriesKey?: string;
-	/**  */
+	/** Id of the list, by which it knows its objects. */
 	listId: string;
 }
 

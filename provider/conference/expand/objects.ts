@@ -8,7 +8,7 @@ import type { SectionName } from "../spec";
 import { add } from "./add";
 import { type Context, type EventContext, eventId, isInEvent, sorted } from "./context";
 import { programmeInputs } from "./programme";
-import { fillSharedInput, idsOf, inputByKey, isChosen, itemsWithIds } from "./references";
+import { columnsWithIds, fillSharedInput, idsOf, inputByKey, isChosen, itemsWithIds } from "./references";
 
 /** Declares the objects of a section, each with what is below it. */
 export function declareSection(section: SectionName, facts: SectionFacts, context: Context | EventContext): void {
@@ -54,6 +54,9 @@ function declareObject(
 	for (const [list, named] of Object.entries(facts.itemReferences ?? {})) {
 		if (Array.isArray(value[list])) inputs[list] = itemsWithIds(value[list], named, [...from, list], context);
 	}
+	const { columnsIn } = facts;
+	if (columnsIn !== undefined && isObject(value[columnsIn]))
+		inputs[columnsIn] = columnsWithIds(value[columnsIn] as Properties, references, [...from, columnsIn], context);
 	if (facts.takesHub?.(value) === true && inputs.hubId === undefined) inputs.hubId = context.hub;
 	const { contentFrom, sharedInput } = facts;
 	const path = contentFrom === undefined ? undefined : value[contentFrom];

@@ -99,8 +99,16 @@ export function fileNameOf({ path }: Properties): string {
 	return basename(String(path));
 }
 
+/** What each property comes from: a column or several, or an object that says so. */
 function columnsOf({ presets }: Collection, { preset, columns }: Properties): Properties {
-	return { ...presets[String(preset)]?.columns, ...(isObject(columns) ? columns : {}) };
+	const known = presets[String(preset)];
+	const own = Object.entries(isObject(columns) ? columns : {}).map(([property, said]): [string, unknown] => {
+		// Where the program has a map alone, the preset knows of which column.
+		const isMapAlone = isObject(said) && "map" in said && !("column" in said);
+		const column = isMapAlone ? (known?.named?.[property] ?? known?.columns[property]) : undefined;
+		return [property, column === undefined ? said : { ...(said as object), column }];
+	});
+	return { ...known?.columns, ...Object.fromEntries(own) };
 }
 
 class Reader {
@@ -131,8 +139,9 @@ class Reader {
 		if (this.#failures.length > 0) return { entries: [], leftOut: 0, failures: this.#failures };
 		this.#failures.push(...table.failures);
 		const entries = kept.flatMap(({ place, values }) => this.#entry(place, values, uses));
-		this.#refuseTwins(entries, uses);
-		return { entries, leftOut: table.rows.length - kept.length, failures: this.#failures };
+		const different = this.#withoutRepeats(entries);
+		this.#refuseTwins(different, uses);
+		return { entries: different, leftOut: table.rows.length - kept.length, failures: this.#failures };
 	}
 
 	/** The columns that are used, by what the program and the preset say. */
@@ -255,6 +264,16 @@ class Reader {
 		const values = Object.entries(inputs).filter(([name]) => this.#isPersonal(name));
 		const texts = values.flatMap(([, value]) => textsIn(value));
 		return texts.reduce((text, value) => text.replaceAll(JSON.stringify(value), "not shown here"), reason);
+	}
+
+	/** Entries without those that say the same of the same person again, where a person can have one object alone. */
+	#withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
+		if (this.collection.mark !== undefined) return entries;
+		const seen = new Set<string>();
+		return entries.filter(({ key, inputs }) => {
+			const said = JSON.stringify([key, { ...inputs, [this.collection.person]: key }]);
+			return !seen.has(said) && seen.add(said);
+		});
 	}
 
 	#refuseTwins(entries: readonly Entry[], uses: readonly Use[]): void {

@@ -128,7 +128,7 @@ export class CollectionSteps {
 	/** Makes the list's objects, but those that an interrupted run has made. */
 	async create(inputs: Properties, identity: string | undefined): Promise<Created> {
 		const { [ADOPT]: adopted } = inputs;
-		const isAdopted = typeof adopted === "string";
+		const isAdopted = this.#facts.mark !== undefined && typeof adopted === "string";
 		const listId = isAdopted ? adopted : listIdOf(this.#list.kind, identity);
 		if (!isAdopted) await refuseBesideItself(this.list, listId, inputs, identity);
 		const objects = await this.#listing(inputs);
