@@ -263,7 +263,10 @@ class Reader {
 	#discreet(reason: string, inputs: Properties): string {
 		const values = Object.entries(inputs).filter(([name]) => this.#isPersonal(name));
 		const texts = values.flatMap(([, value]) => textsIn(value));
-		return texts.reduce((text, value) => text.replaceAll(JSON.stringify(value), "not shown here"), reason);
+		return texts.reduce(
+			(text, value) => text.replaceAll(JSON.stringify(value), "a value that is not shown here"),
+			reason,
+		);
 	}
 
 	/** Entries without those that say the same of the same person again, where a person can have one object alone. */

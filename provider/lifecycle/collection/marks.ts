@@ -92,9 +92,14 @@ export class Tokens {
 		return this.text.length / (WHO_LENGTH + WHAT_LENGTH);
 	}
 
+	/** How many of the objects have the handle. */
+	count(handle: string): number {
+		return this.#whats.get(keyed(this.secret, handle, WHO_LENGTH))?.length ?? 0;
+	}
+
 	/** Whether one of the objects has the handle. */
 	has(handle: string): boolean {
-		return this.#whats.has(keyed(this.secret, handle, WHO_LENGTH));
+		return this.count(handle) > 0;
 	}
 
 	/** Whether one of the objects has the handle, and was like this. */

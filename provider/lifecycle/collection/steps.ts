@@ -164,11 +164,13 @@ export class CollectionSteps {
 			const objects = await this.#listingUnlessGone(outs);
 			if (objects === undefined) return undefined;
 			const members = this.#members(place, [], objects);
-			const known = members.filter(({ handle }) => tokens.has(handle));
-			more = members.length - known.length;
-			missing = Math.max(0, tokens.size - known.length);
-			changed = known.filter(
-				({ handle, object }) => !tokens.isAsWas(handle, likenessOf(this.#item, object, names)),
+			const counts = new Map<string, number>();
+			for (const { handle } of members) counts.set(handle, (counts.get(handle) ?? 0) + 1);
+			const known = [...counts].reduce((sum, [handle, count]) => sum + Math.min(count, tokens.count(handle)), 0);
+			more = members.length - known;
+			missing = Math.max(0, tokens.size - known);
+			changed = members.filter(
+				({ handle, object }) => tokens.has(handle) && !tokens.isAsWas(handle, likenessOf(this.#item, object, names)),
 			).length;
 			if (missing === 0) break;
 		}
@@ -333,8 +335,9 @@ export class CollectionSteps {
 	): Tokens {
 		const { inputs, listId, tokens } = place;
 		const names = this.#likenessNames(inputs);
-		const shown = new Map(this.#members(place, entries, objects).map(({ handle, object }) => [handle, object]));
-		const all = [...shown].map(([handle, object]) => [handle, likenessOf(this.#item, object, names)] as const);
+		const members = this.#members(place, entries, objects);
+		const shown = new Set(members.map(({ handle }) => handle));
+		const all = members.map(({ handle, object }) => [handle, likenessOf(this.#item, object, names)] as const);
 		for (const [handle, entry] of made)
 			if (!shown.has(handle)) {
 				const sent = toBody(withoutBlanks(entry.inputs), this.#item, "create");
