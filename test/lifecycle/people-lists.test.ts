@@ -27,7 +27,8 @@ function lifecycleOf(kind: "TicketList" | "VodRegistrationList" | "SessionReserv
 async function listOf(people: readonly Person[], changes: Properties = {}, event: Properties = {}) {
 	const where = await saleOf(world, event);
 	const file = new PeopleFile(csvOf(people));
-	const inputs = { ...where, columns: COLUMNS, sendNotification: false, ...changes, ...file.inputs(people.length) };
+	const common = { columns: COLUMNS, sendNotification: false };
+	const inputs: Properties = { ...where, ...common, ...changes, ...file.inputs(people.length) };
 	const lifecycle = lifecycleOf("TicketList");
 	const { id, outs } = await lifecycle.create(inputs, "some-list");
 	world.forget();

@@ -31,6 +31,8 @@ export interface Plan {
 	leave: readonly Pair[];
 	/** Objects without an entry. */
 	remove: readonly Member[];
+	/** Objects beside another of the same entry, as a replacement that was interrupted has left. */
+	surplus: readonly Member[];
 	/** Objects that would be removed or replaced, but for what their person has done. */
 	hold: readonly Member[];
 	/** Objects without an entry that the API can't delete. */
@@ -82,6 +84,7 @@ export function planOf(item: CompiledDescription, collection: Collection, situat
 		replace: [] as Pair[],
 		leave: [] as Pair[],
 		remove: [] as Member[],
+		surplus: [] as Member[],
 		hold: [],
 		stay: 0,
 		gone: 0,
@@ -101,7 +104,7 @@ export function planOf(item: CompiledDescription, collection: Collection, situat
 		// A repeated create, or a replacement that was interrupted, has left one too many.
 		const surplus = found.filter((_, index) => index !== best);
 		if (isForGood) plan.stay += surplus.length;
-		else plan.remove.push(...surplus);
+		else plan.surplus.push(...surplus);
 		const { replaces = false, changes = false } = differences[best] ?? {};
 		if (member === undefined) {
 			// A list may be cut or late, and what can't be deleted must not be made twice.

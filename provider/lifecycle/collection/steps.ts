@@ -254,7 +254,7 @@ export class CollectionSteps {
 		const members = this.#members(place, entries, objects);
 		const plan = planOf(this.#item, this.#facts, { ...place, entries, members });
 		const { held } = this.#facts;
-		if (held === undefined || plan.remove.length + plan.replace.length === 0) return plan;
+		if (held === undefined || plan.remove.length + plan.surplus.length + plan.replace.length === 0) return plan;
 		const records = await this.item.remote.records(held.list, this.item.remote.parentPath(place.inputs));
 		const people = new Set(records.map((record) => String(record[held.field]).toLowerCase()));
 		const field = this.#item.inputs.get(this.#facts.person)?.wireName ?? "";
@@ -262,8 +262,9 @@ export class CollectionSteps {
 		return {
 			...plan,
 			remove: plan.remove.filter((member) => !isHeld(member)),
+			surplus: plan.surplus.filter((member) => !isHeld(member)),
 			replace: plan.replace.filter(({ member }) => !isHeld(member)),
-			hold: [...plan.remove, ...plan.replace.map(({ member }) => member)].filter(isHeld),
+			hold: [...plan.remove, ...plan.surplus, ...plan.replace.map(({ member }) => member)].filter(isHeld),
 		};
 	}
 
@@ -288,7 +289,7 @@ export class CollectionSteps {
 		let present = await this.#settled(place, entries, objects, pending);
 		const plan = await this.#plan(place, entries, present);
 		this.#refuseSuspicious(plan, inputs);
-		const failures = await this.#removeAll(place, plan.remove);
+		const failures = await this.#removeAll(place, [...plan.remove, ...plan.surplus]);
 		const made = new Map<string, Entry>();
 		const note = (entry: Entry): void => {
 			made.set(this.#handle(entry, listId), entry);
@@ -304,8 +305,8 @@ export class CollectionSteps {
 				isReplaced.map(({ member }) => member),
 			)),
 		);
-		const writes = plan.remove.length + plan.change.length + plan.replace.length + plan.make.length;
-		if (writes > 0) {
+		const touched = [plan.remove, plan.surplus, plan.change, plan.replace, plan.make];
+		if (touched.some((part) => part.length > 0)) {
 			present = await this.#listing(inputs);
 			pending.end(new Set(this.#members(place, entries, present).map(({ handle }) => handle)));
 		}

@@ -36,16 +36,18 @@ export function planWords(
 		`+${plan.make.length}`,
 		`~${plan.change.length}`,
 		...(plan.replace.length > 0 ? [`±${plan.replace.length}`] : []),
-		`−${plan.remove.length}`,
+		`−${plan.remove.length + plan.surplus.length}`,
 	];
 	const leftOut = people.leftOut === 0 ? "" : `, ${people.leftOut} left out by their status`;
-	const { replace, hold, leave, gone, stay, remove } = plan;
+	const { replace, hold, leave, gone, stay, remove, surplus } = plan;
 	const parts = [
 		`${list.kind} of ${fileNameOf(inputs)}, ${counted(people.entries.length, "row")}${leftOut}: ${counts.join(" ")}.`,
 		gone > 0 &&
 			`Of those that are made, the account no longer has ${counted(gone, noun)} that it had: somebody deleted or cancelled them there. Take their rows out if that is meant.`,
 		remove.length > 0 &&
 			`${counted(remove.length, noun)}${remove.length === 1 ? " has" : " have"} no row any more, and ${remove.length === 1 ? "is" : "are"} deleted${named(listId, remove)}${held === undefined ? "" : `: nobody of them ${held.words}`}.`,
+		surplus.length > 0 &&
+			`${counted(surplus.length, noun)} too many ${surplus.length === 1 ? "is" : "are"} deleted, each beside another of the same row${named(listId, surplus)}.`,
 		replace.length > 0 &&
 			`${counted(replace.length, noun)} ${replace.length === 1 ? "differs" : "differ"} in what the API can't change: a new one is made, and the old one deleted${named(
 				listId,
