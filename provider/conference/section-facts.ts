@@ -98,6 +98,8 @@ export interface SectionFacts {
 	contentFrom?: string;
 	/** An input that another object may say; who has the same waits for that object. */
 	sharedInput?: SharedInputFacts;
+	/** Sections whose objects must be there first, though none is named: who they are of is in a file. */
+	waitsFor?: readonly string[];
 	/** True where the objects make the programme: own properties say when each is, in which room and track. */
 	isProgramme?: boolean;
 	/** True where objects may be alike in what tells those of other sections apart: one person may have several. */

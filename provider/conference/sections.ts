@@ -198,6 +198,7 @@ export const sections = {
 		references: {
 			session: { input: "sessionId", to: "sessions", isRequired: true, description: "Key of the session" },
 		},
+		waitsFor: ["ticketLists"],
 		own: {
 			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, instead of email" },
 		},
@@ -213,6 +214,7 @@ export const sections = {
 		references: {
 			session: { input: "sessionId", to: "sessions", isRequired: true, description: "Key of the session" },
 		},
+		waitsFor: ["tickets", "ticketLists"],
 		...PEOPLE,
 	},
 	files: {

@@ -38,7 +38,9 @@ export const sessionReservationList: KindCase = {
 	drift: {
 		change: async ({ client }, { eventId, sessionId }) => {
 			const path = { eventId: String(eventId), sessionId: String(sessionId) };
-			const email = PEOPLE[0]?.email ?? "";
+			const { reservations = [] } = await client.call("ListSessionReservations", { path });
+			// Another resource of the example has the first.
+			const { email = "" } = reservations.find((one) => one.email !== "linus@example.com") ?? {};
 			await client.call("DeleteSessionReservations", { path, body: { email } });
 		},
 		shows: "contentHash",

@@ -31,7 +31,8 @@ export const ticketList: KindCase = {
 		change: async ({ client }, { eventId }) => {
 			const path = { eventId: String(eventId) };
 			const { tickets = [] } = await client.call("getTickets", { path });
-			const ticketId = tickets[0]?.ticket_id ?? "";
+			const own = tickets.find(({ external_ticket_id: mark = "" }) => mark.startsWith("zel"));
+			const ticketId = own?.ticket_id ?? "";
 			await client.call("Updateticket", { path: { ...path, ticketId }, body: { last_name: "Changed" } });
 		},
 		shows: "contentHash",
