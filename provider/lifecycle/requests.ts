@@ -9,7 +9,11 @@ import { isInCreate, pickInputs } from "./values";
 export interface StepRequest {
 	operation: OperationId;
 	/** Objects of a batch: those with the same group share calls, of at most `max`. */
-	batch?: { group: string; max: number };
+	batch?: {
+		group: string;
+		max: number /** True where one step has them all, however many the engine does at a time. */;
+		isOfOne?: true;
+	};
 	/** One request serves all that have the same words here. */
 	sharedAs?: string;
 	/** True where it is made only if what is taken over differs from what is declared. */
@@ -90,7 +94,9 @@ class StepRequests {
 		const items = new StepRequests(item, this.around);
 		const more = Number(after.people ?? 0) - Number(before.people ?? 0);
 		const step = more > 0 ? "create" : "delete";
-		const writes = Array.from({ length: Math.abs(more) }, () => items.#write(step, more > 0 ? after : before)).flat();
+		const writes = Array.from({ length: Math.abs(more) }, () => items.#write(step, more > 0 ? after : before))
+			.flat()
+			.map((one): StepRequest => (one.batch === undefined ? one : { ...one, batch: { ...one.batch, isOfOne: true } }));
 		const isRemoval = more < 0 && writes.length > 0;
 		const isWhole = Object.keys(before).length === 0 || Object.keys(after).length === 0;
 		// What an update does is looked at before, too, and afterwards, as is what was made.

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { estimateLines, estimateOf } from "../../provider/review/cost/index.ts";
+import { readPreview } from "../../provider/review/preview.ts";
 import { ApiProcess } from "../helpers/api-process.ts";
 import { csvOf, type Person, peopleOf } from "../helpers/people.ts";
 import { processesWith, signal } from "../helpers/processes.ts";
@@ -66,6 +68,13 @@ describe.each(HOSTS)("5,000 people from a CSV file on the real CLI, by %s", (_, 
 		expect(exitCode, output).toBe(0);
 		expect(output).toContain("people.csv, 5,000 rows: +5000 ~0 −0. 5,000 people get an e-mail about their ticket.");
 		expect((await stack.takeRequests()).writes).toBe(0);
+		const preview = readPreview((await stack.pulumi("preview", "--json")).output);
+		expect(preview.lists).toEqual([
+			"TicketList of people.csv, 5,000 rows: +5000 ~0 −0. 5,000 people get an e-mail about their ticket.",
+		]);
+		expect(estimateLines(estimateOf(preview, { plan: "pro", parallel: 8 }))).toEqual(
+			expect.arrayContaining([...preview.lists, "     167  createTickets"]),
+		);
 	});
 
 	it("are made in at most 170 writes", async () => {
