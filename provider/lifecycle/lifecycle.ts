@@ -71,7 +71,7 @@ export class Lifecycle {
 	 */
 	plan(id: string, olds: Properties, news: Properties, identity?: string): Promise<DiffResult> {
 		const collection = this.#collection;
-		if (collection !== undefined) return this.#context.step(() => collection.plan(id, olds, news));
+		if (collection !== undefined) return this.#context.step(() => collection.plan(id, olds, news, identity));
 		return this.#context.step(() => plan(this.#context, id, olds, news, identity));
 	}
 

@@ -8,6 +8,7 @@ import { AdoptionError, DeletionRefusedError, InitializationError } from "../err
 import { isOneOf, LOOKS } from "../remote";
 import type { CompiledDescription } from "../shape";
 import type { Created, DiffResult, ReadResult } from "../state";
+import { mayAdopt } from "../steps/adopt";
 import { apply } from "../steps/apply";
 import { remove } from "../steps/delete";
 import { diff } from "../steps/diff";
@@ -113,8 +114,11 @@ export class CollectionSteps {
 	 *
 	 * @throws DeletionRefusedError where suspiciously many objects would be removed
 	 */
-	async plan(id: string, olds: Properties, news: Properties): Promise<DiffResult> {
+	async plan(id: string, olds: Properties, news: Properties, identity?: string): Promise<DiffResult> {
 		const result = diff(this.#list, olds, news);
+		const { owners } = this.list;
+		if (identity !== undefined && owners.isDeclared(identity) && result.replaces.length === 0)
+			this.#hold(id, olds, identity);
 		const isKnown = /^[0-9a-f]{64}$/.test(String(news.contentHash));
 		if (!result.hasChanges || result.replaces.length > 0 || !isKnown) return result;
 		const people = this.#people(news);
@@ -128,7 +132,10 @@ export class CollectionSteps {
 	/** Makes the list's objects, but those that an interrupted run has made. */
 	async create(inputs: Properties, identity: string | undefined): Promise<Created> {
 		const { [ADOPT]: adopted } = inputs;
-		const isAdopted = this.#facts.mark !== undefined && typeof adopted === "string";
+		const isAdopted =
+			this.#facts.mark !== undefined &&
+			typeof adopted === "string" &&
+			(await mayAdopt(this.list, adopted, inputs, identity));
 		const listId = isAdopted ? adopted : listIdOf(this.#list.kind, identity);
 		if (!isAdopted) await refuseBesideItself(this.list, listId, inputs, identity);
 		const objects = await this.#listing(inputs);
@@ -139,6 +146,7 @@ export class CollectionSteps {
 				`There is no ${noun} "${listId}" to take over. Check "${ADOPT}", or leave it out to create a new one.`,
 			);
 		}
+		this.#hold(listId, inputs, identity);
 		return { id: listId, outs: await this.#reconcile(place, objects) };
 	}
 
@@ -207,6 +215,11 @@ export class CollectionSteps {
 			);
 		const failures = await this.#removeAll(place, plan.remove);
 		if (failures.length > 0) throw new ZoomEventsError(failuresText(this.#list, failures));
+	}
+
+	/** Notes that a resource has the list. */
+	#hold(id: string, inputs: Properties, identity: string | undefined): void {
+		this.list.owners.hold(this.list.ref(id, inputs), identity, "stays", this.list.ownParameter);
 	}
 
 	#people(inputs: Properties): People {
