@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { operation } from "../../provider/api/contract.ts";
+import { pullConference } from "../../provider/conference/pull/pull.ts";
 import { kinds } from "../../provider/kinds/index.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import { DeletionRefusedError, InitializationError } from "../../provider/lifecycle/errors.ts";
@@ -273,6 +274,15 @@ describe("a list of tickets", () => {
 		expect(read?.inputs.contentHash).toBe(`${String(inputs.contentHash)}, but 1 too many`);
 		await lifecycle.update(id, read?.outs ?? {}, inputs);
 		expect(await emailsOf(eventId)).toHaveLength(3);
+	});
+
+	it("has its tickets to itself: a pull of the event leaves them out, and says so", async () => {
+		const { eventId, ticketTypeId } = await listOf(peopleOf(3));
+		const single = { email: "ada@example.com", first_name: "Ada", last_name: "Example", ticket_type_id: ticketTypeId };
+		await world.client.call("createTickets", { path: { eventId }, body: { tickets: [single] } });
+		const { conference, leftOut } = await pullConference(world.client, eventId, { withPeople: true });
+		expect(Object.keys(conference.tickets as object)).toHaveLength(1);
+		expect(leftOut).toContain("tickets: 3 that belong to a TicketList; declare that, with its file.");
 	});
 
 	it("keeps its tickets under another name of the resource", async () => {

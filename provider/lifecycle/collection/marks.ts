@@ -12,6 +12,9 @@ const PREFIX = "zel";
 /** Characters of the list's id, and of what tells rows apart: Zoom takes letters and digits alone. */
 const [LIST_LENGTH, KEY_LENGTH] = [12, 20] as const;
 
+/** A mark of any list. */
+const MARK = new RegExp(`^${PREFIX}[0-9a-f]{${LIST_LENGTH + KEY_LENGTH}}`);
+
 /** Zoom takes 128 characters. */
 const MARK_LENGTH = 96;
 
@@ -40,6 +43,11 @@ export function markPrefix(listId: string): string {
 export function markOf(listId: string, key: string): string {
 	const readable = key.includes("@") ? "" : key.replace(/[^A-Za-z0-9]/g, "");
 	return `${markPrefix(listId)}${digest(key, KEY_LENGTH, "hex")}${readable}`.slice(0, MARK_LENGTH);
+}
+
+/** Whether a value is the mark of an object of some list. */
+export function isMark(value: unknown): boolean {
+	return typeof value === "string" && MARK.test(value);
 }
 
 /** What people know of an object's row by its mark: `order ABC12`; empty where it says nothing to them. */
