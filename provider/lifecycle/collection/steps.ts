@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ZoomApiError, ZoomEventsError } from "../../api/errors";
-import { BatchItemError } from "../batch";
+import { ZoomEventsError } from "../../api/errors";
 import { ADOPT, checkInputs } from "../check";
 import type { Context } from "../context";
 import type { CheckFailure, Collection, Properties, WireObject } from "../description";
 import { AdoptionError, DeletionRefusedError, InitializationError } from "../errors";
-import { isOneOf, LOOKS } from "../remote";
+import { LOOKS } from "../remote";
 import type { CompiledDescription } from "../shape";
 import type { Created, DiffResult, ReadResult } from "../state";
 import { mayAdopt } from "../steps/adopt";
@@ -15,7 +14,9 @@ import { diff } from "../steps/diff";
 import { refuseBesideItself } from "../steps/guard";
 import { pickInputs, presentOf } from "../values";
 import { toBody } from "../wire";
+import { callsOf } from "./calls";
 import { declaredProperties, type Entry, type People, readPeople, withoutBlanks } from "./entries";
+import { failuresText, type RowFailure, Stop } from "./failures";
 import { inParallel } from "./in-parallel";
 import { handleOf, likenessOf, listIdOf, newKey, Tokens } from "./marks";
 import { PendingRows } from "./pending";
@@ -36,15 +37,6 @@ const PARALLEL = 8;
 
 /** How often what had no answer, and was not there then, is sent again. */
 const TRIES = 3;
-
-/** Ranges of lines that a message has for each reason. */
-const SHOWN_RANGES = 50;
-
-/** A row that could not be brought to what is declared, and why. */
-interface RowFailure {
-	place: string;
-	reason: string;
-}
 
 /** Where a list is, and what is known of it. */
 interface Place {
@@ -462,7 +454,7 @@ export class CollectionSteps {
 		let open = entries;
 		for (let attempt = 1; open.length > 0; attempt++) {
 			const lost: { entry: Entry; error: unknown }[] = [];
-			await inParallel(this.#calls(open), PARALLEL, async (call) => {
+			await inParallel(callsOf(this.#item, this.#facts.person, open), PARALLEL, async (call) => {
 				if (stop.isSet) {
 					failures.push(...call.map((entry) => ({ place: entry.place, reason: stop.reason })));
 					return;
@@ -498,26 +490,6 @@ export class CollectionSteps {
 		const marked = mark === undefined ? {} : { [mark]: this.#handle(entry, listId) };
 		return this.item.remote.make({ ...withoutBlanks(entry.inputs), ...marked });
 	}
-
-	/** Entries by call: as many as it takes, and no person twice, since its answer names people. */
-	#calls(entries: readonly Entry[]): Entry[][] {
-		const { batch } = this.#item;
-		if (batch === undefined) return entries.map((entry) => [entry]);
-		const calls: { entries: Entry[]; people: Set<string> }[] = [];
-		let firstOpen = 0;
-		for (const entry of entries) {
-			const who = String(entry.inputs[this.#facts.person]).toLowerCase();
-			while ((calls[firstOpen]?.entries.length ?? 0) >= batch.max) firstOpen++;
-			let at = firstOpen;
-			while (calls[at] !== undefined && ((calls[at]?.entries.length ?? 0) >= batch.max || calls[at]?.people.has(who)))
-				at++;
-			const call = calls[at] ?? { entries: [], people: new Set() };
-			calls[at] = call;
-			call.entries.push(entry);
-			call.people.add(who);
-		}
-		return calls.map((call) => call.entries);
-	}
 }
 
 /** What stands between the hash of a content and what is not as in it. */
@@ -529,61 +501,4 @@ function tokensIn({ [ENTRIES]: entries, [ENTRIES_KEY]: secret }: Properties): To
 
 function mayHaveHappened(error: unknown): boolean {
 	return error instanceof ZoomEventsError && error.mayHaveHappened === true;
-}
-
-/** Ends what would only be refused again, as all of a run is without a permission. */
-class Stop {
-	#why: string | undefined;
-
-	get isSet(): boolean {
-		return this.#why !== undefined;
-	}
-
-	get reason(): string {
-		return `was not tried: ${this.#why ?? ""}`;
-	}
-
-	/** What to say of an error; those that are not about one row end the rest. */
-	reasonOf(error: unknown, passing: readonly { status: number; code: number }[] = []): string {
-		if (!(error instanceof ZoomEventsError)) throw error;
-		const text = error.message.replace(/[^\s"'<>,;()]+@[^\s"'<>,;()]+/g, "(an address)");
-		const isOfRows =
-			error instanceof BatchItemError ||
-			(error instanceof ZoomApiError && (error.status === 400 || error.status === 404) && !isOneOf(error, passing));
-		if (!isOfRows) this.#why ??= text;
-		return text;
-	}
-}
-
-/** `line 2–31, 40`: places one after the other as one, each kind of them after its word. */
-function placesText(places: readonly string[]): string {
-	const byWord = new Map<string, number[]>();
-	for (const place of places) {
-		const [, word = place, number] = /^(\w+) (\d+)$/.exec(place) ?? [];
-		byWord.set(word, [...(byWord.get(word) ?? []), ...(number === undefined ? [] : [Number(number)])]);
-	}
-	const texts = [...byWord].map(([word, numbers]) => {
-		const ranges: { from: number; to: number }[] = [];
-		for (const number of numbers.toSorted((a, b) => a - b)) {
-			const last = ranges.at(-1);
-			if (last !== undefined && number === last.to + 1) last.to = number;
-			else ranges.push({ from: number, to: number });
-		}
-		const shown = ranges.slice(0, SHOWN_RANGES).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
-		const more = ranges.length > SHOWN_RANGES ? " and others" : "";
-		return numbers.length === 0 ? word : `${word} ${shown.join(", ")}${more}`;
-	});
-	return texts.join(", ");
-}
-
-/** What is not done and why, each reason once. */
-function failuresText({ noun }: CompiledDescription, failures: readonly RowFailure[]): string {
-	const byReason = new Map<string, string[]>();
-	for (const { place, reason } of failures) byReason.set(reason, [...(byReason.get(reason) ?? []), place]);
-	const lines = [...byReason].map(([reason, places]) => `${placesText(places)}: ${reason}`);
-	const count = failures.length === 1 ? "1 row is" : `${failures.length} rows are`;
-	return [
-		`The ${noun} is not yet as its file says: ${count} not done, and all others are. Mend what is said below and run the command again: it continues from here.`,
-		...lines,
-	].join("\n");
 }
