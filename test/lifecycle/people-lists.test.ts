@@ -263,6 +263,28 @@ describe("a list of tickets", () => {
 		},
 	);
 
+	it.each(["drop-after-commit", "drop-before"] as const)(
+		"leaves nobody without a ticket where the answer to a replacement is lost: %s",
+		async (kind) => {
+			const { eventId, id, outs, lifecycle, filled } = await listOf(peopleOf(2));
+			const { method, path } = operation("createTickets");
+			world.emulator.setFaults({ rules: [{ kind, route: `${method} ${path}`, nth: 1 }] });
+			const news = filled([{ ...(peopleOf(1)[0] as Person), email: "moved@example.com" }, ...peopleOf(1, 2)]);
+			await lifecycle.update(id, outs, news);
+			expect(await emailsOf(eventId)).toEqual(["guest.no2@example.com", "moved@example.com"]);
+		},
+	);
+
+	it("counts what was not tried, where all is refused", async () => {
+		const { id, outs, lifecycle, filled } = await listOf(peopleOf(40));
+		const { method, path } = operation("Updateticket");
+		world.emulator.setFaults({ rules: [{ kind: "status", status: 403, route: `${method} ${path}` }] });
+		const news = filled(peopleOf(40).map((one) => ({ ...one, last: "New" })));
+		const failed = lifecycle.update(id, outs, news);
+		await expect(failed).rejects.toThrow(/^The list of tickets is not yet as its file says: 40 rows are not done/);
+		await expect(failed).rejects.toThrow(/was not tried/);
+	});
+
 	it("deletes what it made once too often", async () => {
 		const { eventId, ticketTypeId, id, outs, lifecycle, inputs } = await listOf(peopleOf(3));
 		const [first] = await ticketsOf(eventId);

@@ -8,20 +8,18 @@ import { LOOKS } from "../remote";
 import type { CompiledDescription } from "../shape";
 import type { Created, DiffResult, ReadResult } from "../state";
 import { mayAdopt } from "../steps/adopt";
-import { apply } from "../steps/apply";
-import { remove } from "../steps/delete";
 import { diff } from "../steps/diff";
 import { refuseBesideItself } from "../steps/guard";
-import { pickInputs, presentOf } from "../values";
+import { pickInputs } from "../values";
 import { toBody } from "../wire";
-import { callsOf } from "./calls";
 import { declaredProperties, type Entry, type People, readPeople, withoutBlanks } from "./entries";
-import { failuresText, type RowFailure, Stop } from "./failures";
+import { failuresText } from "./failures";
 import { inParallel } from "./in-parallel";
 import { handleOf, likenessOf, listIdOf, newKey, Tokens } from "./marks";
 import { PendingRows } from "./pending";
 import { type Member, membersAmong, type Plan, planOf } from "./plan";
 import { counted, fileFailures, planWords } from "./words";
+import { type Making, PARALLEL, Writer } from "./writer";
 
 /** Input by which a program lets many objects be removed: true, or how many at most. */
 const ALLOW_REMOVING = "allowRemoving";
@@ -31,12 +29,6 @@ const [ENTRIES, ENTRIES_KEY] = ["entries", "entriesKey"] as const;
 
 /** More than this share of the objects is not removed without being asked for: a file may be cut off, or the wrong one. */
 const SUSPICIOUS_SHARE = 0.2;
-
-/** Requests that go at the same time; the client keeps the plan's pace. */
-const PARALLEL = 8;
-
-/** How often what had no answer, and was not there then, is sent again. */
-const TRIES = 3;
 
 /** Where a list is, and what is known of it. */
 interface Place {
@@ -50,6 +42,7 @@ export class CollectionSteps {
 	readonly #list: CompiledDescription;
 	readonly #item: CompiledDescription;
 	readonly #facts: Collection;
+	readonly #writer: Writer;
 
 	/**
 	 * @param list context of the list
@@ -65,6 +58,7 @@ export class CollectionSteps {
 		this.#list = list.description;
 		this.#item = item.description;
 		this.#facts = facts;
+		this.#writer = new Writer(item, facts);
 	}
 
 	/** Inputs with what the lifecycle makes of the file: how many people it has. */
@@ -205,7 +199,7 @@ export class CollectionSteps {
 			throw new DeletionRefusedError(
 				`The ${noun} "${id}" is not deleted: ${counted(plan.remove.length, this.#item.noun)} would be removed with it. Nothing was changed. If it is meant, declare ${ALLOW_REMOVING}: true for the ${kind}, run "pulumi up", and then this again.`,
 			);
-		const failures = await this.#removeAll(place, plan.remove);
+		const failures = await this.#writer.remove(outs, plan.remove);
 		if (failures.length > 0) throw new ZoomEventsError(failuresText(this.#list, failures));
 	}
 
@@ -294,22 +288,27 @@ export class CollectionSteps {
 		let present = await this.#settled(place, entries, objects, pending);
 		const plan = await this.#plan(place, entries, present);
 		this.#refuseSuspicious(plan, inputs);
-		const failures = await this.#removeAll(place, [...plan.remove, ...plan.surplus]);
 		const made = new Map<string, Entry>();
-		const note = (entry: Entry): void => {
-			made.set(this.#handle(entry, listId), entry);
+		const making: Making = {
+			listId,
+			pending,
+			made: (entry) => {
+				made.set(this.#handle(entry, listId), entry);
+			},
+			lacking: async (lost) => {
+				const members = this.#members(place, lost, await this.#settled(place, lost, undefined, pending));
+				const found = planOf(this.#item, this.#facts, { ...place, entries: lost, members });
+				// An object that was to make way for another says nothing of that.
+				return new Set([...found.make, ...found.replace.map(({ entry }) => entry)]);
+			},
 		};
-		failures.push(
-			...(await this.#makeAll(place, [...plan.make, ...plan.replace.map(({ entry }) => entry)], pending, note)),
-		);
-		failures.push(...(await this.#changeAll(place, plan)));
+		const replaced = plan.replace.map(({ entry }) => entry);
+		const failures = await this.#writer.remove(inputs, [...plan.remove, ...plan.surplus]);
+		failures.push(...(await this.#writer.make([...plan.make, ...replaced], making)));
+		failures.push(...(await this.#writer.change(inputs, plan.change)));
 		const isReplaced = plan.replace.filter(({ entry }) => made.has(this.#handle(entry, listId)));
-		failures.push(
-			...(await this.#removeAll(
-				place,
-				isReplaced.map(({ member }) => member),
-			)),
-		);
+		const former = isReplaced.map(({ member }) => member);
+		failures.push(...(await this.#writer.remove(inputs, former)));
 		const touched = [plan.remove, plan.surplus, plan.change, plan.replace, plan.make];
 		if (touched.some((part) => part.length > 0)) {
 			present = await this.#listing(inputs);
@@ -401,95 +400,6 @@ export class CollectionSteps {
 		});
 		return found;
 	}
-
-	async #removeAll({ inputs }: Place, members: readonly Member[]): Promise<RowFailure[]> {
-		const failures: RowFailure[] = [];
-		const field = this.#item.inputs.get(this.#facts.person)?.wireName ?? "";
-		const stop = new Stop();
-		await inParallel(members, PARALLEL, async ({ object }) => {
-			if (stop.isSet) return;
-			try {
-				const id = this.item.remote.idOf(object[this.#item.idField]);
-				await remove(this.item, id, { ...this.#parents(inputs), [this.#facts.person]: object[field] });
-			} catch (error) {
-				failures.push({ place: "a row that was taken out", reason: stop.reasonOf(error) });
-			}
-		});
-		return failures;
-	}
-
-	async #changeAll({ inputs }: Place, { change }: Plan): Promise<RowFailure[]> {
-		const failures: RowFailure[] = [];
-		const stop = new Stop();
-		await inParallel(change, PARALLEL, async ({ entry, member }) => {
-			if (stop.isSet) return;
-			try {
-				const id = this.item.remote.idOf(member.object[this.#item.idField]);
-				const present = { ...presentOf(this.#item, member.object, entry.inputs), ...this.#parents(inputs) };
-				await apply(this.item, id, present, entry.inputs, "update");
-			} catch (error) {
-				failures.push({ place: entry.place, reason: stop.reasonOf(error) });
-			}
-		});
-		return failures;
-	}
-
-	#parents(inputs: Properties): Properties {
-		return Object.fromEntries(this.#item.parents.map((parent) => [parent, inputs[parent]]));
-	}
-
-	/**
-	 * Makes objects in calls of as many as the API takes; what had no answer is looked for before it is sent again.
-	 *
-	 * @param note hears of each that was made
-	 */
-	async #makeAll(
-		place: Place,
-		entries: readonly Entry[],
-		pending: PendingRows,
-		note: (entry: Entry) => void,
-	): Promise<RowFailure[]> {
-		const failures: RowFailure[] = [];
-		const stop = new Stop();
-		let open = entries;
-		for (let attempt = 1; open.length > 0; attempt++) {
-			const lost: { entry: Entry; error: unknown }[] = [];
-			await inParallel(callsOf(this.#item, this.#facts.person, open), PARALLEL, async (call) => {
-				if (stop.isSet) {
-					failures.push(...call.map((entry) => ({ place: entry.place, reason: stop.reason })));
-					return;
-				}
-				const handles = call.map((entry) => this.#handle(entry, place.listId));
-				pending.begin(handles);
-				const results = await Promise.allSettled(call.map((entry) => this.#make(place, entry)));
-				for (const [index, result] of results.entries()) {
-					const entry = call[index] as Entry;
-					if (result.status === "fulfilled") note(entry);
-					else if (mayHaveHappened(result.reason)) lost.push({ entry, error: result.reason });
-					else {
-						pending.drop(handles[index] ?? "");
-						failures.push({ place: entry.place, reason: stop.reasonOf(result.reason, this.#item.passing) });
-					}
-				}
-			});
-			if (lost.length === 0) break;
-			const all = lost.map(({ entry }) => entry);
-			const objects = await this.#settled(place, all, undefined, pending);
-			const there = new Set(this.#members(place, all, objects).map(({ handle }) => handle));
-			for (const entry of all) if (there.has(this.#handle(entry, place.listId))) note(entry);
-			const missing = lost.filter(({ entry }) => !there.has(this.#handle(entry, place.listId)));
-			if (attempt === TRIES)
-				failures.push(...missing.map(({ entry, error }) => ({ place: entry.place, reason: stop.reasonOf(error) })));
-			open = attempt === TRIES ? [] : missing.map(({ entry }) => entry);
-		}
-		return failures;
-	}
-
-	#make({ listId }: Place, entry: Entry): Promise<WireObject> {
-		const { mark } = this.#facts;
-		const marked = mark === undefined ? {} : { [mark]: this.#handle(entry, listId) };
-		return this.item.remote.make({ ...withoutBlanks(entry.inputs), ...marked });
-	}
 }
 
 /** What stands between the hash of a content and what is not as in it. */
@@ -497,8 +407,4 @@ const SINCE = ", but ";
 
 function tokensIn({ [ENTRIES]: entries, [ENTRIES_KEY]: secret }: Properties): Tokens {
 	return typeof secret === "string" ? new Tokens(secret, String(entries ?? "")) : new Tokens(newKey(), "");
-}
-
-function mayHaveHappened(error: unknown): boolean {
-	return error instanceof ZoomEventsError && error.mayHaveHappened === true;
 }
