@@ -255,7 +255,7 @@ class TicketList(pulumi.CustomResource):
 
         ## Import
 
-        It can't be imported: the API has no request that shows a list of tickets.
+        It can't be imported: where its state was lost, `adopt` with the list's id takes its objects over.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -301,7 +301,7 @@ class TicketList(pulumi.CustomResource):
 
         ## Import
 
-        It can't be imported: the API has no request that shows a list of tickets.
+        It can't be imported: where its state was lost, `adopt` with the list's id takes its objects over.
 
         :param str resource_name: The name of the resource.
         :param TicketListArgs args: The arguments to use to populate this resource's properties.
