@@ -123,6 +123,33 @@ new zoom.SessionReservation(
 	{ eventId: live.eventId, sessionId, email: "linus@example.com" },
 	{ dependsOn: [ticket] },
 );
+// People by the thousand: one entry each in the state, and nothing of anybody in it.
+const attendees = new zoom.TicketList("attendees", {
+	eventId: live.eventId,
+	ticketTypeId: full.ticketTypeId,
+	source: "files/attendees.csv",
+	columns: {
+		key: "Order",
+		email: "E-mail",
+		firstName: "First name",
+		lastName: "Last name",
+		customQuestions: { "What brings you here?": "What brings you here?" },
+	},
+	sendNotification: false,
+	// As above: an example may go as it came.
+	allowRemoving: true,
+});
+new zoom.SessionReservationList(
+	"keynote",
+	{
+		eventId: live.eventId,
+		sessionId,
+		source: "files/attendees.csv",
+		columns: { email: "E-mail" },
+		allowRemoving: true,
+	},
+	{ dependsOn: [attendees] },
+);
 
 const recordings = new zoom.VodChannel("recordings", {
 	hubId,
@@ -149,6 +176,12 @@ new zoom.VodChannelQuestions("recordings", {
 	questions: [{ fieldName: "organization", title: "Organisation", required: false }],
 });
 new zoom.VodRegistration("ken", { hubId, channelId, email: "ken@example.com", firstName: "Ken" });
+new zoom.VodRegistrationList("attendees", {
+	hubId,
+	channelId,
+	source: "files/attendees.csv",
+	columns: { email: "E-mail", firstName: "First name", lastName: "Last name" },
+});
 
 export const streamKey = stream.streamKey;
 export const joinLink = ticket.eventJoinLink;

@@ -82,6 +82,11 @@ export interface SectionFacts {
 	references?: Readonly<Record<string, ReferenceFacts>>;
 	/** References in the items of lists, by the list's input. */
 	itemReferences?: Readonly<Record<string, Readonly<Record<string, ReferenceFacts>>>>;
+	/**
+	 * Input that says from which columns of a file properties come: those of references stand in it by the file's names,
+	 * and in their `map` are keys.
+	 */
+	columnsIn?: string;
 	/** Inputs that are given by a name that the API looks up. */
 	lookups?: Readonly<Record<string, LookupFacts>>;
 	nested?: Readonly<Record<string, NestedFacts>>;
@@ -95,6 +100,8 @@ export interface SectionFacts {
 	contentFrom?: string;
 	/** An input that another object may say; who has the same waits for that object. */
 	sharedInput?: SharedInputFacts;
+	/** Sections whose objects must be there first, though none is named: who they are of is in a file. */
+	waitsFor?: readonly string[];
 	/** True where the objects make the programme: own properties say when each is, in which room and track. */
 	isProgramme?: boolean;
 	/** True where objects may be alike in what tells those of other sections apart: one person may have several. */

@@ -25,6 +25,15 @@ const FILE: Record<string, ReferenceFacts> = {
 	file: { input: "fileId", to: "files", isAlternative: true, description: "Key of the file, instead of fileId" },
 };
 
+/** A file of people, by its path. */
+const PEOPLE = {
+	own: {
+		source: { type: "string", minLength: 1, description: "Path of the CSV or JSON file, relative to this one" },
+	},
+	contentFrom: "source",
+	derived: ["path", "contentHash", "people"],
+} as const;
+
 /** Sections that are maps of objects by key, in the order in which the objects are made. */
 export const sections = {
 	hubHosts: {
@@ -177,6 +186,23 @@ export const sections = {
 			},
 		},
 	},
+	ticketLists: {
+		kind: "TicketList",
+		noun: "list of tickets",
+		description: "Tickets for all people in a file, such as the export of a shop; they need a published event",
+		parent: "event",
+		isAfterPublication: true,
+		references: {
+			ticketType: {
+				input: "ticketTypeId",
+				to: "ticketTypes",
+				decidesPart: true,
+				description: "Key of the ticket type of all for whom no column says another",
+			},
+		},
+		columnsIn: "columns",
+		...PEOPLE,
+	},
 	reservations: {
 		kind: "SessionReservation",
 		noun: "reservation",
@@ -192,11 +218,30 @@ export const sections = {
 				description: "Key of the session",
 			},
 		},
+		waitsFor: ["ticketLists"],
 		own: {
 			ticket: { type: "string", minLength: 1, description: "Key of the registrant's ticket, instead of email" },
 		},
 		sharedInput: { property: "ticket", to: "tickets", input: "email", lack: "says nobody" },
 		optional: ["email"],
+	},
+	reservationLists: {
+		kind: "SessionReservationList",
+		noun: "list of reservations",
+		description: "Places in a session for all registrants in a file; they need a published event",
+		parent: "event",
+		isAfterPublication: true,
+		references: {
+			session: {
+				input: "sessionId",
+				to: "sessions",
+				isRequired: true,
+				decidesPart: true,
+				description: "Key of the session",
+			},
+		},
+		waitsFor: ["tickets", "ticketLists"],
+		...PEOPLE,
 	},
 	files: {
 		kind: "File",
@@ -240,6 +285,16 @@ export const sections = {
 			questions: { kind: "VodChannelQuestions", description: "Registration questions of the channel" },
 			registrations: { kind: "VodRegistration", isMap: true, description: "People's registrations for the channel" },
 		},
+	},
+	registrationLists: {
+		kind: "VodRegistrationList",
+		noun: "list of registrations",
+		description: "Registrations for a channel of all people in a file",
+		parent: "hub",
+		references: {
+			channel: { input: "channelId", to: "channels", isRequired: true, description: "Key of the channel" },
+		},
+		...PEOPLE,
 	},
 } as const satisfies Readonly<Record<string, SectionFacts>>;
 

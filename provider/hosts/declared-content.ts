@@ -10,6 +10,13 @@ export interface DeclaredContent {
 	contentHash?: string;
 }
 
+const PARTS = ["path", "text", "contentHash"] as const satisfies readonly (keyof DeclaredContent)[];
+
+/** Whether an input is one that a host makes of a content; others are made of it by the lifecycle. */
+export function isDeclaredContent(name: string): name is keyof DeclaredContent {
+	return PARTS.some((part) => part === name);
+}
+
 /** A path that is the same on every machine that has the repository, where it is in it. */
 function portable(path: string): string {
 	const inside = relative(process.cwd(), path);

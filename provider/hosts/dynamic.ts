@@ -86,7 +86,8 @@ export function dynamicProvider(
 		bound ??= sharedBy(resolveSettings(configured((key) => config?.get(key))), connectTo);
 		return bound;
 	};
-	const lifecycle = new Lifecycle(description, () => own().client, { ...options, run: () => own().run });
+	const say = (text: string): void => console.info(text);
+	const lifecycle = new Lifecycle(description, () => own().client, { say, ...options, run: () => own().run });
 	const mark = (): Properties => ({ [ACCOUNT_KEY]: accountMark(own().settings) });
 	/** What the lifecycle gets of the state's outputs, once it is sure that they are of this account. */
 	const known = (outs: Properties): Properties => {
@@ -112,10 +113,12 @@ export function dynamicProvider(
 				const { identity, address } = splitIdentity(hidden);
 				if (address !== undefined) program ??= programAt(address);
 				// Where the program answers is of this run alone, so no state has it.
-				const news: Properties = { ...declared, ...(identity !== undefined && { [IDENTITY_KEY]: identity }) };
+				const isUnknown = (value: unknown): boolean => value === UNKNOWN;
+				const completed = lifecycle.completed(declared, isUnknown);
+				const news: Properties = { ...completed, ...(identity !== undefined && { [IDENTITY_KEY]: identity }) };
 				return {
 					inputs: news,
-					failures: lifecycle.check(withoutHidden(olds), withoutHidden(news), (value) => value === UNKNOWN, identity),
+					failures: lifecycle.check(withoutHidden(olds), withoutHidden(news), isUnknown, identity),
 				};
 			}),
 		diff: (id, olds: Properties, news: Properties) =>

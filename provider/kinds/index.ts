@@ -14,8 +14,10 @@ import { sessionInterpreters } from "./session-interpreters";
 import { sessionLivestream } from "./session-livestream";
 import { sessionPolls } from "./session-polls";
 import { sessionReservation } from "./session-reservation";
+import { sessionReservationList } from "./session-reservation-list";
 import { speaker } from "./speaker";
 import { ticket } from "./ticket";
+import { ticketList } from "./ticket-list";
 import { ticketType } from "./ticket-type";
 import { ticketTypeQuestions } from "./ticket-type-questions";
 import { videoMetadata } from "./video-metadata";
@@ -23,6 +25,7 @@ import { vodChannel } from "./vod-channel";
 import { vodChannelQuestions } from "./vod-channel-questions";
 import { vodChannelVideo } from "./vod-channel-video";
 import { vodRegistration } from "./vod-registration";
+import { vodRegistrationList } from "./vod-registration-list";
 
 /** The facts of each kind, by its name. */
 export const kinds = {
@@ -37,9 +40,11 @@ export const kinds = {
 	SessionInterpreters: sessionInterpreters,
 	SessionLivestream: sessionLivestream,
 	SessionPolls: sessionPolls,
+	SessionReservationList: sessionReservationList,
 	SessionReservation: sessionReservation,
 	Session: session,
 	Speaker: speaker,
+	TicketList: ticketList,
 	TicketTypeQuestions: ticketTypeQuestions,
 	TicketType: ticketType,
 	Ticket: ticket,
@@ -47,6 +52,7 @@ export const kinds = {
 	VodChannelQuestions: vodChannelQuestions,
 	VodChannelVideo: vodChannelVideo,
 	VodChannel: vodChannel,
+	VodRegistrationList: vodRegistrationList,
 	VodRegistration: vodRegistration,
 } as const satisfies Record<string, ResourceDescription>;
 

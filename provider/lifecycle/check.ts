@@ -45,7 +45,14 @@ function objectSchema(fields: ReadonlyMap<string, Shape>, required: readonly str
 }
 
 /** Inputs that say how an object is created, and matter at no other time; no kind has them in its bodies. */
-export function createInputs({ naturalKey, noun, unique }: ResourceDescription): Record<string, ContractSchema> {
+export function createInputs({
+	naturalKey,
+	noun,
+	unique,
+	collection,
+}: ResourceDescription): Record<string, ContractSchema> {
+	// What says nowhere that it is a list's can't be found by the list.
+	if (collection !== undefined && collection.mark === undefined) return {};
 	const adopt = {
 		type: "string",
 		minLength: 1,

@@ -21,6 +21,8 @@ export interface LifecycleOptions {
 	gatherMs?: number;
 	/** Pause before the first search for what may have been made. */
 	pauseMs?: number;
+	/** Tells the user what a run will do. */
+	say?: (text: string) => void;
 	/** What the process knows of its run, shared by all kinds. */
 	run?: () => Run;
 }

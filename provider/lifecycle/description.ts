@@ -125,6 +125,46 @@ export interface PropertyFacts {
 	schema?: ContractSchema;
 }
 
+/** Where the values of a property are in a file of rows: a column, or several of which the first with a value counts. */
+export type ColumnNames = string | readonly string[];
+
+/** The columns of a shop's export. */
+export interface Preset {
+	/** Columns by property; those of `key` together tell rows apart. */
+	columns: Readonly<Record<string, ColumnNames>>;
+	/** Columns with names of the shop's own, such as its products: they count where the program has a `map` of them. */
+	named?: Readonly<Record<string, ColumnNames>>;
+	/** Rows that count as none, by column: its values, in whatever case. */
+	leaveOut: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A list of people that stands in a file, each of whom is an object of another kind. */
+export interface Collection {
+	/** The kind of the objects: how they are made, compared, changed and deleted, and who gets e-mail, is as it says. */
+	of: ResourceDescription;
+	/**
+	 * Input of an object by which it says which list it belongs to, and which row it is of. Without it, an object belongs
+	 * to the list where the file has its person, or had when the list was last brought up to date.
+	 */
+	mark?: string;
+	/** Query of the kind's list by which one mark is looked up. */
+	markQuery?: string;
+	/** Input that says who it is. */
+	person: string;
+	/** Inputs of the list itself that all its objects have; a column of the same name goes before. */
+	shared: readonly string[];
+	/** Where the API says what people have done, so that their object is neither deleted nor replaced. */
+	held?: {
+		list: OperationId;
+		/** Field of its records that says who. */
+		field: string;
+		/** What they did, in words that go on after "the person": `was checked in`. */
+		words: string;
+	};
+	/** Columns of known exports, by name. */
+	presets: Readonly<Record<string, Preset>>;
+}
+
 /** Ways to make an object other than by a body of all its properties. */
 export type Creation =
 	| {
@@ -140,6 +180,14 @@ export type Creation =
 			/** Own inputs that the host makes of it: where the content is, or the text, and its hash. */
 			from: readonly ["path", "text", "contentHash"];
 			request: (inputs: Properties) => UploadRequest;
+	  }
+	| {
+			/** A call for each row of a file, or for several; see `Collection`. */
+			by: "rows";
+			/** The program's input: a path. */
+			source: string;
+			/** Own inputs that are made of it: where the file is, its hash, and how many people it has. */
+			from: readonly ["path", "contentHash", "people"];
 	  }
 	| {
 			/** Where an input asks for it, an operation on an object that exists. */
@@ -215,6 +263,10 @@ export interface ResourceDescription {
 	notInputs?: readonly string[];
 	/** Inputs that the contract's bodies don't have: kept in the state, used by `creation`, `deleteBody` or `through`. */
 	ownInputs?: Readonly<Record<string, ContractSchema>>;
+	/** Outputs that no answer has. */
+	ownOutputs?: Readonly<Record<string, ContractSchema>>;
+	/** The objects of a list that stands in a file. */
+	collection?: Collection;
 	/** Fields of the answer that become outputs, by path; all that are no inputs where not given. */
 	outputs?: readonly string[];
 	/** Outputs that every object has, though the contract doesn't say so. */

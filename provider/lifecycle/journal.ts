@@ -97,6 +97,11 @@ export class CreateJournal {
 		return this.#all().get(identity);
 	}
 
+	/** What is noted of a collection, by the name of each note. */
+	notesOf(collection: string): [name: string, note: NotedCreate][] {
+		return [...this.#all()].filter(([, note]) => note.collection === collection);
+	}
+
 	/** How many creates are noted. */
 	get size(): number {
 		return this.#all().size;

@@ -1,5 +1,6 @@
 import type { Api } from "./api";
 import { checkInputs, withArticle } from "./check";
+import { CollectionSteps } from "./collection/steps";
 import { Context, type LifecycleOptions } from "./context";
 import type { CheckFailure, Properties, ResourceDescription } from "./description";
 import { DELETING, type Step, WRITING } from "./operations";
@@ -29,10 +30,22 @@ export type { Listed } from "./steps/list";
  */
 export class Lifecycle {
 	readonly #context: Context;
+	/** The steps of a list that stands in a file; undefined for what is one object. */
+	readonly #collection: CollectionSteps | undefined;
 
 	/** @param api what calls the API; asked for at the first call */
 	constructor(description: ResourceDescription, api: () => Api, options: LifecycleOptions = {}) {
 		this.#context = new Context(description, api, options);
+		const { collection } = description;
+		const { say = () => undefined } = options;
+		if (collection === undefined) return;
+		const item = new Context(collection.of, api, { ...options, run: this.#context.run });
+		this.#collection = new CollectionSteps(this.#context, item, collection, say);
+	}
+
+	/** Inputs with what the lifecycle itself makes of them. */
+	completed(inputs: Properties, isUnknownValue: (value: unknown) => boolean): Properties {
+		return this.#collection?.completed(inputs, isUnknownValue) ?? inputs;
 	}
 
 	/** Every failure of the inputs, at once; see `checkInputs`. The engine asks for it of what a program declares alone. */
@@ -46,6 +59,7 @@ export class Lifecycle {
 			this.#context.owners.declare(identity);
 			this.#needs(WRITING, news);
 		}
+		if (this.#collection !== undefined) return this.#collection.check(olds, news, isUnknownValue);
 		return checkInputs(this.#context.description, olds, news, isUnknownValue);
 	}
 
@@ -60,6 +74,8 @@ export class Lifecycle {
 	 * @throws DeletionRefusedError where people hold what would be replaced, and `allowDestructive` is not declared
 	 */
 	plan(id: string, olds: Properties, news: Properties, identity?: string): Promise<DiffResult> {
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.plan(id, olds, news, identity));
 		return this.#context.step(() => plan(this.#context, id, olds, news, identity));
 	}
 
@@ -76,6 +92,8 @@ export class Lifecycle {
 	create(inputs: Properties, identity?: string): Promise<Created> {
 		this.#context.owners.prepare();
 		this.#needs(WRITING, inputs);
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.create(inputs, identity));
 		return this.#context.step(() => create(this.#context, inputs, identity));
 	}
 
@@ -88,6 +106,8 @@ export class Lifecycle {
 	 */
 	update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
 		this.#needs(WRITING, news);
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.update(id, olds, news));
 		return this.#context.step(async () => {
 			try {
 				return await update(this.#context, id, olds, news, identity);
@@ -104,6 +124,8 @@ export class Lifecycle {
 	 * @param outs outputs of the state; parents alone where the object is read for the first time
 	 */
 	read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+		const collection = this.#collection;
+		if (collection !== undefined) return this.#context.step(() => collection.read(id, outs));
 		return this.#context.step(() => read(this.#context, id, outs));
 	}
 
@@ -140,7 +162,9 @@ export class Lifecycle {
 		return this.#context.step(async () => {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref, identity)) return;
-			await this.#context.owners.deleting(ref, () => remove(this.#context, id, outs));
+			const collection = this.#collection;
+			const removal = (): Promise<void> => collection?.delete(id, outs) ?? remove(this.#context, id, outs);
+			await this.#context.owners.deleting(ref, removal);
 			const { operations, isSingleton } = this.#context.description;
 			this.#context.owners.release(ref, operations.delete !== undefined || isSingleton === true);
 		});

@@ -1,5 +1,5 @@
 import { allOperations, type OperationId } from "../api/contract";
-import type { Properties, ResourceDescription } from "./description";
+import type { Collection, Properties, ResourceDescription } from "./description";
 import { compileDescription } from "./shape";
 
 /** What is done to an object, as far as the operations differ that it may take. */
@@ -64,6 +64,7 @@ function calls(
  * @param inputs what is declared, which leaves out the ways that it doesn't take; any may be taken where not given
  */
 export function operationsOf(description: ResourceDescription, step: Step, inputs?: Properties): Set<OperationId> {
+	if (description.collection !== undefined) return operationsOfList(description.collection, step);
 	const { operations, naturalKey, unique, deletionGuard, managedByParent, isSingleton, presentWhen } = description;
 	const look = looks(description);
 	const guard = [deletionGuard?.records?.list];
@@ -95,6 +96,21 @@ export function operationsOf(description: ResourceDescription, step: Step, input
 		],
 		search: [...siblings, ...look],
 		list: [operations.list],
+	};
+	return new Set(byStep[step].filter((id) => id !== undefined));
+}
+
+/** The operations of a list's objects: they are seen by their list alone, and whenever rows change, some are made and some go. */
+function operationsOfList({ of, held }: Collection, step: Step): Set<OperationId> {
+	const { create, list, update, delete: remove } = of.operations;
+	const byStep: Record<Step, readonly (OperationId | undefined)[]> = {
+		create: [create, list, held?.list],
+		read: [list, held?.list],
+		plan: [list, held?.list],
+		update: [create, list, update, remove, held?.list],
+		delete: [list, remove, held?.list],
+		search: [list],
+		list: [list],
 	};
 	return new Set(byStep[step].filter((id) => id !== undefined));
 }

@@ -1,7 +1,7 @@
 import { type OperationId, operation } from "../api/contract";
 import { ADOPT } from "./check";
-import type { Properties } from "./description";
-import { ALLOW_DESTRUCTIVE, type CompiledDescription } from "./shape";
+import type { Collection, Properties } from "./description";
+import { ALLOW_DESTRUCTIVE, type CompiledDescription, compileDescription } from "./shape";
 import { changesBetween } from "./steps/apply";
 import { isInCreate, pickInputs } from "./values";
 
@@ -9,7 +9,11 @@ import { isInCreate, pickInputs } from "./values";
 export interface StepRequest {
 	operation: OperationId;
 	/** Objects of a batch: those with the same group share calls, of at most `max`. */
-	batch?: { group: string; max: number };
+	batch?: {
+		group: string;
+		max: number /** True where one step has them all, however many the engine does at a time. */;
+		isOfOne?: true;
+	};
 	/** One request serves all that have the same words here. */
 	sharedAs?: string;
 	/** True where it is made only if what is taken over differs from what is declared. */
@@ -54,6 +58,11 @@ class StepRequests {
 	) {}
 
 	of({ operation: step, before, after }: StepChange): StepRequest[] {
+		const { collection } = this.description;
+		if (collection !== undefined) {
+			if (step === "replace") return [...this.#list(collection, before, {}), ...this.#list(collection, {}, after)];
+			return this.#list(collection, step === "create" ? {} : before, step === "delete" ? {} : after);
+		}
 		switch (step) {
 			case "create":
 				return this.#create(after);
@@ -74,6 +83,28 @@ class StepRequests {
 		const { get, list } = this.description.operations;
 		const by = get ?? list;
 		return by === undefined ? [] : [{ operation: by }];
+	}
+
+	/**
+	 * What a list takes that stands in a file: its listings, and a write for each object that there are more or fewer of.
+	 * Which of the others differ, the provider says.
+	 */
+	#list({ of, held }: Collection, before: Properties, after: Properties): StepRequest[] {
+		const item = compileDescription(of);
+		const items = new StepRequests(item, this.around);
+		const more = Number(after.people ?? 0) - Number(before.people ?? 0);
+		const step = more > 0 ? "create" : "delete";
+		const writes = Array.from({ length: Math.abs(more) }, () => items.#write(step, more > 0 ? after : before))
+			.flat()
+			.map((one): StepRequest => (one.batch === undefined ? one : { ...one, batch: { ...one.batch, isOfOne: true } }));
+		const isRemoval = more < 0 && writes.length > 0;
+		const isWhole = Object.keys(before).length === 0 || Object.keys(after).length === 0;
+		// What an update does is looked at before, too, and afterwards, as is what was made.
+		const looks = isWhole ? (more > 0 ? 2 : 1) : 3;
+		const listings = Array.from({ length: of.operations.delete === undefined && more < 0 ? 0 : looks }, () =>
+			this.#lists(of.operations.list),
+		);
+		return [...listings.flat(), ...(isRemoval ? this.#lists(held?.list) : []), ...writes];
 	}
 
 	#create(inputs: Properties): StepRequest[] {

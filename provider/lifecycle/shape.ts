@@ -49,6 +49,13 @@ export function isKeptByApi({ operations, isSingleton }: ResourceDescription): b
 	return operations.delete === undefined && isSingleton !== true;
 }
 
+/** The program's input that names a file, and the own inputs that are made of it; undefined where there is none. */
+export function contentFactsOf({
+	creation,
+}: ResourceDescription): { source: string; from: readonly string[] } | undefined {
+	return creation?.by === "upload" || creation?.by === "rows" ? creation : undefined;
+}
+
 /** What an id is of: `ticketTypeId` is of a `ticket type`. */
 export function nounOf(parameter: string): string {
 	return toSnakeCase(parameter).replace(/_id$/, "").replaceAll("_", " ");
@@ -147,8 +154,8 @@ function neededOf(
 function compile(description: ResourceDescription): CompiledDescription {
 	const { operations, properties = {} } = description;
 	const { batch } = description;
-	const createBody =
-		description.creation?.by !== "body" ? objectSchema(operation(operations.create).request, batch) : undefined;
+	const isOfProperties = description.creation?.by !== "body" && description.creation?.by !== "rows";
+	const createBody = isOfProperties ? objectSchema(operation(operations.create).request, batch) : undefined;
 	const updateBody =
 		operations.update === undefined ? undefined : objectSchema(operation(operations.update).request, batch);
 	const readBody = readSchema(description);
@@ -199,6 +206,7 @@ function compile(description: ResourceDescription): CompiledDescription {
 		const name = toCamelCase(path.at(-1) ?? "");
 		if (!inputs.has(name)) outputFields.set(name, path);
 	}
+	for (const name of Object.keys(description.ownOutputs ?? {})) outputFields.set(toCamelCase(name), [name]);
 	const idField = toSnakeCase(description.id.parameter);
 	if (!inputs.has(description.id.parameter)) outputFields.set(description.id.parameter, [idField]);
 	return {

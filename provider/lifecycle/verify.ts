@@ -1,6 +1,6 @@
 import { type ContractSchema, operation } from "../api/contract";
 import type { ResourceDescription } from "./description";
-import { type CompiledDescription, type Shape, schemaAt, toCamelCase } from "./shape";
+import { type CompiledDescription, contentFactsOf, type Shape, schemaAt, toCamelCase } from "./shape";
 
 /** Paths of all properties within a shape. */
 function pathsOf(shape: Shape, path: string): string[] {
@@ -30,8 +30,9 @@ export function answersOf({ operations: { create, get, list } }: ResourceDescrip
  * @returns a sentence each; none for a good description
  */
 export function mistakesIn(compiled: CompiledDescription): string[] {
-	const { kind, inputs, outputFields, properties = {}, creation, rules = [], docs } = compiled;
-	const source = creation?.by === "upload" ? [creation.source] : [];
+	const { kind, inputs, outputFields, properties = {}, rules = [], docs } = compiled;
+	const content = contentFactsOf(compiled);
+	const source = content === undefined ? [] : [content.source];
 	const paths = new Set([...source, ...[...inputs.values()].flatMap((shape) => pathsOf(shape, shape.name))]);
 	const names = new Set([...inputs.keys(), ...outputFields.keys()]);
 	const answers = answersOf(compiled);

@@ -13,8 +13,10 @@ import { SessionInterpreters } from "./session-interpreters";
 import { SessionLivestream } from "./session-livestream";
 import { SessionPolls } from "./session-polls";
 import { SessionReservation } from "./session-reservation";
+import { SessionReservationList } from "./session-reservation-list";
 import { Speaker } from "./speaker";
 import { Ticket } from "./ticket";
+import { TicketList } from "./ticket-list";
 import { TicketType } from "./ticket-type";
 import { TicketTypeQuestions } from "./ticket-type-questions";
 import { VideoMetadata } from "./video-metadata";
@@ -22,6 +24,7 @@ import { VodChannel } from "./vod-channel";
 import { VodChannelQuestions } from "./vod-channel-questions";
 import { VodChannelVideo } from "./vod-channel-video";
 import { VodRegistration } from "./vod-registration";
+import { VodRegistrationList } from "./vod-registration-list";
 
 /** The classes of all kinds. */
 export const resourceClasses = {
@@ -38,8 +41,10 @@ export const resourceClasses = {
 	SessionLivestream,
 	SessionPolls,
 	SessionReservation,
+	SessionReservationList,
 	Speaker,
 	Ticket,
+	TicketList,
 	TicketType,
 	TicketTypeQuestions,
 	VideoMetadata,
@@ -47,6 +52,7 @@ export const resourceClasses = {
 	VodChannelQuestions,
 	VodChannelVideo,
 	VodRegistration,
+	VodRegistrationList,
 } as const;
 
 export {
@@ -116,6 +122,13 @@ export {
 	type SessionPollsPollQuestionArgs,
 } from "./session-polls";
 export { SessionReservation, type SessionReservationArgs, type SessionReservationOutputs } from "./session-reservation";
+export {
+	SessionReservationList,
+	type SessionReservationListArgs,
+	type SessionReservationListColumns,
+	type SessionReservationListColumnsArgs,
+	type SessionReservationListOutputs,
+} from "./session-reservation-list";
 export { Speaker, type SpeakerArgs, type SpeakerOutputs } from "./speaker";
 export {
 	Ticket,
@@ -124,6 +137,13 @@ export {
 	type TicketCustomQuestionArgs,
 	type TicketOutputs,
 } from "./ticket";
+export {
+	TicketList,
+	type TicketListArgs,
+	type TicketListColumns,
+	type TicketListColumnsArgs,
+	type TicketListOutputs,
+} from "./ticket-list";
 export {
 	TicketType,
 	type TicketTypeArgs,
@@ -181,3 +201,10 @@ export {
 	type VodRegistrationCustomQuestionArgs,
 	type VodRegistrationOutputs,
 } from "./vod-registration";
+export {
+	VodRegistrationList,
+	type VodRegistrationListArgs,
+	type VodRegistrationListColumns,
+	type VodRegistrationListColumnsArgs,
+	type VodRegistrationListOutputs,
+} from "./vod-registration-list";

@@ -14,8 +14,10 @@ import { sessionInterpreters } from "../kinds/session-interpreters";
 import { sessionLivestream } from "../kinds/session-livestream";
 import { sessionPolls } from "../kinds/session-polls";
 import { sessionReservation } from "../kinds/session-reservation";
+import { sessionReservationList } from "../kinds/session-reservation-list";
 import { speaker } from "../kinds/speaker";
 import { ticket } from "../kinds/ticket";
+import { ticketList } from "../kinds/ticket-list";
 import { ticketType } from "../kinds/ticket-type";
 import { ticketTypeQuestions } from "../kinds/ticket-type-questions";
 import { videoMetadata } from "../kinds/video-metadata";
@@ -23,6 +25,7 @@ import { vodChannel } from "../kinds/vod-channel";
 import { vodChannelQuestions } from "../kinds/vod-channel-questions";
 import { vodChannelVideo } from "../kinds/vod-channel-video";
 import { vodRegistration } from "../kinds/vod-registration";
+import { vodRegistrationList } from "../kinds/vod-registration-list";
 import type { AccessLinkArgs, AccessLinkOutputs } from "./access-link";
 import type { CoEditorArgs, CoEditorOutputs } from "./co-editor";
 import type { EventArgs, EventOutputs } from "./event";
@@ -36,8 +39,10 @@ import type { SessionInterpretersArgs, SessionInterpretersOutputs } from "./sess
 import type { SessionLivestreamArgs, SessionLivestreamOutputs } from "./session-livestream";
 import type { SessionPollsArgs, SessionPollsOutputs } from "./session-polls";
 import type { SessionReservationArgs, SessionReservationOutputs } from "./session-reservation";
+import type { SessionReservationListArgs, SessionReservationListOutputs } from "./session-reservation-list";
 import type { SpeakerArgs, SpeakerOutputs } from "./speaker";
 import type { TicketArgs, TicketOutputs } from "./ticket";
+import type { TicketListArgs, TicketListOutputs } from "./ticket-list";
 import type { TicketTypeArgs, TicketTypeOutputs } from "./ticket-type";
 import type { TicketTypeQuestionsArgs, TicketTypeQuestionsOutputs } from "./ticket-type-questions";
 import type { VideoMetadataArgs, VideoMetadataOutputs } from "./video-metadata";
@@ -45,6 +50,7 @@ import type { VodChannelArgs, VodChannelOutputs } from "./vod-channel";
 import type { VodChannelQuestionsArgs, VodChannelQuestionsOutputs } from "./vod-channel-questions";
 import type { VodChannelVideoArgs, VodChannelVideoOutputs } from "./vod-channel-video";
 import type { VodRegistrationArgs, VodRegistrationOutputs } from "./vod-registration";
+import type { VodRegistrationListArgs, VodRegistrationListOutputs } from "./vod-registration-list";
 
 /**
  * A link by which attendees register or a group joins. Names are unique in the event; `isDefault: true` takes the
@@ -116,6 +122,16 @@ export class SessionReservation extends defineNativeResource<SessionReservationA
 	sessionReservation,
 ) {}
 
+/**
+ * Places in a session for all registrants in a file, a call for each. Who has a place already keeps it, and it belongs
+ * to the list from then on: it is given back when the row goes. The state has one entry for all of them, and nothing
+ * of a person.
+ */
+export class SessionReservationList extends defineNativeResource<
+	SessionReservationListArgs,
+	SessionReservationListOutputs
+>(sessionReservationList) {}
+
 /** A speaker of an event. The e-mail, if there is one, is unique in the event. */
 export class Speaker extends defineNativeResource<SpeakerArgs, SpeakerOutputs>(speaker) {}
 
@@ -124,6 +140,14 @@ export class Speaker extends defineNativeResource<SpeakerArgs, SpeakerOutputs>(s
  * alone. How many are created at a time depends on `--parallel`.
  */
 export class Ticket extends defineNativeResource<TicketArgs, TicketOutputs>(ticket) {}
+
+/**
+ * Tickets for all people in a file, such as the export of a ticket shop: made, changed and deleted in calls of up to
+ * 30, as rows come, change and go. The state has one entry for all of them, and nothing of a person. Only tickets of
+ * the list are touched: each says in `externalTicketId` that it is. Tickets of people who were checked in are neither
+ * deleted nor replaced.
+ */
+export class TicketList extends defineNativeResource<TicketListArgs, TicketListOutputs>(ticketList) {}
 
 /** A ticket type of a conference. `sessions: ["ALL"]` admits to every session. */
 export class TicketType extends defineNativeResource<TicketTypeArgs, TicketTypeOutputs>(ticketType) {}
@@ -166,6 +190,15 @@ export class VodRegistration extends defineNativeResource<VodRegistrationArgs, V
 	vodRegistration,
 ) {}
 
+/**
+ * Registrations for a channel, for all people in a file, in calls of up to 30. Who is registered already is not
+ * registered again. The API can neither change nor undo a registration: of a row that changes or goes, the preview
+ * says that the registration stays as it is. The state has one entry for all of them, and nothing of a person.
+ */
+export class VodRegistrationList extends defineNativeResource<VodRegistrationListArgs, VodRegistrationListOutputs>(
+	vodRegistrationList,
+) {}
+
 /** The classes of all kinds. */
 export const nativeClasses = {
 	AccessLink,
@@ -181,8 +214,10 @@ export const nativeClasses = {
 	SessionLivestream,
 	SessionPolls,
 	SessionReservation,
+	SessionReservationList,
 	Speaker,
 	Ticket,
+	TicketList,
 	TicketType,
 	TicketTypeQuestions,
 	VideoMetadata,
@@ -190,6 +225,7 @@ export const nativeClasses = {
 	VodChannelQuestions,
 	VodChannelVideo,
 	VodRegistration,
+	VodRegistrationList,
 } as const;
 
 export type {
@@ -252,8 +288,15 @@ export type {
 	SessionPollsPollQuestionArgs,
 } from "./session-polls";
 export type { SessionReservationArgs, SessionReservationOutputs } from "./session-reservation";
+export type {
+	SessionReservationListArgs,
+	SessionReservationListColumns,
+	SessionReservationListColumnsArgs,
+	SessionReservationListOutputs,
+} from "./session-reservation-list";
 export type { SpeakerArgs, SpeakerOutputs } from "./speaker";
 export type { TicketArgs, TicketCustomQuestion, TicketCustomQuestionArgs, TicketOutputs } from "./ticket";
+export type { TicketListArgs, TicketListColumns, TicketListColumnsArgs, TicketListOutputs } from "./ticket-list";
 export type {
 	TicketTypeArgs,
 	TicketTypeOutputs,
@@ -300,3 +343,9 @@ export type {
 	VodRegistrationCustomQuestionArgs,
 	VodRegistrationOutputs,
 } from "./vod-registration";
+export type {
+	VodRegistrationListArgs,
+	VodRegistrationListColumns,
+	VodRegistrationListColumnsArgs,
+	VodRegistrationListOutputs,
+} from "./vod-registration-list";

@@ -59,5 +59,6 @@ export function previewBetween(before: ConferenceSpec, after: ConferenceSpec): P
 		objects,
 		unchanged: now.size - steps.filter(({ operation }) => operation !== "delete").length,
 		errors: [],
+		lists: [],
 	};
 }

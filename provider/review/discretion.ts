@@ -1,9 +1,12 @@
 import type { Kind } from "../conference/sections";
 import { kinds } from "../kinds";
+import type { ResourceDescription } from "../lifecycle/description";
 
 /** Whether objects of a kind are counted and never shown: they hold secrets, or say who attends. */
 export function isCountedOnly(kind: Kind): boolean {
-	const { secrets = [], id } = kinds[kind];
+	const { secrets = [], id, collection }: ResourceDescription = kinds[kind];
+	// Of a list nothing is kept that says anything of anybody, and how many people it has is what matters.
+	if (collection !== undefined) return false;
 	return secrets.length > 0 || id.isPersonal === true;
 }
 

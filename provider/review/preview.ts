@@ -1,6 +1,6 @@
 import type { Kind } from "../conference/sections";
-import { isKind } from "../kinds";
-import type { Properties } from "../lifecycle/description";
+import { isKind, kinds } from "../kinds";
+import type { Properties, ResourceDescription } from "../lifecycle/description";
 import { isConferenceType, kindOfType } from "../lifecycle/state-form";
 import { ReviewError } from "./problem";
 
@@ -44,6 +44,8 @@ export interface Preview {
 	unchanged?: number;
 	/** Errors that ended the preview, as Pulumi says them. */
 	errors: readonly string[];
+	/** What lists of people will do, row by row: the provider alone has compared them. */
+	lists: readonly string[];
 }
 
 /** A step as `pulumi preview --json` writes it. */
@@ -129,6 +131,19 @@ function toStep({ op, urn, oldState, newState, replaceReasons }: WrittenStep): S
 	];
 }
 
+/** What a list says of itself begins with its kind. */
+const OF_LIST = new RegExp(
+	`^(${Object.values<ResourceDescription>(kinds)
+		.flatMap(({ kind, collection }) => (collection === undefined ? [] : [kind]))
+		.join("|")}) of `,
+);
+
+/** Lines that lists of people have told, each once, whatever else the engine puts around them. */
+function linesOf(diagnostics: readonly { message?: string }[]): string[] {
+	const lines = diagnostics.flatMap(({ message = "" }) => message.split("\n").map((line) => line.trim()));
+	return [...new Set(lines.filter((line) => OF_LIST.test(line)))];
+}
+
 /**
  * Reads what `pulumi preview --json` printed. Objects of other providers are left out.
  *
@@ -150,6 +165,7 @@ export function readPreview(text: string): Preview {
 		steps: steps.flatMap(toStep),
 		objects: steps.flatMap(toObject),
 		errors: errors.map(({ message = "" }) => message.trim()),
+		lists: linesOf(written.diagnostics ?? []),
 		...(written.changeSummary !== undefined && { unchanged: written.changeSummary.same ?? 0 }),
 	};
 }

@@ -148,7 +148,9 @@ export function reviewOf(input: ReviewInput): Review {
 		isEmpty: preview.steps.length === 0 && preview.errors.length === 0,
 		errors: preview.errors.map(withoutAddresses),
 		...(mode === "change" &&
-			preview.steps.length > 0 && { estimate: summaryLine(estimateOf(preview, { plan: input.plan ?? "pro" })) }),
+			preview.steps.length > 0 && {
+				estimate: [summaryLine(estimateOf(preview, { plan: input.plan ?? "pro" })), ...preview.lists].join(" "),
+			}),
 		guarded: input.guards === undefined ? [] : guardsOf(preview, before, input.guards),
 		slots,
 		conflicts: newConflicts.map(({ first, second, over }) => `“${first.name}” and “${second.name}” share ${over}`),

@@ -1,6 +1,7 @@
 import type { Need } from "../api/scopes";
 import { allNeeds, functionNeed, searchNeeds, verifyNeed } from "./needs";
 import { pullNeeds } from "./pull-needs";
+import { peopleNeed, reportNeed } from "./report-needs";
 
 /** Commands that call the API, and what each may need at most; all others need no app. */
 export const commandNeeds = {
@@ -8,6 +9,8 @@ export const commandNeeds = {
 	drift: () => allNeeds("read-only"),
 	recover: () => searchNeeds(),
 	doctor: () => [functionNeed("hubId")],
+	report: () => [reportNeed()],
+	people: () => [peopleNeed()],
 	verify: () => [verifyNeed()],
 } as const satisfies Record<string, () => Need[]>;
 

@@ -57,8 +57,22 @@ exhibitors:
   stub-works: { name: Stub Works, contactName: Ken Stub, contactEmail: kim@example.com, tier: Silver }
 tickets:
   linus: { ticketType: full, email: linus@example.com, firstName: Linus, lastName: Placeholder }
+ticketLists:
+  attendees:
+    source: files/attendees.csv
+    columns:
+      key: Order
+      email: E-mail
+      firstName: First name
+      lastName: Last name
+      customQuestions: { Why?: What brings you here? }
+    ticketType: full
+    sendNotification: false
+    allowRemoving: true
 reservations:
   linus: { session: keynote, ticket: linus }
+reservationLists:
+  keynote: { session: keynote, source: files/attendees.csv, columns: { email: E-mail }, allowRemoving: true }
 files:
   recording: { source: files/keynote.mp4, fileType: recording }
   captions: { source: files/keynote.en.vtt, fileType: other }
@@ -78,6 +92,11 @@ channels:
       questions: [{ fieldName: organization, title: Organisation, required: false }]
     registrations:
       ken: { email: ken@example.com, firstName: Ken }
+registrationLists:
+  attendees:
+    channel: recordings
+    source: files/attendees.csv
+    columns: { email: E-mail, firstName: First name, lastName: Last name }
 publish: { cancelMessage: Everything is cancelled., allowDestructive: true }
 `;
 

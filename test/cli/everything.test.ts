@@ -36,6 +36,9 @@ describe.each(HOSTS)("one of each resource on the real CLI, by %s", (_, make) =>
 			"linus@example.com",
 			"Placeholder",
 			"ken@example.com",
+			"dora@example.com",
+			"otto@example.com",
+			"R2D-1",
 			"https://events.example.com/join/",
 			"https://events.example.com/play/",
 		]) {

@@ -43,9 +43,9 @@ function resource(kind: string): Spec {
 const type = (name: string) => schema.types[`zoom-events:index:${name}`];
 
 describe("the package's schema", () => {
-	it("holds 22 kinds and the conference, each with the type that it had before", () => {
+	it("holds 25 kinds and the conference, each with the type that it had before", () => {
 		const all = Object.entries(schema.resources);
-		expect(all).toHaveLength(23);
+		expect(all).toHaveLength(26);
 		for (const [token, { aliases }] of all) {
 			const name = token.replace("zoom-events:index:", "");
 			const before = name === "Conference" ? "zoomEvents:index:Conference" : `pulumi-nodejs:dynamic/zoomEvents:${name}`;

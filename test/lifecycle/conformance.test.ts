@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ADOPT, createInputs } from "../../provider/lifecycle/check.ts";
 import type { Properties } from "../../provider/lifecycle/description.ts";
 import type { Created } from "../../provider/lifecycle/lifecycle.ts";
 import { compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
@@ -213,13 +214,18 @@ describe.each(ROWS)("%s through %s", (_kind, _door, kind, open) => {
 		});
 	}
 
-	it("takes over an existing object as it is, without a write", async () => {
-		const { inputs, object } = await created();
-		const adopted = await (await door.steps(description)).create({ ...inputs, adopt: object.id });
-		expect(adopted.id).toBe(object.id);
-		expect(adopted.outs).toMatchObject(inputs);
-		expect(world.writes()).toEqual([]);
-	});
+	/** Whether there is anything by which one could be found that no resource has. */
+	const mayBeAdopted = ADOPT in createInputs(description);
+
+	if (mayBeAdopted) {
+		it("takes over an existing object as it is, without a write", async () => {
+			const { inputs, object } = await created();
+			const adopted = await (await door.steps(description)).create({ ...inputs, adopt: object.id });
+			expect(adopted.id).toBe(object.id);
+			expect(adopted.outs).toMatchObject(inputs);
+			expect(world.writes()).toEqual([]);
+		});
+	}
 
 	if (Object.keys(kind.edits).length > 0) {
 		it("takes over an existing object and changes only what differs", async () => {
@@ -241,6 +247,12 @@ describe.each(ROWS)("%s through %s", (_kind, _door, kind, open) => {
 			const adopted = await (await door.steps(description)).create({ ...inputs, adopt: "anywhere" });
 			expect(adopted.id).toBe("anywhere");
 			expect(world.calls).toEqual([]);
+		});
+	} else if (!mayBeAdopted) {
+		it("takes no adopt, since nothing says of its objects that they are its own", async () => {
+			const inputs = { ...(await kind.full(world)), adopt: "nowhere" };
+			const failures = await (await door.steps(description)).check({}, inputs);
+			expect(failures.map(({ property }) => property)).toEqual(["adopt"]);
 		});
 	} else {
 		it("says so where the object to take over does not exist", async () => {

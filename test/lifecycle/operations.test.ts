@@ -28,6 +28,8 @@ const RARE: Readonly<Record<string, readonly string[]>> = {
 	Event: ["EventActions", "getEventSessionList", "updateEventSession"],
 	// A file of over 100 MB.
 	File: ["initiateAndCompleteAEventMultipartUpload", "uploadMultipartEventFile"],
+	// Rows of the file that change: test/lifecycle/people-lists.test.ts.
+	TicketList: ["Updateticket"],
 	// A list that is cut, so that it doesn't show how many are sold.
 	TicketType: ["getTickets"],
 };
@@ -67,7 +69,10 @@ describe.each(kinds.map((row) => [row.description.kind, row] as const))("the ope
 
 	it("hold every operation that the description names", () => {
 		const derived = operationsOfSteps(description, ALL);
-		expect(idsIn(description).filter((id) => !derived.has(id as never))).toEqual([]);
+		// Objects of a list are seen by their list alone.
+		const unused = description.collection?.of.operations.get;
+		const named = idsIn(description).filter((id) => id !== unused);
+		expect(named.filter((id) => !derived.has(id as never))).toEqual([]);
 	});
 
 	it("hold every one that a life of it calls, step by step", { timeout: 60_000 }, async () => {

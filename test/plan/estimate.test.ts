@@ -14,7 +14,7 @@ function step(kind: Kind, operation: Step["operation"], before: Properties, afte
 const made = (kind: Kind, inputs: Properties): Step => step(kind, "create", {}, inputs);
 
 function estimated(steps: Step[], options: Partial<EstimateOptions> = {}, objects: KnownObject[] = []) {
-	return estimateOf({ steps, objects, errors: [] }, { plan: "pro", ...options });
+	return estimateOf({ steps, objects, errors: [], lists: [] }, { plan: "pro", ...options });
 }
 
 const many = (count: number, of: (index: number) => Step): Step[] => Array.from({ length: count }, (_, i) => of(i));

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 /** What a step is said to take. */
 function estimated(kind: string, operation: Step["operation"], before: Properties, after: Properties): Estimate {
 	const step = { kind: kind as Kind, operation, before, after, name: "one", urn: "", replaceReasons: [] };
-	return estimateOf({ steps: [step], objects: [], errors: [] }, { plan: "pro" });
+	return estimateOf({ steps: [step], objects: [], errors: [], lists: [] }, { plan: "pro" });
 }
 
 /** What a step takes at the local API. */

@@ -37,7 +37,7 @@ const before = specOf(baseDraft());
 const after = specOf(merged(baseDraft(), CHANGE));
 const input: ReviewInput & { after: ConferenceSpec } = { preview: previewOf(before, after), before, after };
 
-const NOTHING: Preview = { steps: [], objects: [], errors: [] };
+const NOTHING: Preview = { steps: [], objects: [], errors: [], lists: [] };
 
 describeWith(CHROMIUM, "the review page in Chromium", () => {
 	let browser: Browser;

@@ -414,8 +414,14 @@ describe("reports by a script", () => {
 		])
 			expect(docs, scope).toContain(`\`${scope}\``);
 		const { out } = await cli("people", "--help");
-		expect(out).toContain(
-			"Scopes: zoom_events:read:list_registrants:admin, zoom_events:read:list_tickets:admin, zoom_events:read:list_ticket_types:admin, zoom_events:read:list_attendee_actions:admin",
-		);
+		expect(out).toContain("\nIt needs scopes: zoom-events scopes --command people lists them.\n");
+		const listed = (await cli("scopes", "--command", "people")).out;
+		expect(listed.match(/^\S+/gm)).toEqual([
+			"zoom_events:read:list_attendee_actions:admin",
+			"zoom_events:read:list_events:admin",
+			"zoom_events:read:list_registrants:admin",
+			"zoom_events:read:list_ticket_types:admin",
+			"zoom_events:read:list_tickets:admin",
+		]);
 	});
 });

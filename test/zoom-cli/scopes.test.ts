@@ -57,7 +57,7 @@ zoom_events:write:event:admin             # Event, EventPublication
 	});
 
 	it("lists all that any program may need without a file", async () => {
-		expect(await namesOf()).toHaveLength(66);
+		expect(await namesOf()).toHaveLength(68);
 		const reads = await namesOf("--read-only");
 		expect(reads.filter((scope) => !scope.startsWith("zoom_events:read:"))).toEqual([]);
 	});

@@ -8,6 +8,7 @@ import type { ResourceDescription } from "../../provider/lifecycle/description.t
 import {
 	type CompiledDescription,
 	compileDescription,
+	contentFactsOf,
 	type Shape,
 	toCamelCase,
 } from "../../provider/lifecycle/shape.ts";
@@ -144,15 +145,16 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function argsOf(description: CompiledDescription, types: Types): string {
-	const { kind, creation, docs } = description;
+	const { kind, docs } = description;
+	const content = contentFactsOf(description);
 	const hidden = madeByHost(description);
 	const shapes = [...description.inputs.values()].filter(({ name }) => !hidden.includes(name));
 	const rows = shapes.map((shape) =>
 		types.row(shape, `${kind}${capital(shape.name)}`, shape.isRequired, inputText(shape, description)),
 	);
-	if (creation?.by === "upload") {
-		const text = sentence(docs.properties?.[creation.source] ?? "");
-		rows.unshift(`${comment([text], "\t")}\t${creation.source}: pulumi.Input<ContentSource>;\n`);
+	if (content !== undefined) {
+		const text = sentence(docs.properties?.[content.source] ?? "");
+		rows.unshift(`${comment([text], "\t")}\t${content.source}: pulumi.Input<ContentSource>;\n`);
 	}
 	for (const [name, { type, description: text = "" }] of Object.entries(createInputs(description))) {
 		rows.push(`${comment([sentence(text)], "\t")}\t${name}?: ${optional(`pulumi.Input<${String(type)}>`)};\n`);
@@ -183,7 +185,7 @@ function outputsOf(description: CompiledDescription, types: Types): string {
 /** The source of a kind's class and types; it still has to be formatted. */
 export function classSource(facts: ResourceDescription): string {
 	const description = compileDescription(facts);
-	const { kind, docs, creation } = description;
+	const { kind, docs } = description;
 	const [inputs, outputs] = [new Types(true), new Types(false)];
 	const args = argsOf(description, inputs);
 	const shown = outputsOf(description, outputs);
@@ -193,7 +195,9 @@ export function classSource(facts: ResourceDescription): string {
 		`// Made by \`npm run generate\` from provider/kinds/${fileName(kind)}.ts: change that.\n`,
 		[
 			'import type * as pulumi from "@pulumi/pulumi";\n',
-			...(creation?.by === "upload" ? ['import type { ContentSource } from "../hosts/program/content";\n'] : []),
+			...(contentFactsOf(description) !== undefined
+				? ['import type { ContentSource } from "../hosts/program/content";\n']
+				: []),
 			'import { defineResource } from "../hosts/program/dynamic-resource";\n',
 			`import { ${variable} } from "../kinds/${fileName(kind)}";\n`,
 		].join(""),

@@ -3,6 +3,7 @@ import type { ContractSchema } from "../../provider/api/contract.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
 import {
 	type CompiledDescription,
+	contentFactsOf,
 	type InputShape,
 	type Shape,
 	schemaAt,
@@ -37,8 +38,8 @@ export function isRequiredField(object: ContractSchema, field: Shape): boolean {
 }
 
 /** Names of inputs that the host makes of another one, which the program gives. */
-export function madeByHost({ creation }: ResourceDescription): readonly string[] {
-	return creation?.by === "upload" ? creation.from : [];
+export function madeByHost(description: ResourceDescription): readonly string[] {
+	return contentFactsOf(description)?.from ?? [];
 }
 
 /** The word behind the text of a property that is secret; empty for any other. */
@@ -80,5 +81,5 @@ export function outputSchema(description: CompiledDescription, name: string, pat
 		.map((answer) => schemaAt(answer, path))
 		.find((schema) => schema !== undefined);
 	const said = description.docs.properties?.[name];
-	return { ...found, ...(said !== undefined && { description: said }) };
+	return { ...(found ?? description.ownOutputs?.[path.join(".")]), ...(said !== undefined && { description: said }) };
 }

@@ -20,6 +20,8 @@ function importCommand(description: ResourceDescription): string | undefined {
 
 /** One paragraph on the import of a kind. */
 export function importText(description: ResourceDescription): string {
+	if (description.collection?.mark !== undefined)
+		return `It can't be imported: where its state was lost, \`adopt\` with the list's id takes its objects over.`;
 	const command = importCommand(description);
 	return command === undefined
 		? `It can't be imported: the API has no request that shows a ${description.noun}.`

@@ -9,7 +9,7 @@ export function kindsIndex(): string {
 	const folder = join(root, "provider/kinds");
 	const found = readdirSync(folder).flatMap((file) => {
 		const source = readFileSync(join(folder, file), "utf8");
-		const [, variable, kind] = /^export const (\w+) = defineKind\(\{\n\tkind: "(\w+)"/m.exec(source) ?? [];
+		const [, variable, kind] = /^export const (\w+) = define\w+\(\{\n\tkind: "(\w+)"/m.exec(source) ?? [];
 		return variable === undefined || kind === undefined ? [] : [{ variable, kind, file: file.replace(/\.ts$/, "") }];
 	});
 	return [

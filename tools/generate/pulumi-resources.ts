@@ -3,7 +3,12 @@ import type { FunctionDescription } from "../../provider/functions/description.t
 import { functionDescriptions } from "../../provider/functions/descriptions.ts";
 import { createInputs } from "../../provider/lifecycle/check.ts";
 import type { ResourceDescription } from "../../provider/lifecycle/description.ts";
-import { type CompiledDescription, compileDescription, type InputShape } from "../../provider/lifecycle/shape.ts";
+import {
+	type CompiledDescription,
+	compileDescription,
+	contentFactsOf,
+	type InputShape,
+} from "../../provider/lifecycle/shape.ts";
 import { dynamicTypeOf, EARLIER_CONFERENCE_TYPE, nativeTypeOf } from "../../provider/lifecycle/state-form.ts";
 import { capital, changeOf, inputText, madeByHost, meaning, outputSchema, secretText, sentence } from "./facts.ts";
 import {
@@ -29,7 +34,8 @@ function marksOf(description: CompiledDescription, shape: InputShape): Partial<P
 }
 
 function inputsOf(description: CompiledDescription, shapes: readonly InputShape[], types: PulumiTypes): Properties {
-	const { kind, creation, docs } = description;
+	const { kind, docs } = description;
+	const content = contentFactsOf(description);
 	const rows = shapes.map((shape): [string, PropertySpec] => [
 		shape.name,
 		{
@@ -39,11 +45,11 @@ function inputsOf(description: CompiledDescription, shapes: readonly InputShape[
 		},
 	]);
 	const source: Properties =
-		creation?.by === "upload"
+		content !== undefined
 			? {
-					[creation.source]: {
+					[content.source]: {
 						oneOf: [{ type: "string" }, ASSET],
-						description: sentence(docs.properties?.[creation.source] ?? ""),
+						description: sentence(docs.properties?.[content.source] ?? ""),
 					},
 				}
 			: {};
@@ -93,7 +99,8 @@ function listInputsOf(description: CompiledDescription, types: PulumiTypes): Obj
 /** A kind; its examples are not yet in its description. */
 export function resourceSpec(facts: ResourceDescription, types: PulumiTypes): ResourceSpec {
 	const description = compileDescription(facts);
-	const { inputs, id, outputFields, alwaysShown = [], creation } = description;
+	const { inputs, id, outputFields, alwaysShown = [] } = description;
+	const content = contentFactsOf(description);
 	const hidden = madeByHost(description);
 	const shapes = [...inputs.values()].filter(({ name }) => !hidden.includes(name));
 	const needed = [...inputs.values()].filter(({ isRequired }) => isRequired).map(({ name }) => name);
@@ -103,7 +110,7 @@ export function resourceSpec(facts: ResourceDescription, types: PulumiTypes): Re
 		properties: outputsOf(description, types),
 		required: [...needed, ...shown],
 		inputProperties: inputsOf(description, shapes, types),
-		requiredInputs: [...(creation?.by === "upload" ? [creation.source] : []), ...needed],
+		requiredInputs: [...(content === undefined ? [] : [content.source]), ...needed],
 		aliases: [{ type: dynamicTypeOf(facts.kind) }],
 		...(facts.operations.list !== undefined && { listInputs: listInputsOf(description, types) }),
 	};

@@ -6,8 +6,8 @@ import { type Context, collectParam, UsageError } from "../context";
 import { reportColumns } from "./columns";
 import { type EventFlags, findChannel, findEvent, findSessionId, spanOf } from "./event";
 import { FORMAT_NAMES, FORMATS } from "./formats";
-import { PEOPLE_OPERATIONS, PEOPLE_TABLE, peopleColumns, peopleOf } from "./people";
-import { type Report, type ReportName, reports, scopesOf, sessionAttendance } from "./reports";
+import { PEOPLE_TABLE, peopleColumns, peopleOf } from "./people";
+import { type Report, type ReportName, reports, sessionAttendance } from "./reports";
 import { type OutputFlags, writeRecords } from "./write";
 
 const NAMES = Object.keys(reports) as ReportName[];
@@ -112,7 +112,7 @@ export function addPeople(program: Command, context: Context): void {
 			.description("List who is registered for an event, with tickets and check-ins")
 			.argument("<event>", "id, name or conference file of the event"),
 	)
-		.addHelpText("after", `${PEOPLE_EXAMPLES}\nScopes: ${scopesOf(PEOPLE_OPERATIONS).join(", ")}`)
+		.addHelpText("after", `${PEOPLE_EXAMPLES}\nIt needs scopes: zoom-events scopes --command people lists them.`)
 		.action(async (event: string, flags: EventFlags & OutputFlags) => {
 			await withClient(context, async (client) => {
 				const found = await findEvent(client, event, flags, context);

@@ -1,17 +1,8 @@
-import type { OperationId } from "../../api/contract";
 import { allRecordsOf, recordsOf } from "../../functions/records";
 import type { Api } from "../../lifecycle/api";
 import type { Properties } from "../../lifecycle/description";
 import type { Progress, Task } from "../progress";
 import type { Column } from "./columns";
-
-/** What is asked for who is at an event. */
-export const PEOPLE_OPERATIONS: readonly OperationId[] = [
-	"getRegistrants",
-	"getTickets",
-	"getEventTicketTypes",
-	"ListEventAttendeeActions",
-];
 
 /** Somebody who is registered or invited, or holds a ticket. */
 export interface Person extends Properties {

@@ -1,4 +1,4 @@
-import { type OperationId, operation } from "../../api/contract";
+import type { OperationId } from "../../api/contract";
 import { REPORTS } from "../../functions/descriptions";
 
 /** A report that the API gives of an event or a channel. */
@@ -63,8 +63,3 @@ export const sessionAttendance: Report = {
 	operation: REPORTS.sessionAttendanceReport,
 	columns: ["email", "displayName", "sessionAttendance", "checkInMethod", "durationSpentInSession"],
 };
-
-/** Scopes that operations need, as an app of the account has them. */
-export function scopesOf(ids: readonly OperationId[]): string[] {
-	return [...new Set(ids.map((id) => operation(id).scopes.granular.at(-1) ?? ""))];
-}

@@ -1,5 +1,7 @@
 import { kinds } from "../../kinds";
 import { checkInputs } from "../../lifecycle/check";
+import { readPeople } from "../../lifecycle/collection/entries";
+import { fileFailures } from "../../lifecycle/collection/words";
 import { type Path, pathText, toPath } from "../../lifecycle/property-path";
 import { compileDescription } from "../../lifecycle/shape";
 import { type Declaration, isLater, type Report, sourceOf } from "../declaration";
@@ -44,7 +46,11 @@ export function checkDeclarations(
 		if (wrong.all.has(pathText(from))) continue;
 		const isReported = reported.all.has(pathText(from));
 		const description = compileDescription(kinds[kind]);
-		for (const { property, reason } of checkInputs(description, {}, inputs, isLater)) {
+		const failures = checkInputs(description, {}, inputs, isLater);
+		// A file that is not there is said of all contents alike.
+		const people = failures.length > 0 ? undefined : readPeople(description, inputs, isLater);
+		if (people !== undefined) failures.push(...fileFailures(description, inputs, people));
+		for (const { property, reason } of failures) {
 			// What could not be filled has been said, and so has a type that doesn't go with the series.
 			const isFollowing = reason.startsWith("is required") || property === "recurrence";
 			if (isFollowing && (isReported || property in places || SAID_ELSEWHERE.has(property))) continue;

@@ -88,6 +88,17 @@ function withReferences(
 	};
 }
 
+/** Columns of a file, those that give ids by the names of what they refer to. */
+function withColumns(columns: ContractSchema, { references = {} }: SectionFacts): ContractSchema {
+	const inputs = new Set(Object.values(references).map(({ input }) => input));
+	const kept = Object.entries(columns.properties ?? {}).filter(([name]) => !inputs.has(name));
+	const named = Object.entries(references).map(([name, { to }]) => [
+		name,
+		{ description: `Column, or an object with column and map, whose map has keys of ${to} by values of the column` },
+	]);
+	return { ...columns, properties: Object.fromEntries([...kept, ...named]) };
+}
+
 /** Schema of what is below an object. */
 export function nestedSchema({ kind, input, isMap, keyGives, description }: NestedFacts): ContractSchema {
 	const { properties, required } = propertiesOf(kind);
@@ -146,6 +157,9 @@ export function itemSchema(facts: SectionFacts): ContractSchema {
 			]),
 		),
 	};
+	const { columnsIn = "" } = facts;
+	const { [columnsIn]: columns } = all;
+	if (columns !== undefined) all[columnsIn] = withColumns(columns, facts);
 	const needed = [
 		...required.filter((name) => !replaced.has(name) && facts.optional?.includes(name) !== true),
 		...Object.entries(lookups)

@@ -4,11 +4,12 @@ import type { Properties } from "../../lifecycle/description";
 import type { Path } from "../../lifecycle/property-path";
 import { ContentHash, Lookup, Reference } from "../declaration";
 import type { NestedFacts, SectionFacts } from "../section-facts";
+import { factsOf } from "../sections";
 import type { SectionName } from "../spec";
 import { add } from "./add";
 import { type Context, type EventContext, eventId, isInEvent, sorted } from "./context";
 import { programmeInputs } from "./programme";
-import { fillSharedInput, idsOf, inputByKey, isChosen, itemsWithIds } from "./references";
+import { columnsWithIds, fillSharedInput, idsOf, inputByKey, isChosen, itemsWithIds } from "./references";
 
 /** Declares the objects of a section, each with what is below it. */
 export function declareSection(section: SectionName, facts: SectionFacts, context: Context | EventContext): void {
@@ -57,6 +58,9 @@ function declareObject(
 	for (const [list, named] of Object.entries(facts.itemReferences ?? {})) {
 		if (Array.isArray(value[list])) inputs[list] = itemsWithIds(value[list], named, [...from, list], context);
 	}
+	const { columnsIn } = facts;
+	if (columnsIn !== undefined && isObject(value[columnsIn]))
+		inputs[columnsIn] = columnsWithIds(value[columnsIn] as Properties, references, [...from, columnsIn], context);
 	if (facts.takesHub?.(value) === true && inputs.hubId === undefined) inputs.hubId = context.hub;
 	const { contentFrom, sharedInput } = facts;
 	const path = contentFrom === undefined ? undefined : value[contentFrom];
@@ -70,6 +74,7 @@ function declareObject(
 		if (facts.isProgramme === true) Object.assign(inputs, programmeInputs(value, from, places, context));
 		if (sharedInput !== undefined)
 			dependsOn.push(...fillSharedInput(sharedInput, value, inputs, from, places, context));
+		dependsOn.push(...(facts.waitsFor ?? []).flatMap((first) => allOf(first, context)));
 	}
 	add(context, { kind: facts.kind, name, inputs, from, places, dependsOn, section, key });
 	const { parameter } = kinds[facts.kind].id;
@@ -77,6 +82,12 @@ function declareObject(
 	for (const [property, one] of Object.entries(nested)) {
 		if (value[property] !== undefined) declareNested(one, value[property], [...from, property], name, parents, context);
 	}
+}
+
+/** The declarations of all objects of a section. */
+function allOf(section: string, { spec, prefix }: EventContext): { kind: Kind; name: string }[] {
+	const { kind } = factsOf(section) as SectionFacts;
+	return Object.keys(spec[section as SectionName] ?? {}).map((key) => ({ kind, name: `${prefix}${key}` }));
 }
 
 function parentOf(facts: SectionFacts, context: Context | EventContext): Properties {

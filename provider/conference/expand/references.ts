@@ -42,6 +42,37 @@ export function itemsWithIds(
 	});
 }
 
+/**
+ * Columns of a file, with ids for the keys in the maps of those that name objects. Without a map, each of the objects is
+ * meant by its name, or by its key.
+ */
+export function columnsWithIds(
+	columns: Properties,
+	references: Readonly<Record<string, ReferenceFacts>>,
+	path: Path,
+	context: Context | EventContext,
+): Properties {
+	const made = Object.entries(columns).map(([property, column]): [string, unknown] => {
+		const reference = references[property];
+		if (reference === undefined) return [property, column];
+		const said = isObject(column) ? column : { column };
+		const from = [...path, property, "map"];
+		const map = isObject(said.map) ? said.map : keysByName(context.spec[reference.to as SectionName] ?? {});
+		const ids = Object.entries(map).map(([name, key]) => [name, idsOf(key, reference, [...from, name], context)]);
+		return [reference.input, { ...said, map: Object.fromEntries(ids) }];
+	});
+	return Object.fromEntries(made);
+}
+
+/** Keys of objects by what they are called, and by themselves. */
+function keysByName(objects: Readonly<Record<string, unknown>>): Record<string, string> {
+	const entries = Object.entries(objects).flatMap(([key, object]): [string, string][] => {
+		const name = isObject(object) ? object.name : undefined;
+		return [[key, key], ...(typeof name === "string" ? [[name, key] as [string, string]] : [])];
+	});
+	return Object.fromEntries(entries);
+}
+
 /** Ids for keys: a reference each; `ALL` stays as it is. */
 export function idsOf(
 	value: unknown,

@@ -12,7 +12,7 @@ import { toDefaults } from "./defaults";
 import { EventWords } from "./event-words";
 import { byTimeAndName, KeyBook, wantedKey } from "./key-book";
 import { slugOf, uniqueKey } from "./keys";
-import { isOfPeople } from "./people";
+import { isOfPeople, listOf } from "./people";
 import type { PulledObject } from "./pulled-object";
 import { isNone, type Parents, Remote, type RemoteObject } from "./remote";
 import { withTracks } from "./tracks";
@@ -155,7 +155,11 @@ class Pull {
 				.filter(({ inputs }) =>
 					Object.entries(facts.fixed ?? {}).every(([input, value]) => (inputs[input] ?? false) === value),
 				)
+				.filter(({ inputs }) => listOf(facts.kind, inputs) === undefined)
 				.sort((a, b) => byTimeAndName(a.inputs, b.inputs));
+			const lists = found.flatMap(({ remote }) => listOf(facts.kind, inputsOf(kinds[facts.kind], remote)) ?? []);
+			if (lists.length > 0)
+				this.#leftOut.push(`${name}: ${lists.length} that belong to a ${lists[0]}; declare that, with its file.`);
 			// Keys first: objects of a section may name each other's.
 			const made = own.map((one) => ({ ...one, key: this.#keys.give(facts.kind, one.inputs, one.id, facts.noun) }));
 			// Side by side: the client keeps to the rate limits.

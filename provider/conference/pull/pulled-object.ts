@@ -1,4 +1,5 @@
 import { type Kind, kinds } from "../../kinds";
+import type { ResourceDescription } from "../../lifecycle/description";
 import { importIdOf } from "../../lifecycle/import-id";
 import { nativeTypeOf } from "../../lifecycle/state-form";
 import type { Parents } from "./remote";
@@ -51,7 +52,8 @@ function variableOf(kind: Kind, name: string): string {
 /** Kinds of which the API shows nothing, so that they can't be imported. */
 export function unreadableKinds(): Kind[] {
 	return (Object.keys(kinds) as Kind[]).filter((kind) => {
-		const { operations }: { operations: { get?: string; list?: string } } = kinds[kind];
-		return operations.get === undefined && operations.list === undefined;
+		const { operations, collection }: ResourceDescription = kinds[kind];
+		// The objects of a list are read as what they are.
+		return operations.get === undefined && operations.list === undefined && collection === undefined;
 	});
 }

@@ -92,7 +92,8 @@ export class Plugin {
 				`${PACKAGE} has no resource "${kind}".${didYouMean(kind, names) || ` It has ${names.join(", ")}.`}`,
 			);
 		}
-		const resources = new KindResources(description, () => this.#connected(), options);
+		const say = (text: string): void => this.log.info(text);
+		const resources = new KindResources(description, () => this.#connected(), { say, ...options });
 		this.#kinds.set(kind, resources);
 		return resources;
 	}

@@ -3,7 +3,7 @@ import { ACCOUNT_KEY, accountMark, requireSameAccount } from "../../lifecycle/ac
 import type { CheckFailure, Properties, ResourceDescription } from "../../lifecycle/description";
 import { importedId, objectId, parseImportId } from "../../lifecycle/import-id";
 import { type DiffResult, Lifecycle } from "../../lifecycle/lifecycle";
-import { compileDescription, isKeptByApi } from "../../lifecycle/shape";
+import { compileDescription, contentFactsOf, isKeptByApi } from "../../lifecycle/shape";
 import { FORMS, IDENTITY_KEY, IMPORTED_KEY, identityOfUrn, NEEDS_KEY, PROVIDER_KEY } from "../../lifecycle/state-form";
 import { readAnnouncement } from "../announced";
 import type { Connection, HostOptions } from "../connection";
@@ -187,16 +187,19 @@ export class KindResources {
 
 	/** Inputs with what the state keeps of a content instead of the content itself. */
 	async #withContent(declared: Properties): Promise<{ inputs: Properties; failures: CheckFailure[] }> {
-		const { creation } = this.description;
-		if (creation?.by !== "upload" || declared[creation.source] === undefined) return { inputs: declared, failures: [] };
-		const { [creation.source]: source, ...rest } = declared;
+		const content = contentFactsOf(this.description);
+		if (content === undefined || declared[content.source] === undefined)
+			return { inputs: this.#lifecycle.completed(declared, isUnknown), failures: [] };
+		const { [content.source]: source, ...rest } = declared;
 		if (isUnknown(source))
-			return { inputs: { ...rest, ...Object.fromEntries(creation.from.map((name) => [name, UNKNOWN])) }, failures: [] };
+			return { inputs: { ...rest, ...Object.fromEntries(content.from.map((name) => [name, UNKNOWN])) }, failures: [] };
 		const asset = typeof source === "string" ? { path: source } : assetIn(source);
 		if (asset === undefined || "uri" in asset) {
 			const reason = asset === undefined ? "is neither a path nor an asset." : remoteAssetRefusal(asset.uri);
-			return { inputs: rest, failures: [{ property: creation.source, reason }] };
+			return { inputs: rest, failures: [{ property: content.source, reason }] };
 		}
-		return { inputs: { ...rest, ...(await declaredContent(asset)) }, failures: [] };
+		const made = Object.entries(await declaredContent(asset)).filter(([name]) => content.from.includes(name));
+		const inputs = this.#lifecycle.completed({ ...rest, ...Object.fromEntries(made) }, isUnknown);
+		return { inputs, failures: [] };
 	}
 }

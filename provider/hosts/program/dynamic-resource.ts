@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Properties, ResourceDescription } from "../../lifecycle/description";
+import { contentFactsOf } from "../../lifecycle/shape";
 import { dynamicTypeOf, IDENTITY_KEY, nativeTypeOf, PROVIDER_KEY, wireForm } from "../../lifecycle/state-form";
+import { isDeclaredContent } from "../declared-content";
 import { type ContentSource, contentOf } from "./content";
 import { declareToProvider, knowKind } from "./program-link";
 import { withProgramTrace } from "./program-trace";
@@ -30,11 +32,13 @@ export type ResourceInstance<Outputs, Base extends pulumi.CustomResource = pulum
 };
 
 /** Inputs with what the state keeps of a content instead of the content itself. */
-function withContent(args: Properties, { creation }: ResourceDescription): Properties {
-	if (creation?.by !== "upload") return args;
-	const { [creation.source]: source, ...rest } = args;
+function withContent(args: Properties, description: ResourceDescription): Properties {
+	const named = contentFactsOf(description);
+	if (named === undefined) return args;
+	const { [named.source]: source, ...rest } = args;
 	const content = contentOf(source as pulumi.Input<ContentSource>);
-	return { ...rest, ...Object.fromEntries(creation.from.map((name) => [name, content.apply((all) => all[name])])) };
+	const made = named.from.filter(isDeclaredContent);
+	return { ...rest, ...Object.fromEntries(made.map((name) => [name, content.apply((all) => all[name])])) };
 }
 
 /** The class of a kind. */

@@ -52,7 +52,7 @@ export async function existing(
  *
  * @throws AdoptionError where it is another resource's
  */
-async function mayAdopt(
+export async function mayAdopt(
 	context: Context,
 	id: string,
 	inputs: Properties,

@@ -47,6 +47,8 @@ export interface Estimate {
 	seconds?: number;
 	days: readonly DayLimit[];
 	emails: Emails;
+	/** What lists of people will do, row by row, as the provider says it. */
+	lists: readonly string[];
 }
 
 /** Counts the requests that a preview's changes will take, and the people who get e-mail for them. */
@@ -77,6 +79,7 @@ export function estimateOf(preview: Preview, options: EstimateOptions): Estimate
 		...(plan !== "off" && { seconds: timeAtPace(plan, byLabel) / 1000 }),
 		days: plan === "off" ? [] : daysOf(plan, byLabel, preview.steps),
 		emails: emailsOf(preview.steps),
+		lists: preview.lists,
 	};
 }
 
@@ -123,7 +126,8 @@ function countsOf(requests: readonly StepRequest[], parallel = Number.POSITIVE_I
 	for (const { operation: id, batch, sharedAs } of requests) {
 		if (batch !== undefined) {
 			const { items } = batches.get(batch.group) ?? { items: 0 };
-			batches.set(batch.group, { id, max: Math.min(batch.max, parallel), items: items + 1 });
+			const max = batch.isOfOne === true ? batch.max : Math.min(batch.max, parallel);
+			batches.set(batch.group, { id, max, items: items + 1 });
 		} else if (sharedAs === undefined || !shared.has(sharedAs)) {
 			if (sharedAs !== undefined) shared.add(sharedAs);
 			add(id, 1);

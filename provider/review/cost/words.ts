@@ -67,11 +67,12 @@ export function summaryLine(estimate: Estimate): string {
 
 /** The estimate in full, a line each. */
 export function estimateLines(estimate: Estimate): string[] {
-	const { reads, writes, ifDifferent, days, byOperation, requests } = estimate;
+	const { reads, writes, ifDifferent, days, byOperation, requests, lists } = estimate;
 	const operations = Object.entries(byOperation).map(([id, number]) => `  ${figure(number).padStart(6)}  ${id}`);
 	const differing = ifDifferent === 0 ? "" : `, and up to ${figure(ifDifferent)} more for what is taken over`;
 	return [
 		summaryLine(estimate),
+		...lists,
 		...(requests === 0 ? [] : [`${count(writes, "write")} and ${count(reads, "read")}${differing}:`, ...operations]),
 		...days
 			.filter(({ used }) => used > 0)

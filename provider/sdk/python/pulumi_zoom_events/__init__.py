@@ -40,10 +40,12 @@ from .session_join_token import *
 from .session_livestream import *
 from .session_polls import *
 from .session_reservation import *
+from .session_reservation_list import *
 from .speaker import *
 from .sponsor_tier_id import *
 from .survey_report import *
 from .ticket import *
+from .ticket_list import *
 from .ticket_type import *
 from .ticket_type_questions import *
 from .video_metadata import *
@@ -52,6 +54,7 @@ from .vod_channel_questions import *
 from .vod_channel_report import *
 from .vod_channel_video import *
 from .vod_registration import *
+from .vod_registration_list import *
 from ._inputs import *
 from . import outputs
 
@@ -84,15 +87,18 @@ _utilities.register(
    "zoom-events:index:SessionLivestream": "SessionLivestream",
    "zoom-events:index:SessionPolls": "SessionPolls",
    "zoom-events:index:SessionReservation": "SessionReservation",
+   "zoom-events:index:SessionReservationList": "SessionReservationList",
    "zoom-events:index:Speaker": "Speaker",
    "zoom-events:index:Ticket": "Ticket",
+   "zoom-events:index:TicketList": "TicketList",
    "zoom-events:index:TicketType": "TicketType",
    "zoom-events:index:TicketTypeQuestions": "TicketTypeQuestions",
    "zoom-events:index:VideoMetadata": "VideoMetadata",
    "zoom-events:index:VodChannel": "VodChannel",
    "zoom-events:index:VodChannelQuestions": "VodChannelQuestions",
    "zoom-events:index:VodChannelVideo": "VodChannelVideo",
-   "zoom-events:index:VodRegistration": "VodRegistration"
+   "zoom-events:index:VodRegistration": "VodRegistration",
+   "zoom-events:index:VodRegistrationList": "VodRegistrationList"
   }
  }
 ]

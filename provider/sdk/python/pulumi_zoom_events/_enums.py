@@ -26,7 +26,9 @@ __all__ = [
     'SessionPollsPollPollType',
     'SessionPollsPollQuestionType',
     'SessionPollsPollStatus',
+    'SessionReservationListPreset',
     'SessionType',
+    'TicketListPreset',
     'TicketTypeAttendanceType',
     'TicketTypeQuestionsCustomQuestionType',
     'TicketTypeQuestionsQuestionFieldName',
@@ -34,6 +36,7 @@ __all__ = [
     'VodChannelQuestionsQuestionFieldName',
     'VodChannelSettingsAuthenticationMethod',
     'VodChannelType',
+    'VodRegistrationListPreset',
 ]
 
 
@@ -258,6 +261,16 @@ class SessionPollsPollStatus(_builtins.str, Enum):
     INACTIVE = "inactive"
 
 
+@pulumi.type_token("zoom-events:index:SessionReservationListPreset")
+class SessionReservationListPreset(_builtins.str, Enum):
+    """
+    The system whose export the file is: it knows the columns.
+    """
+    PRETIX = "pretix"
+    TITO = "tito"
+    EVENTBRITE = "eventbrite"
+
+
 @pulumi.type_token("zoom-events:index:SessionType")
 class SessionType(_builtins.str, Enum):
     """
@@ -266,6 +279,16 @@ class SessionType(_builtins.str, Enum):
     MEETING = "meeting"
     WEBINAR = "webinar"
     NONE = "none"
+
+
+@pulumi.type_token("zoom-events:index:TicketListPreset")
+class TicketListPreset(_builtins.str, Enum):
+    """
+    The system whose export the file is: it knows the columns.
+    """
+    PRETIX = "pretix"
+    TITO = "tito"
+    EVENTBRITE = "eventbrite"
 
 
 @pulumi.type_token("zoom-events:index:TicketTypeAttendanceType")
@@ -358,3 +381,13 @@ class VodChannelType(_builtins.str, Enum):
     VIDEO_LIST_HUB = "VIDEO_LIST_HUB"
     MULTI_VIDEO_EMBEDDED = "MULTI_VIDEO_EMBEDDED"
     SINGLE_VIDEO_EMBEDDED = "SINGLE_VIDEO_EMBEDDED"
+
+
+@pulumi.type_token("zoom-events:index:VodRegistrationListPreset")
+class VodRegistrationListPreset(_builtins.str, Enum):
+    """
+    The system whose export the file is: it knows the columns.
+    """
+    PRETIX = "pretix"
+    TITO = "tito"
+    EVENTBRITE = "eventbrite"

@@ -21,9 +21,11 @@ __all__ = [
     'SessionLivestreamIncomingConfigArgs',
     'SessionPollsPollArgs',
     'SessionPollsPollQuestionArgs',
+    'SessionReservationListColumnsArgs',
     'SessionSessionReservationArgs',
     'SessionSessionSpeakerArgs',
     'TicketCustomQuestionArgs',
+    'TicketListColumnsArgs',
     'TicketTypePrivateVisibilityRulesArgs',
     'TicketTypeQuestionsCustomQuestionArgs',
     'TicketTypeQuestionsQuestionArgs',
@@ -37,6 +39,7 @@ __all__ = [
     'VodChannelQuestionsQuestionArgs',
     'VodChannelSettingsArgs',
     'VodRegistrationCustomQuestionArgs',
+    'VodRegistrationListColumnsArgs',
 ]
 
 @pulumi.input_type
@@ -935,6 +938,31 @@ class SessionPollsPollQuestionArgs:
 
 
 @pulumi.input_type
+class SessionReservationListColumnsArgs:
+    def __init__(__self__, *,
+                 email: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None):
+        """
+        Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] email: E-mail address of the registrant whose place is reserved.
+        """
+        if email is not None:
+            pulumi.set(__self__, "email", email)
+
+    @_builtins.property
+    @pulumi.getter
+    def email(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        E-mail address of the registrant whose place is reserved.
+        """
+        return pulumi.get(self, "email")
+
+    @email.setter
+    def email(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "email", value)
+
+
+@pulumi.input_type
 class SessionSessionReservationArgs:
     def __init__(__self__, *,
                  allow_reservations: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -1087,6 +1115,303 @@ class TicketCustomQuestionArgs:
     @title.setter
     def title(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "title", value)
+
+
+@pulumi.input_type
+class TicketListColumnsArgs:
+    def __init__(__self__, *,
+                 address: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 city: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 comments: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 country: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 custom_questions: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 email: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 first_name: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 industry: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 job_title: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 key: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 last_name: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 organization: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 organization_size: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 phone: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 send_notification: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 state: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 ticket_type_id: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 zip: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None):
+        """
+        Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] address: Postal address of the person: street and number.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] city: City where the person lives.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] comments: Free text of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] country: Two-letter code of the country where the person lives.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] custom_questions: Columns of the answers, by the title of the question.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] email: E-mail address of the person, to which the link is sent.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] first_name: First name of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] industry: Industry in which the person works.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] job_title: What the person does at work.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] key: What tells rows apart for good, such as the number of an order and the position in it; by default the address.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] last_name: Last name of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] organization: Organisation for which the person works.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] organization_size: How many people work in the organisation.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] phone: Telephone number of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] send_notification: True sends people an e-mail with their ticket when it is made.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] state: State or province where the person lives.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] ticket_type_id: Id of the ticket type; by default that of the list, else the event's own.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] zip: Postal code of the address.
+        """
+        if address is not None:
+            pulumi.set(__self__, "address", address)
+        if city is not None:
+            pulumi.set(__self__, "city", city)
+        if comments is not None:
+            pulumi.set(__self__, "comments", comments)
+        if country is not None:
+            pulumi.set(__self__, "country", country)
+        if custom_questions is not None:
+            pulumi.set(__self__, "custom_questions", custom_questions)
+        if email is not None:
+            pulumi.set(__self__, "email", email)
+        if first_name is not None:
+            pulumi.set(__self__, "first_name", first_name)
+        if industry is not None:
+            pulumi.set(__self__, "industry", industry)
+        if job_title is not None:
+            pulumi.set(__self__, "job_title", job_title)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if last_name is not None:
+            pulumi.set(__self__, "last_name", last_name)
+        if organization is not None:
+            pulumi.set(__self__, "organization", organization)
+        if organization_size is not None:
+            pulumi.set(__self__, "organization_size", organization_size)
+        if phone is not None:
+            pulumi.set(__self__, "phone", phone)
+        if send_notification is not None:
+            pulumi.set(__self__, "send_notification", send_notification)
+        if state is not None:
+            pulumi.set(__self__, "state", state)
+        if ticket_type_id is not None:
+            pulumi.set(__self__, "ticket_type_id", ticket_type_id)
+        if zip is not None:
+            pulumi.set(__self__, "zip", zip)
+
+    @_builtins.property
+    @pulumi.getter
+    def address(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Postal address of the person: street and number.
+        """
+        return pulumi.get(self, "address")
+
+    @address.setter
+    def address(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "address", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def city(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        City where the person lives.
+        """
+        return pulumi.get(self, "city")
+
+    @city.setter
+    def city(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "city", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def comments(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Free text of the person.
+        """
+        return pulumi.get(self, "comments")
+
+    @comments.setter
+    def comments(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "comments", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def country(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Two-letter code of the country where the person lives.
+        """
+        return pulumi.get(self, "country")
+
+    @country.setter
+    def country(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "country", value)
+
+    @_builtins.property
+    @pulumi.getter(name="customQuestions")
+    def custom_questions(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Columns of the answers, by the title of the question.
+        """
+        return pulumi.get(self, "custom_questions")
+
+    @custom_questions.setter
+    def custom_questions(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "custom_questions", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def email(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        E-mail address of the person, to which the link is sent.
+        """
+        return pulumi.get(self, "email")
+
+    @email.setter
+    def email(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "email", value)
+
+    @_builtins.property
+    @pulumi.getter(name="firstName")
+    def first_name(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        First name of the person.
+        """
+        return pulumi.get(self, "first_name")
+
+    @first_name.setter
+    def first_name(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "first_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def industry(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Industry in which the person works.
+        """
+        return pulumi.get(self, "industry")
+
+    @industry.setter
+    def industry(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "industry", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jobTitle")
+    def job_title(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        What the person does at work.
+        """
+        return pulumi.get(self, "job_title")
+
+    @job_title.setter
+    def job_title(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "job_title", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        What tells rows apart for good, such as the number of an order and the position in it; by default the address.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter(name="lastName")
+    def last_name(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Last name of the person.
+        """
+        return pulumi.get(self, "last_name")
+
+    @last_name.setter
+    def last_name(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "last_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def organization(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Organisation for which the person works.
+        """
+        return pulumi.get(self, "organization")
+
+    @organization.setter
+    def organization(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "organization", value)
+
+    @_builtins.property
+    @pulumi.getter(name="organizationSize")
+    def organization_size(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        How many people work in the organisation.
+        """
+        return pulumi.get(self, "organization_size")
+
+    @organization_size.setter
+    def organization_size(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "organization_size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def phone(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Telephone number of the person.
+        """
+        return pulumi.get(self, "phone")
+
+    @phone.setter
+    def phone(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "phone", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sendNotification")
+    def send_notification(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        True sends people an e-mail with their ticket when it is made.
+        """
+        return pulumi.get(self, "send_notification")
+
+    @send_notification.setter
+    def send_notification(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "send_notification", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def state(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        State or province where the person lives.
+        """
+        return pulumi.get(self, "state")
+
+    @state.setter
+    def state(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "state", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ticketTypeId")
+    def ticket_type_id(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Id of the ticket type; by default that of the list, else the event's own.
+        """
+        return pulumi.get(self, "ticket_type_id")
+
+    @ticket_type_id.setter
+    def ticket_type_id(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "ticket_type_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def zip(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Postal code of the address.
+        """
+        return pulumi.get(self, "zip")
+
+    @zip.setter
+    def zip(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "zip", value)
 
 
 @pulumi.input_type
@@ -1870,5 +2195,238 @@ class VodRegistrationCustomQuestionArgs:
     @title.setter
     def title(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "title", value)
+
+
+@pulumi.input_type
+class VodRegistrationListColumnsArgs:
+    def __init__(__self__, *,
+                 address: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 city: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 country: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 custom_questions: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 email: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 first_name: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 industry: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 job_title: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 last_name: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 organization: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 organization_size: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 phone: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 state: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None,
+                 zip: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]] = None):
+        """
+        Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] address: Postal address of the person: street and number.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] city: City where the person lives.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] country: Two-letter code of the country where the person lives.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] custom_questions: Columns of the answers, by the title of the question.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] email: E-mail address of the person, to which the link is sent.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] first_name: First name of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] industry: Industry in which the person works.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] job_title: What the person does at work.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] last_name: Last name of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] organization: Organisation for which the person works.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] organization_size: How many people work in the organisation.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] phone: Telephone number of the person.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] state: State or province where the person lives.
+        :param pulumi.Input[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] zip: Postal code of the address.
+        """
+        if address is not None:
+            pulumi.set(__self__, "address", address)
+        if city is not None:
+            pulumi.set(__self__, "city", city)
+        if country is not None:
+            pulumi.set(__self__, "country", country)
+        if custom_questions is not None:
+            pulumi.set(__self__, "custom_questions", custom_questions)
+        if email is not None:
+            pulumi.set(__self__, "email", email)
+        if first_name is not None:
+            pulumi.set(__self__, "first_name", first_name)
+        if industry is not None:
+            pulumi.set(__self__, "industry", industry)
+        if job_title is not None:
+            pulumi.set(__self__, "job_title", job_title)
+        if last_name is not None:
+            pulumi.set(__self__, "last_name", last_name)
+        if organization is not None:
+            pulumi.set(__self__, "organization", organization)
+        if organization_size is not None:
+            pulumi.set(__self__, "organization_size", organization_size)
+        if phone is not None:
+            pulumi.set(__self__, "phone", phone)
+        if state is not None:
+            pulumi.set(__self__, "state", state)
+        if zip is not None:
+            pulumi.set(__self__, "zip", zip)
+
+    @_builtins.property
+    @pulumi.getter
+    def address(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Postal address of the person: street and number.
+        """
+        return pulumi.get(self, "address")
+
+    @address.setter
+    def address(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "address", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def city(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        City where the person lives.
+        """
+        return pulumi.get(self, "city")
+
+    @city.setter
+    def city(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "city", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def country(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Two-letter code of the country where the person lives.
+        """
+        return pulumi.get(self, "country")
+
+    @country.setter
+    def country(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "country", value)
+
+    @_builtins.property
+    @pulumi.getter(name="customQuestions")
+    def custom_questions(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Columns of the answers, by the title of the question.
+        """
+        return pulumi.get(self, "custom_questions")
+
+    @custom_questions.setter
+    def custom_questions(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "custom_questions", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def email(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        E-mail address of the person, to which the link is sent.
+        """
+        return pulumi.get(self, "email")
+
+    @email.setter
+    def email(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "email", value)
+
+    @_builtins.property
+    @pulumi.getter(name="firstName")
+    def first_name(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        First name of the person.
+        """
+        return pulumi.get(self, "first_name")
+
+    @first_name.setter
+    def first_name(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "first_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def industry(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Industry in which the person works.
+        """
+        return pulumi.get(self, "industry")
+
+    @industry.setter
+    def industry(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "industry", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jobTitle")
+    def job_title(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        What the person does at work.
+        """
+        return pulumi.get(self, "job_title")
+
+    @job_title.setter
+    def job_title(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "job_title", value)
+
+    @_builtins.property
+    @pulumi.getter(name="lastName")
+    def last_name(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Last name of the person.
+        """
+        return pulumi.get(self, "last_name")
+
+    @last_name.setter
+    def last_name(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "last_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def organization(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Organisation for which the person works.
+        """
+        return pulumi.get(self, "organization")
+
+    @organization.setter
+    def organization(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "organization", value)
+
+    @_builtins.property
+    @pulumi.getter(name="organizationSize")
+    def organization_size(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        How many people work in the organisation.
+        """
+        return pulumi.get(self, "organization_size")
+
+    @organization_size.setter
+    def organization_size(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "organization_size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def phone(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Telephone number of the person.
+        """
+        return pulumi.get(self, "phone")
+
+    @phone.setter
+    def phone(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "phone", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def state(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        State or province where the person lives.
+        """
+        return pulumi.get(self, "state")
+
+    @state.setter
+    def state(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "state", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def zip(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]:
+        """
+        Postal code of the address.
+        """
+        return pulumi.get(self, "zip")
+
+    @zip.setter
+    def zip(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]]):
+        pulumi.set(self, "zip", value)
 
 

@@ -54,12 +54,14 @@ __all__ = [
     'SessionLivestreamIncomingConfigShown',
     'SessionPollsPollQuestionShown',
     'SessionPollsPollShown',
+    'SessionReservationListColumns',
     'SessionSessionReservation',
     'SessionSessionSpeaker',
     'SessionSignInterpreterLanguage',
     'SurveyReportSurveyReport',
     'SurveyReportSurveyReportQuestionAndAnswer',
     'TicketCustomQuestion',
+    'TicketListColumns',
     'TicketTypePrivateVisibilityRules',
     'TicketTypeQuestionsCustomQuestionShown',
     'TicketTypeQuestionsQuestionShown',
@@ -76,6 +78,7 @@ __all__ = [
     'VodChannelReportVodChannelReportVideoWatchDuration',
     'VodChannelSettingsShown',
     'VodRegistrationCustomQuestion',
+    'VodRegistrationListColumns',
 ]
 
 @pulumi.output_type
@@ -4080,6 +4083,30 @@ class SessionPollsPollShown(dict):
 
 
 @pulumi.output_type
+class SessionReservationListColumns(dict):
+    """
+    Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+    """
+    def __init__(__self__, *,
+                 email: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None):
+        """
+        Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] email: E-mail address of the registrant whose place is reserved.
+        """
+        if email is not None:
+            pulumi.set(__self__, "email", email)
+
+    @_builtins.property
+    @pulumi.getter
+    def email(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        E-mail address of the registrant whose place is reserved.
+        """
+        return pulumi.get(self, "email")
+
+
+@pulumi.output_type
 class SessionSessionReservation(dict):
     """
     Whether and for how many places can be reserved.
@@ -4387,6 +4414,263 @@ class TicketCustomQuestion(dict):
         The question that is answered (at most 256 characters).
         """
         return pulumi.get(self, "title")
+
+
+@pulumi.output_type
+class TicketListColumns(dict):
+    """
+    Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "customQuestions":
+            suggest = "custom_questions"
+        elif key == "firstName":
+            suggest = "first_name"
+        elif key == "jobTitle":
+            suggest = "job_title"
+        elif key == "lastName":
+            suggest = "last_name"
+        elif key == "organizationSize":
+            suggest = "organization_size"
+        elif key == "sendNotification":
+            suggest = "send_notification"
+        elif key == "ticketTypeId":
+            suggest = "ticket_type_id"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in TicketListColumns. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        TicketListColumns.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        TicketListColumns.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 address: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 city: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 comments: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 country: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 custom_questions: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 email: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 first_name: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 industry: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 job_title: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 key: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 last_name: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 organization: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 organization_size: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 phone: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 send_notification: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 state: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 ticket_type_id: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 zip: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None):
+        """
+        Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] address: Postal address of the person: street and number.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] city: City where the person lives.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] comments: Free text of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] country: Two-letter code of the country where the person lives.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] custom_questions: Columns of the answers, by the title of the question.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] email: E-mail address of the person, to which the link is sent.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] first_name: First name of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] industry: Industry in which the person works.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] job_title: What the person does at work.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] key: What tells rows apart for good, such as the number of an order and the position in it; by default the address.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] last_name: Last name of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] organization: Organisation for which the person works.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] organization_size: How many people work in the organisation.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] phone: Telephone number of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] send_notification: True sends people an e-mail with their ticket when it is made.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] state: State or province where the person lives.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] ticket_type_id: Id of the ticket type; by default that of the list, else the event's own.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] zip: Postal code of the address.
+        """
+        if address is not None:
+            pulumi.set(__self__, "address", address)
+        if city is not None:
+            pulumi.set(__self__, "city", city)
+        if comments is not None:
+            pulumi.set(__self__, "comments", comments)
+        if country is not None:
+            pulumi.set(__self__, "country", country)
+        if custom_questions is not None:
+            pulumi.set(__self__, "custom_questions", custom_questions)
+        if email is not None:
+            pulumi.set(__self__, "email", email)
+        if first_name is not None:
+            pulumi.set(__self__, "first_name", first_name)
+        if industry is not None:
+            pulumi.set(__self__, "industry", industry)
+        if job_title is not None:
+            pulumi.set(__self__, "job_title", job_title)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if last_name is not None:
+            pulumi.set(__self__, "last_name", last_name)
+        if organization is not None:
+            pulumi.set(__self__, "organization", organization)
+        if organization_size is not None:
+            pulumi.set(__self__, "organization_size", organization_size)
+        if phone is not None:
+            pulumi.set(__self__, "phone", phone)
+        if send_notification is not None:
+            pulumi.set(__self__, "send_notification", send_notification)
+        if state is not None:
+            pulumi.set(__self__, "state", state)
+        if ticket_type_id is not None:
+            pulumi.set(__self__, "ticket_type_id", ticket_type_id)
+        if zip is not None:
+            pulumi.set(__self__, "zip", zip)
+
+    @_builtins.property
+    @pulumi.getter
+    def address(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Postal address of the person: street and number.
+        """
+        return pulumi.get(self, "address")
+
+    @_builtins.property
+    @pulumi.getter
+    def city(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        City where the person lives.
+        """
+        return pulumi.get(self, "city")
+
+    @_builtins.property
+    @pulumi.getter
+    def comments(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Free text of the person.
+        """
+        return pulumi.get(self, "comments")
+
+    @_builtins.property
+    @pulumi.getter
+    def country(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Two-letter code of the country where the person lives.
+        """
+        return pulumi.get(self, "country")
+
+    @_builtins.property
+    @pulumi.getter(name="customQuestions")
+    def custom_questions(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Columns of the answers, by the title of the question.
+        """
+        return pulumi.get(self, "custom_questions")
+
+    @_builtins.property
+    @pulumi.getter
+    def email(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        E-mail address of the person, to which the link is sent.
+        """
+        return pulumi.get(self, "email")
+
+    @_builtins.property
+    @pulumi.getter(name="firstName")
+    def first_name(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        First name of the person.
+        """
+        return pulumi.get(self, "first_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def industry(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Industry in which the person works.
+        """
+        return pulumi.get(self, "industry")
+
+    @_builtins.property
+    @pulumi.getter(name="jobTitle")
+    def job_title(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        What the person does at work.
+        """
+        return pulumi.get(self, "job_title")
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        What tells rows apart for good, such as the number of an order and the position in it; by default the address.
+        """
+        return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter(name="lastName")
+    def last_name(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Last name of the person.
+        """
+        return pulumi.get(self, "last_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def organization(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Organisation for which the person works.
+        """
+        return pulumi.get(self, "organization")
+
+    @_builtins.property
+    @pulumi.getter(name="organizationSize")
+    def organization_size(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        How many people work in the organisation.
+        """
+        return pulumi.get(self, "organization_size")
+
+    @_builtins.property
+    @pulumi.getter
+    def phone(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Telephone number of the person.
+        """
+        return pulumi.get(self, "phone")
+
+    @_builtins.property
+    @pulumi.getter(name="sendNotification")
+    def send_notification(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        True sends people an e-mail with their ticket when it is made.
+        """
+        return pulumi.get(self, "send_notification")
+
+    @_builtins.property
+    @pulumi.getter
+    def state(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        State or province where the person lives.
+        """
+        return pulumi.get(self, "state")
+
+    @_builtins.property
+    @pulumi.getter(name="ticketTypeId")
+    def ticket_type_id(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Id of the ticket type; by default that of the list, else the event's own.
+        """
+        return pulumi.get(self, "ticket_type_id")
+
+    @_builtins.property
+    @pulumi.getter
+    def zip(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Postal code of the address.
+        """
+        return pulumi.get(self, "zip")
 
 
 @pulumi.output_type
@@ -5420,5 +5704,210 @@ class VodRegistrationCustomQuestion(dict):
         The question that is answered (at most 256 characters).
         """
         return pulumi.get(self, "title")
+
+
+@pulumi.output_type
+class VodRegistrationListColumns(dict):
+    """
+    Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "customQuestions":
+            suggest = "custom_questions"
+        elif key == "firstName":
+            suggest = "first_name"
+        elif key == "jobTitle":
+            suggest = "job_title"
+        elif key == "lastName":
+            suggest = "last_name"
+        elif key == "organizationSize":
+            suggest = "organization_size"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in VodRegistrationListColumns. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        VodRegistrationListColumns.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        VodRegistrationListColumns.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 address: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 city: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 country: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 custom_questions: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 email: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 first_name: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 industry: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 job_title: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 last_name: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 organization: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 organization_size: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 phone: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 state: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None,
+                 zip: Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]] = None):
+        """
+        Columns of the file by property: a name, several names of which the first with a value counts, or an object with `column` and `map`.
+
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] address: Postal address of the person: street and number.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] city: City where the person lives.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] country: Two-letter code of the country where the person lives.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] custom_questions: Columns of the answers, by the title of the question.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] email: E-mail address of the person, to which the link is sent.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] first_name: First name of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] industry: Industry in which the person works.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] job_title: What the person does at work.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] last_name: Last name of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] organization: Organisation for which the person works.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] organization_size: How many people work in the organisation.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] phone: Telephone number of the person.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] state: State or province where the person lives.
+        :param Union[_builtins.str, Sequence[Any], Mapping[str, Any]] zip: Postal code of the address.
+        """
+        if address is not None:
+            pulumi.set(__self__, "address", address)
+        if city is not None:
+            pulumi.set(__self__, "city", city)
+        if country is not None:
+            pulumi.set(__self__, "country", country)
+        if custom_questions is not None:
+            pulumi.set(__self__, "custom_questions", custom_questions)
+        if email is not None:
+            pulumi.set(__self__, "email", email)
+        if first_name is not None:
+            pulumi.set(__self__, "first_name", first_name)
+        if industry is not None:
+            pulumi.set(__self__, "industry", industry)
+        if job_title is not None:
+            pulumi.set(__self__, "job_title", job_title)
+        if last_name is not None:
+            pulumi.set(__self__, "last_name", last_name)
+        if organization is not None:
+            pulumi.set(__self__, "organization", organization)
+        if organization_size is not None:
+            pulumi.set(__self__, "organization_size", organization_size)
+        if phone is not None:
+            pulumi.set(__self__, "phone", phone)
+        if state is not None:
+            pulumi.set(__self__, "state", state)
+        if zip is not None:
+            pulumi.set(__self__, "zip", zip)
+
+    @_builtins.property
+    @pulumi.getter
+    def address(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Postal address of the person: street and number.
+        """
+        return pulumi.get(self, "address")
+
+    @_builtins.property
+    @pulumi.getter
+    def city(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        City where the person lives.
+        """
+        return pulumi.get(self, "city")
+
+    @_builtins.property
+    @pulumi.getter
+    def country(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Two-letter code of the country where the person lives.
+        """
+        return pulumi.get(self, "country")
+
+    @_builtins.property
+    @pulumi.getter(name="customQuestions")
+    def custom_questions(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Columns of the answers, by the title of the question.
+        """
+        return pulumi.get(self, "custom_questions")
+
+    @_builtins.property
+    @pulumi.getter
+    def email(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        E-mail address of the person, to which the link is sent.
+        """
+        return pulumi.get(self, "email")
+
+    @_builtins.property
+    @pulumi.getter(name="firstName")
+    def first_name(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        First name of the person.
+        """
+        return pulumi.get(self, "first_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def industry(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Industry in which the person works.
+        """
+        return pulumi.get(self, "industry")
+
+    @_builtins.property
+    @pulumi.getter(name="jobTitle")
+    def job_title(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        What the person does at work.
+        """
+        return pulumi.get(self, "job_title")
+
+    @_builtins.property
+    @pulumi.getter(name="lastName")
+    def last_name(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Last name of the person.
+        """
+        return pulumi.get(self, "last_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def organization(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Organisation for which the person works.
+        """
+        return pulumi.get(self, "organization")
+
+    @_builtins.property
+    @pulumi.getter(name="organizationSize")
+    def organization_size(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        How many people work in the organisation.
+        """
+        return pulumi.get(self, "organization_size")
+
+    @_builtins.property
+    @pulumi.getter
+    def phone(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Telephone number of the person.
+        """
+        return pulumi.get(self, "phone")
+
+    @_builtins.property
+    @pulumi.getter
+    def state(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        State or province where the person lives.
+        """
+        return pulumi.get(self, "state")
+
+    @_builtins.property
+    @pulumi.getter
+    def zip(self) -> Optional[Union[_builtins.str, Sequence[Any], Mapping[str, Any]]]:
+        """
+        Postal code of the address.
+        """
+        return pulumi.get(self, "zip")
 
 
