@@ -76,7 +76,7 @@ export class Lifecycle {
 	create(inputs: Properties, identity?: string): Promise<Created> {
 		this.#context.owners.prepare();
 		this.#needs(WRITING, inputs);
-		return this.#context.step(() => create(this.#context, inputs, identity));
+		return this.#write(() => create(this.#context, inputs, identity));
 	}
 
 	/**
@@ -88,7 +88,7 @@ export class Lifecycle {
 	 */
 	update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
 		this.#needs(WRITING, news);
-		return this.#context.step(async () => {
+		return this.#write(async () => {
 			try {
 				return await update(this.#context, id, olds, news, identity);
 			} finally {
@@ -137,7 +137,7 @@ export class Lifecycle {
 	 */
 	delete(id: string, outs: Properties, identity?: string): Promise<void> {
 		this.#needs(DELETING, outs);
-		return this.#context.step(async () => {
+		return this.#write(async () => {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref, identity)) return;
 			await this.#context.owners.deleting(ref, () => remove(this.#context, id, outs));
@@ -167,6 +167,14 @@ export class Lifecycle {
 			const { property } = description.unique ?? {};
 			const more = hasMoreThan(this.#context, object, inputs) ? `it has ${withArticle(property ?? "")}` : "";
 			return [{ id, differences: [said, more].filter((text) => text !== "").join("; ") }];
+		});
+	}
+
+	/** Does a step that writes. */
+	#write<T>(step: () => Promise<T>): Promise<T> {
+		return this.#context.step(async () => {
+			this.#context.run().journal?.begin();
+			return await step();
 		});
 	}
 
