@@ -17,6 +17,7 @@ import { addRecording } from "./recording";
 import { addRecover } from "./recover";
 import { reviewCommand } from "./review";
 import { addScopes } from "./scopes";
+import { addUp } from "./up";
 import { addValidate } from "./validate";
 import { withOperandsLast } from "./words";
 
@@ -37,7 +38,8 @@ Exit codes:
   0  success; no problems found
   1  the file has problems (listed); for doctor: something is in the way of pulumi up; for recover and migrate: something needs a decision from you; for recording: the API differs
   2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
-  3  for review --guard: somebody has to approve`;
+  3  for review --guard: somebody has to approve
+  up, refresh, destroy and preview end as Pulumi does`;
 
 /**
  * Runs the command line.
@@ -81,6 +83,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addRecording,
 		addPlan,
 		addScopes,
+		addUp,
 	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])
