@@ -2,11 +2,15 @@ import { statfsSync } from "node:fs";
 import { folderReasonOf } from "../../api/errors";
 import { requireDurable } from "../../lifecycle/journal-log";
 
-/** Numbers of file systems that are in memory: tmpfs and ramfs. */
-const IN_MEMORY: readonly number[] = [0x01021994, 0x858458f6];
-
-/** That of a container's own files. */
-const OVERLAY = 0x794c7630;
+/** Why what is written to a file system may be lost, by the file system's number. */
+const MAY_END: Readonly<Record<number, string>> = {
+	// overlayfs
+	2035054128: "this is a container, which may be thrown away",
+	// tmpfs
+	16914836: "this folder is in memory, which a restart clears",
+	// ramfs
+	2240043254: "this folder is in memory, which a restart clears",
+};
 
 /** What is known of the folder of pending creates. */
 export interface JournalFolder {
@@ -34,15 +38,13 @@ export function lookAtJournalFolder(
 	} catch (error) {
 		return { path, isChosen, problem: folderReasonOf(error) };
 	}
-	const type = typeOf(path);
-	if (type !== undefined && IN_MEMORY.includes(type))
-		return { path, isChosen, problem: "it is in memory, not on a disk" };
 	if (isChosen) return { path, isChosen };
+	const type = typeOf(path);
 	const endsWith = isCi(environment)
 		? "CI is set, so this machine may be thrown away"
-		: type === OVERLAY
-			? "this is a container, which may be thrown away"
-			: undefined;
+		: type === undefined
+			? undefined
+			: MAY_END[type];
 	return { path, isChosen, endsWith };
 }
 
