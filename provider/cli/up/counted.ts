@@ -9,8 +9,10 @@ const DONE: Readonly<Record<string, string>> = {
 	update: "updated",
 	"create-replacement": "replaced",
 	delete: "deleted",
-	refresh: "read",
 };
+
+/** Steps that change nothing; a refresh consists of them. */
+const UNCHANGED: readonly string[] = ["same", "read", "refresh"];
 
 /** Counts what a run has done, by the events of the engine. */
 export class Counted {
@@ -31,7 +33,7 @@ export class Counted {
 		if (resOutputsEvent === undefined) return;
 		const { op, urn } = resOutputsEvent.metadata;
 		const isObject = kindOfType(typeIn(urn)) !== undefined || this.touched.has(urn);
-		if (!isObject || op === "same" || op === "read" || (op === "refresh" && !this.isRefresh)) return;
+		if (!isObject || (!this.isRefresh && UNCHANGED.includes(op))) return;
 		this.#done.add(urn);
 		const word = DONE[op];
 		if (word !== undefined) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { asObject, parseJson } from "../../api/answers";
 import { digest } from "../../api/digest";
+import { NotesFolderError } from "../../api/errors";
 import { makeFolder } from "../../api/notes-folder";
 import { appendDurably } from "../../lifecycle/journal-log";
 
@@ -33,12 +34,20 @@ export class UnfinishedRun {
 		}
 	}
 
-	/** Notes that a run begins; what an `up` has left is over with another `up` alone. */
+	/**
+	 * Notes that a run begins; what an `up` has left is over with another `up` alone.
+	 *
+	 * @throws NotesFolderError where that can't be noted
+	 */
 	begin(command: string): void {
 		if (this.read() !== undefined) return;
-		makeFolder(join(this.folder, "runs"));
-		rmSync(this.#file, { force: true });
-		appendDurably(this.#file, `${JSON.stringify({ command })}\n`, true);
+		try {
+			makeFolder(join(this.folder, "runs"));
+			rmSync(this.#file, { force: true });
+			appendDurably(this.#file, `${JSON.stringify({ command })}\n`, true);
+		} catch (error) {
+			throw new NotesFolderError(this.folder, error, true);
+		}
 	}
 
 	/** Notes that a run ended well. */

@@ -13,6 +13,12 @@ import type { Operation } from "./operations";
 import type { Planned } from "./planned";
 import { Told } from "./told";
 
+/**
+ * Whether the engine has a group of its own, so that the signals of a terminal come from here alone, and one is not two.
+ * On Windows the console tells it, and a signal from here would end it at once.
+ */
+const HAS_GROUPS = process.platform !== "win32";
+
 /** How a run is done. */
 export interface WatchedRun {
 	operation: Operation;
@@ -104,8 +110,7 @@ async function spawned(
 			child = spawn(pulumi, args, {
 				stdio: isVerbatim ? ["ignore", "inherit", "inherit"] : ["ignore", out, errors],
 				env: { ...env, ...LOGGING, ...(!hasCheckpoints && ONCE) },
-				// The signals of a terminal come from here alone, so that one is not two.
-				detached: true,
+				detached: HAS_GROUPS,
 				...(cwd !== undefined && { cwd }),
 			});
 			child.on("error", ({ message }) =>
@@ -117,7 +122,7 @@ async function spawned(
 		});
 		const take = (): void => {
 			isInterrupted = true;
-			child?.kill("SIGINT");
+			if (HAS_GROUPS) child?.kill("SIGINT");
 		};
 		return { code: await answeringSignals(take, () => ended), isInterrupted };
 	} finally {
