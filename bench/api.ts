@@ -16,8 +16,14 @@ export interface LocalApi {
 	stop(): void;
 }
 
-/** Starts the local API on a free port, in memory. */
-export async function startApi(options: { rateLimit?: "pro"; hasLog?: boolean } = {}): Promise<LocalApi> {
+/**
+ * Starts the local API on a free port, in memory.
+ *
+ * @param options `latencyMs` that each answer takes longer
+ */
+export async function startApi(
+	options: { rateLimit?: "pro"; hasLog?: boolean; latencyMs?: number } = {},
+): Promise<LocalApi> {
 	const folder = temporaryFolder();
 	const log = join(folder, "requests.ndjson");
 	const args = [
@@ -38,6 +44,10 @@ export async function startApi(options: { rateLimit?: "pro"; hasLog?: boolean } 
 		child.once("exit", (code) => reject(new Error(`the local API ended with ${code}`)));
 		child.once("error", reject);
 	});
+	if (options.latencyMs !== undefined) {
+		const rules = [{ kind: "delay", delayMs: options.latencyMs }];
+		await fetch(`${url}/_emulator/faults`, { method: "PUT", body: JSON.stringify({ rules }) });
+	}
 	return {
 		url,
 		takeRequests: async () => {

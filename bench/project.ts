@@ -41,6 +41,8 @@ export interface Project {
 	 * @throws Error with what it printed, where it fails
 	 */
 	pulumi(args: readonly string[], options?: RunOptions): Promise<Run>;
+	/** Runs this package's own command line; the same holds. */
+	zoomEvents(args: readonly string[]): Promise<Run>;
 	/** Brings everything up, for figures that don't measure this step. */
 	prepare(): Promise<void>;
 	stateSize(): StateSize;
@@ -56,6 +58,9 @@ const WRITE_ONCE = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true
 /** Where the engine finds the native plugin. */
 const PLUGIN = "plugins:\n  providers:\n    - { name: zoom-events, path: node_modules/.bin }\n";
 
+/** This package's own command line. */
+const COMMAND_LINE = join(root, "provider/bin/zoom-events.js");
+
 let cli: Promise<ProvidedPulumi> | undefined;
 
 /** The CLI that is measured. */
@@ -64,8 +69,17 @@ export function pulumiCli(): Promise<ProvidedPulumi> {
 	return cli;
 }
 
-/** Makes a project of a program that declares this many sessions. */
-export async function makeProject(program: ProgramName, sessions: number, apiUrl: string): Promise<Project> {
+/**
+ * Makes a project of a program that declares this many sessions.
+ *
+ * @param plan whose rate limits the provider keeps
+ */
+export async function makeProject(
+	program: ProgramName,
+	sessions: number,
+	apiUrl: string,
+	plan: "off" | "pro" = "off",
+): Promise<Project> {
 	const pulumi = await pulumiCli();
 	const base = temporaryFolder();
 	const folder = join(base, "project");
@@ -103,13 +117,17 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 		ZOOM_ACCOUNT_ID: CREDENTIALS.accountId,
 		ZOOM_CLIENT_ID: CREDENTIALS.clientId,
 		ZOOM_CLIENT_SECRET: CREDENTIALS.clientSecret,
-		ZOOM_PLAN: "off",
+		ZOOM_PLAN: plan,
 		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
 	};
-	const run = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Run> => {
+	const run = async (
+		args: readonly string[],
+		more: NodeJS.ProcessEnv = {},
+		command: readonly string[] = [pulumi.command, "--non-interactive"],
+	): Promise<Run> => {
 		const started = performance.now();
 		// A shell tells the CPU time of what it has waited for, and of what that has.
-		const child = execa("bash", ["-c", COUNTED, pulumi.command, ...args, "--non-interactive"], {
+		const child = execa("bash", ["-c", COUNTED, ...command, ...args], {
 			cwd: folder,
 			env: { ...env, ...more },
 			reject: false,
@@ -117,7 +135,7 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 		});
 		endWithBench(child);
 		const { failed, all } = await child;
-		if (failed) throw new Error(`pulumi ${args[0]} of the program "${program}" failed:\n${all}`);
+		if (failed) throw new Error(`${args[0]} of the program "${program}" failed:\n${all}`);
 		return { ms: performance.now() - started, cpuMs: cpuIn(all) };
 	};
 	const runPulumi = async (args: readonly string[], options: RunOptions = {}): Promise<Run> => {
@@ -136,6 +154,7 @@ export async function makeProject(program: ProgramName, sessions: number, apiUrl
 	await run(["stack", "init", "bench"]);
 	return {
 		pulumi: runPulumi,
+		zoomEvents: (args) => run([...args, "--pulumi", pulumi.command], {}, [process.execPath, COMMAND_LINE]),
 		prepare: async () => {
 			await runPulumi(UP, { writesOnce: true });
 		},

@@ -26,6 +26,7 @@ const SECONDS: Record<string, number> = {
 	"cli/concurrent": 85,
 	"conference/fuzz": 80,
 	"cli/gitops": 80,
+	"cli/kills-unchecked": 80,
 	"cli/devconf": 80,
 	"cli/late": 80,
 	"model/kills": 70,

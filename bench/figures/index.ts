@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.ts";
 import { emulator } from "./emulator.ts";
 import { hosts } from "./hosts.ts";
+import { large } from "./large.ts";
 import { memory } from "./memory.ts";
 import { noChange } from "./no-change.ts";
 import { rate } from "./rate.ts";
@@ -10,4 +11,15 @@ import { textbook } from "./textbook.ts";
 import { up } from "./up.ts";
 
 /** All figures; the first has number 1. */
-export const figures: readonly Figure[] = [up, textbook, refresh, rate, noChange, state, emulator, memory, hosts];
+export const figures: readonly Figure[] = [
+	up,
+	textbook,
+	refresh,
+	rate,
+	noChange,
+	state,
+	emulator,
+	memory,
+	hosts,
+	large,
+];

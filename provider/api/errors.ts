@@ -58,9 +58,11 @@ const FOLDER_REASONS: Record<string, string> = {
 	EACCES: "permission denied",
 	EDQUOT: "the disk is full",
 	EEXIST: "there is a file in its place or above it",
+	EINVAL: "its file system can't tell when something is on the disk",
 	ENOENT: "it can't be created there",
 	ENOSPC: "the disk is full",
 	ENOTDIR: "there is a file in its place or above it",
+	ENOTSUP: "its file system can't tell when something is on the disk",
 	EPERM: "permission denied",
 	EROFS: "its file system can't be written to",
 };
@@ -79,13 +81,20 @@ export function folderReasonOf(cause: unknown): string {
  */
 export class NotesFolderError extends ConfigurationError {
 	override name = "NotesFolderError";
-	/** @param cause the system's error */
+	/**
+	 * @param cause the system's error
+	 * @param isOnly whether nothing but these notes tells of what a killed run has made
+	 */
 	constructor(
 		readonly folder: string,
 		cause: unknown,
+		isOnly = false,
 	) {
+		const rule = isOnly
+			? "PULUMI_SKIP_CHECKPOINTS is set, so Pulumi writes its state at the end alone, and nothing is begun without a record of it. Fix that, run without PULUMI_SKIP_CHECKPOINTS, or choose another folder"
+			: "Nothing is created that can't be recorded first. Fix that, or choose another folder";
 		super(
-			`The journal folder ${folder} can't be used: ${folderReasonOf(cause)}. Nothing is created that can't be recorded first. Fix that, or choose another folder:\n  pulumi config set zoom-events:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
+			`The journal folder ${folder} can't be used: ${folderReasonOf(cause)}. ${rule}:\n  pulumi config set zoom-events:journalFolder <folder>    (or set ZOOM_JOURNAL_FOLDER)`,
 			["journalFolder"],
 			{ cause },
 		);

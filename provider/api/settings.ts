@@ -62,6 +62,11 @@ const DEFAULTS = {
 	uploadPartMb: 16,
 } as const;
 
+/** Where notes are kept unless a setting names another folder: in the user's data folder. */
+export function defaultJournalFolder(): string {
+	return envPaths("pulumi-zoom-events", { suffix: "" }).data;
+}
+
 /** Least and most of the settings that are numbers. */
 const RANGES = { uploadThresholdMb: [1, 2000], uploadPartMb: [6, 100] } as const;
 
@@ -128,7 +133,7 @@ export function resolveSettings(
 			value("fileApiUrl")?.replace(/\/+$/, "") ?? (value("apiUrl") === undefined ? DEFAULTS.fileApiUrl : url("apiUrl")),
 		plan: plan as ClientSettings["plan"],
 		...sizes,
-		journalFolder: value("journalFolder") ?? envPaths("pulumi-zoom-events", { suffix: "" }).data,
+		journalFolder: value("journalFolder") ?? defaultJournalFolder(),
 		movedFrom: value("movedFrom") ?? "",
 		record: value("record") ?? "",
 	};

@@ -3,6 +3,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 /** Exit codes after a signal, as shells have them. */
 const EXITS = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/** A signal that asks for an end. */
+export type Signal = keyof typeof EXITS;
+
 /** What is under way and must end before the process does. */
 const underWay = new Set<Promise<unknown>>();
 
@@ -16,6 +19,9 @@ const aborts = new Set<AbortController>();
 const within = new AsyncLocalStorage<true>();
 
 let isEnding = false;
+
+/** What takes signals in the place of this process, which then goes on. */
+let taker: ((signal: Signal) => void) | undefined;
 
 /** Of what would follow the end. */
 const never: Promise<never> = new Promise(() => undefined);
@@ -44,6 +50,17 @@ export async function unbroken<T>(work: () => Promise<T>, stop: () => void = () 
 	}
 }
 
+/** Does work that answers signals itself, until it ends: a run of Pulumi that is to write its state, say. */
+export async function answeringSignals<T>(take: (signal: Signal) => void, work: () => Promise<T>): Promise<T> {
+	if (isEnding) return never;
+	taker = take;
+	try {
+		return await work();
+	} finally {
+		taker = undefined;
+	}
+}
+
 /**
  * Does what ends early on Ctrl-C and SIGTERM, and cleans up after itself: the process ends after it, and nothing that
  * would follow is begun.
@@ -66,9 +83,10 @@ export async function abortable<T>(work: (signal: AbortSignal) => Promise<T>): P
  * @param end called as it begins to end
  */
 export function endOnSignals(end: () => void): void {
-	for (const signal of Object.keys(EXITS) as (keyof typeof EXITS)[]) {
+	for (const signal of Object.keys(EXITS) as Signal[]) {
 		// Not `once`: without a handler, whoever cleans up at exit would end the process with what is under way.
 		process.on(signal, () => {
+			if (taker !== undefined) return taker(signal);
 			if (isEnding) process.exit(EXITS[signal]);
 			isEnding = true;
 			end();

@@ -19,6 +19,7 @@ import { addPeople, addReport } from "./report";
 import { reviewCommand } from "./review";
 import { addScopes } from "./scopes";
 import { addSync } from "./sync";
+import { addUp } from "./up";
 import { addValidate } from "./validate";
 import { withOperandsLast } from "./words";
 
@@ -40,7 +41,8 @@ Exit codes:
   0  success; no problems found
   1  the file has problems (listed); for doctor: something is in the way of pulumi up; for recover and migrate: something needs a decision from you; for recording: the API differs
   2  wrong usage, or the command failed (1 for review and drift); for drift: the account differs
-  3  for review --guard: somebody has to approve`;
+  3  for review --guard: somebody has to approve
+  up, refresh, destroy and preview end as Pulumi does`;
 
 /**
  * Runs the command line.
@@ -90,6 +92,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addScopes,
 		addReport,
 		addPeople,
+		addUp,
 	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])

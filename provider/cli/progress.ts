@@ -32,6 +32,9 @@ const FRAME_MS = 200;
 /** A wait that is told again, as long as it goes on, may end this much later than was said at first, in ms. */
 const SAME_WAIT_MS = 2_000;
 
+/** The rate is that of so long, in ms: what is left is judged by how it goes now. */
+const RATE_MS = 20_000;
+
 const CLEAR = "\r\x1b[2K";
 const BAR_WIDTH = 24;
 const SPINNER = ["-", "\\", "|", "/"];
@@ -54,6 +57,16 @@ interface Shown {
 	done: number;
 	total?: number | undefined;
 	since: number;
+	/** Whether the rate and the time that is left are shown. */
+	hasRate: boolean;
+	/** How much was done when, of late: ms of the clock. */
+	samples: { at: number; done: number }[];
+}
+
+/** How a task is shown. */
+export interface TaskOptions {
+	/** Whether the rate and the time that is left are shown. */
+	hasRate?: boolean;
 }
 
 /**
@@ -80,8 +93,9 @@ export class Progress {
 	 * @param label what is done: `Reading`
 	 * @param unit what is counted, as of several: `requests`; nothing where not given
 	 */
-	begin(label: string, unit = ""): Task {
-		const shown: Shown = { label, unit, done: 0, since: this.clock.now() };
+	begin(label: string, unit = "", { hasRate = false }: TaskOptions = {}): Task {
+		const since = this.clock.now();
+		const shown: Shown = { label, unit, done: 0, since, hasRate, samples: [{ at: since, done: 0 }] };
 		this.#tasks.push(shown);
 		this.#stop ??= this.clock.every(this.screen.columns() === undefined ? LINE_MS : FRAME_MS, () => this.#tick());
 		return {
@@ -154,7 +168,7 @@ export class Progress {
 		if (task === undefined) return;
 		const columns = this.screen.columns();
 		if (columns === undefined) {
-			this.screen.write(`${plainText(task, this.#secondsOf(task))}\n`);
+			this.screen.write(`${plainText(task, this.#secondsOf(task), this.#rateText(task))}\n`);
 			return;
 		}
 		// One column less: a full line would wrap.
@@ -168,11 +182,25 @@ export class Progress {
 		if (task.total !== undefined && task.total > 0) {
 			const full = Math.min(BAR_WIDTH, Math.floor((BAR_WIDTH * task.done) / task.total));
 			const bar = "#".repeat(full) + "-".repeat(BAR_WIDTH - full);
-			return `${task.label} [${bar}] ${task.done}/${task.total} ${task.unit}, ${seconds} s${wait}`;
+			return `${task.label} [${bar}] ${task.done}/${task.total} ${task.unit}, ${seconds} s${this.#rateText(task)}${wait}`;
 		}
 		const mark = SPINNER[this.#frame++ % SPINNER.length];
 		const counted = task.unit === "" ? "" : ` ${countText(task)},`;
 		return `${mark} ${task.label}:${counted} ${seconds} s${wait}`;
+	}
+
+	/** `, 28/s, 31 s left`; nothing where it is not asked for, or nothing was done of late. */
+	#rateText({ hasRate, samples, done, total }: Shown): string {
+		if (!hasRate) return "";
+		const now = this.clock.now();
+		samples.push({ at: now, done });
+		while (samples.length > 2 && (samples[1]?.at ?? now) <= now - RATE_MS) samples.shift();
+		const [first = { at: now, done }] = samples;
+		const perSecond = (1000 * (done - first.done)) / (now - first.at);
+		if (!(perSecond > 0)) return "";
+		const rate = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond));
+		const left = total === undefined || total <= done ? "" : `, ${Math.ceil((total - done) / perSecond)} s left`;
+		return `, ${rate}/s${left}`;
 	}
 
 	/** What is waited for at present. */
@@ -194,9 +222,9 @@ export class Progress {
 }
 
 /** `Reading: 45 requests so far.`, `Uploading talk.mp4: 40 of 100 MB.`, `Comparing: 10 s so far.` */
-function plainText(task: Shown, seconds: number): string {
+function plainText(task: Shown, seconds: number, rate: string): string {
 	const { label, unit, done, total } = task;
-	if (total !== undefined) return `${label}: ${done} of ${total} ${unit}.`;
+	if (total !== undefined) return `${label}: ${done} of ${total} ${unit}${rate}.`;
 	return `${label}: ${unit === "" ? `${seconds} s` : countText(task)} so far.`;
 }
 

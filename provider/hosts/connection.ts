@@ -2,6 +2,7 @@ import { ZoomEventsClient } from "../api/client";
 import type { ClientSettings } from "../api/settings";
 import type { UploadProgress } from "../api/upload";
 import { waitText } from "../api/waits";
+import { skipsCheckpoints } from "../lifecycle/checkpoints";
 import type { LifecycleOptions } from "../lifecycle/context";
 import { CreateJournal } from "../lifecycle/journal";
 import { Run } from "../lifecycle/ownership/run";
@@ -21,6 +22,19 @@ function progressReporter(say: (text: string) => void): (progress: UploadProgres
 		told.set(fileName, Date.now());
 		const [sent, total] = [sentBytes, totalBytes].map((bytes) => Math.round(bytes / 1_000_000));
 		say(`Uploading ${fileName}: ${sent} of ${total} MB`);
+	};
+}
+
+/** A run that has made so many objects with checkpoints has taken longer than it need have. */
+const MANY = 300;
+
+/** Tells once, of a run that has become large, what makes the next one faster. */
+function largeRunHint(say: (text: string) => void): (count: number) => void {
+	return (count) => {
+		if (count !== MANY) return;
+		say(
+			`${MANY} objects were created so far, and Pulumi writes the whole state twice for each. "npx zoom-events up" brings up large conferences at the rate of the Zoom plan: see docs/scale.md.`,
+		);
 	};
 }
 
@@ -52,7 +66,11 @@ export function connect(
 ): Connection {
 	const onWait = (waitMs: number, reason: string): void => say(waitText(waitMs, reason));
 	const { journalFolder, accountId, apiUrl } = settings;
-	const run = new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`), { view });
+	const isUnchecked = skipsCheckpoints();
+	const run = new Run(CreateJournal.of(journalFolder, `${accountId} ${apiUrl}`, isUnchecked), {
+		view,
+		...(!isUnchecked && { onMade: largeRunHint(say) }),
+	});
 	return {
 		settings,
 		client: new ZoomEventsClient(settings, {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../api/digest";
 import { NotesFolderError } from "../api/errors";
 import { isObject } from "../api/json";
 import { makeFolder } from "../api/notes-folder";
 import type { Properties } from "./description";
+import { type AppendToLog, appendDurably, appendOwn } from "./journal-log";
 
 /** What is noted of a create, so that one that was interrupted is taken over and not repeated. */
 export interface NotedCreate {
@@ -33,11 +34,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Logs that nobody wrote to for as long say nothing any more, in ms. */
 const LIFETIME_MS = 30 * DAY_MS;
-
-/** Appends to a file that its owner alone can read. */
-function appendOwn(file: string, text: string): void {
-	appendFileSync(file, text, { mode: 0o600 });
-}
 
 function readOwn(file: string): string {
 	return readFileSync(file, "utf8");
@@ -69,27 +65,49 @@ export class CreateJournal {
 	#log: string | undefined;
 	/** Lines of what has happened that could not be written yet. */
 	#due: readonly Line[] = [];
+	/** True once the folder is known to keep what is noted. */
+	#isKept = false;
 
 	/**
 	 * @param folder where logs are, of one account; made at the first write
 	 * @param append how a log is written to
 	 * @param readText how a log is read
+	 * @param isOnly whether nothing else tells of what a killed run has made, since the engine writes its state at the
+	 * end alone
 	 */
 	constructor(
 		private readonly folder: string,
-		private readonly append = appendOwn,
+		private readonly append: AppendToLog = appendOwn,
 		private readonly readText = readOwn,
+		private readonly isOnly = false,
 	) {}
 
-	/** Journal of an account below a base folder. */
-	static of(base: string, account: string): CreateJournal {
-		return new CreateJournal(folderOf(base, account));
+	/**
+	 * Journal of an account below a base folder.
+	 *
+	 * @param isOnly whether nothing else tells of what a killed run has made: each note then is on the disk before its
+	 * request is sent
+	 */
+	static of(base: string, account: string, isOnly = false): CreateJournal {
+		return new CreateJournal(folderOf(base, account), isOnly ? appendDurably : appendOwn, readOwn, isOnly);
 	}
 
 	/** What is noted of an account below a base folder, and why that is not all; the folder is left as it is. */
 	static pending(base: string, account: string): { pending: readonly NotedCreate[]; unread: unknown } {
 		const { notes, unread } = readLogs(folderOf(base, account), readOwn, () => undefined);
 		return { pending: [...notes.values()], unread };
+	}
+
+	/**
+	 * Makes sure, before a run's first write, that the folder keeps what is noted, where nothing else does: a run that
+	 * can't note its creates is not to begin.
+	 *
+	 * @throws NotesFolderError where it doesn't
+	 */
+	begin(): void {
+		if (!this.isOnly || this.#isKept) return;
+		this.#requireRead();
+		this.#append(this.#due, true);
 	}
 
 	/** The note of a resource's create that no run has confirmed. */
@@ -115,9 +133,9 @@ export class CreateJournal {
 	write(identity: string, note: NotedCreate): void {
 		const notes = this.#all();
 		if (note.id === undefined) {
-			if (this.#unread !== undefined) throw new NotesFolderError(this.folder, this.#unread);
-			this.#append([...this.#due, { identity, note }]);
-		} else this.#appendLater({ identity, note });
+			this.#requireRead();
+			this.#append([...this.#due, { identity, note }], true);
+		} else this.#appendLater({ identity, note }, true);
 		notes.set(identity, note);
 	}
 
@@ -137,7 +155,8 @@ export class CreateJournal {
 
 	/** Forgets a note: the state has the object, or there is none. */
 	end(identity: string): void {
-		if (this.#all().delete(identity)) this.#appendLater({ identity });
+		// An end that is lost does no harm: the state is asked who has the object.
+		if (this.#all().delete(identity)) this.#appendLater({ identity }, false);
 	}
 
 	/** Forgets the note of an object that is deleted. */
@@ -146,25 +165,32 @@ export class CreateJournal {
 	}
 
 	/** Writes what has happened; where it can't be, with what is written next. */
-	#appendLater(line: Line): void {
+	#appendLater(line: Line, mustLast: boolean): void {
 		const lines = [...this.#due, line];
 		try {
-			this.#append(lines);
+			this.#append(lines, mustLast);
 		} catch {
 			// The next note before a request says why.
 			this.#due = lines;
 		}
 	}
 
-	#append(lines: readonly Line[]): void {
+	/** What is noted must be known before a request. */
+	#requireRead(): void {
+		this.#all();
+		if (this.#unread !== undefined) throw new NotesFolderError(this.folder, this.#unread, this.isOnly);
+	}
+
+	#append(lines: readonly Line[], mustLast: boolean): void {
 		try {
 			this.#log ??= this.#newLog();
-			this.append(this.#log, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+			this.append(this.#log, lines.map((line) => `${JSON.stringify(line)}\n`).join(""), mustLast);
 		} catch (error) {
 			// A full disk tears a line, and the next one must not go on in it.
 			this.#log = undefined;
-			throw new NotesFolderError(this.folder, error);
+			throw new NotesFolderError(this.folder, error, this.isOnly);
 		}
+		this.#isKept ||= mustLast;
 		this.#due = [];
 	}
 

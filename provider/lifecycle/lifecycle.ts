@@ -93,8 +93,8 @@ export class Lifecycle {
 		this.#context.owners.prepare();
 		this.#needs(WRITING, inputs);
 		const collection = this.#collection;
-		if (collection !== undefined) return this.#context.step(() => collection.create(inputs, identity));
-		return this.#context.step(() => create(this.#context, inputs, identity));
+		if (collection !== undefined) return this.#write(() => collection.create(inputs, identity));
+		return this.#write(() => create(this.#context, inputs, identity));
 	}
 
 	/**
@@ -107,8 +107,8 @@ export class Lifecycle {
 	update(id: string, olds: Properties, news: Properties, identity?: string): Promise<Properties> {
 		this.#needs(WRITING, news);
 		const collection = this.#collection;
-		if (collection !== undefined) return this.#context.step(() => collection.update(id, olds, news));
-		return this.#context.step(async () => {
+		if (collection !== undefined) return this.#write(() => collection.update(id, olds, news));
+		return this.#write(async () => {
 			try {
 				return await update(this.#context, id, olds, news, identity);
 			} finally {
@@ -159,7 +159,7 @@ export class Lifecycle {
 	 */
 	delete(id: string, outs: Properties, identity?: string): Promise<void> {
 		this.#needs(DELETING, outs);
-		return this.#context.step(async () => {
+		return this.#write(async () => {
 			const ref = this.#context.ref(id, outs);
 			if (this.#context.owners.isKept(ref, identity)) return;
 			const collection = this.#collection;
@@ -191,6 +191,14 @@ export class Lifecycle {
 			const { property } = description.unique ?? {};
 			const more = hasMoreThan(this.#context, object, inputs) ? `it has ${withArticle(property ?? "")}` : "";
 			return [{ id, differences: [said, more].filter((text) => text !== "").join("; ") }];
+		});
+	}
+
+	/** Does a step that writes. */
+	#write<T>(step: () => Promise<T>): Promise<T> {
+		return this.#context.step(async () => {
+			this.#context.run().journal?.begin();
+			return await step();
 		});
 	}
 

@@ -117,6 +117,25 @@ describe("progress at a terminal", () => {
 		expect(lastLine(taken())).toBe("Uploading talk.mp4 [######------------------] 25/100 MB, 3 s");
 	});
 
+	it("has the rate of late and the time that is left, where they are asked for", () => {
+		const { clock, progress, taken } = open(80);
+		const task = progress.begin("Updating", "objects", { hasRate: true });
+		task.to(0, 1000);
+		clock.pass(1_000);
+		expect(lastLine(taken())).toBe("Updating [------------------------] 0/1000 objects, 1 s");
+		for (let done = 30; done <= 600; done += 30) {
+			task.to(done, 1000);
+			clock.pass(1_000);
+		}
+		expect(lastLine(taken())).toBe("Updating [##############----------] 600/1000 objects, 21 s, 30/s, 14 s left");
+		// It stands still: what was done long ago is no rate.
+		clock.pass(30_000);
+		expect(lastLine(taken())).toBe("Updating [##############----------] 600/1000 objects, 51 s");
+		task.to(1000, 1000);
+		clock.pass(200);
+		expect(lastLine(taken())).toBe("Updating [########################] 1000/1000 objects, 51 s, 20/s");
+	});
+
 	it("never fills a line, which would wrap", () => {
 		const { clock, progress, taken } = open(20);
 		progress.begin("Uploading a file of a long name", "MB").to(25, 100);

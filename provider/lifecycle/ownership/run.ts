@@ -15,11 +15,15 @@ export class Run {
 	/**
 	 * @param journal notes of creates; without it, only this process's own lost answers are made good
 	 * @param options `view` of the running stack, undefined where it can't be asked; `quietMs` without movement make a
-	 * run stuck
+	 * run stuck; `onMade` is told how many objects were made so far
 	 */
 	constructor(
 		readonly journal?: CreateJournal,
-		options: { view?: () => StackView | undefined; quietMs?: number } = {},
+		private readonly options: {
+			view?: () => StackView | undefined;
+			quietMs?: number;
+			onMade?: (count: number) => void;
+		} = {},
 	) {
 		this.owners = new Owners(options.view);
 		this.progress = new Progress(options.quietMs);
@@ -29,6 +33,7 @@ export class Run {
 	/** Notes that this run made the object from nothing: there was nothing below it before. */
 	made(id: string): void {
 		this.#fresh.add(id);
+		this.options.onMade?.(this.#fresh.size);
 	}
 
 	/** Whether this run made one of the objects. */
