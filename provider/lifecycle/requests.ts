@@ -96,7 +96,7 @@ class StepRequests {
 		const step = more > 0 ? "create" : "delete";
 		const writes = Array.from({ length: Math.abs(more) }, () => items.#write(step, more > 0 ? after : before))
 			.flat()
-			.map((one): StepRequest => (one.batch === undefined ? one : { ...one, batch: { ...one.batch, isOfOne: true } }));
+			.map((one): StepRequest => (one.batch === undefined ? one : { ...one, batch: this.#ofOne(one.batch, after) }));
 		const isRemoval = more < 0 && writes.length > 0;
 		const isWhole = Object.keys(before).length === 0 || Object.keys(after).length === 0;
 		// What an update does is looked at before, too, and afterwards, as is what was made.
@@ -105,6 +105,11 @@ class StepRequests {
 			this.#lists(of.operations.list),
 		);
 		return [...listings.flat(), ...(isRemoval ? this.#lists(held?.list) : []), ...writes];
+	}
+
+	/** Calls that a list makes by itself: no other resource's objects are in them. */
+	#ofOne(batch: NonNullable<StepRequest["batch"]>, { path }: Properties): NonNullable<StepRequest["batch"]> {
+		return { ...batch, group: JSON.stringify([this.description.kind, path, batch.group]), isOfOne: true };
 	}
 
 	#create(inputs: Properties): StepRequest[] {
