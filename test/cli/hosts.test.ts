@@ -42,7 +42,7 @@ describe.each([
 	/** The other host's program comes up: nothing is asked, nothing is replaced, and a second run has nothing to do. */
 	async function moveTo(host: "dynamic" | "native"): Promise<void> {
 		const before = ids();
-		expect(before).toHaveLength(23);
+		expect(before).toHaveLength(26);
 		stack.write("index.ts", withHost(example, host));
 		await stack.takeRequests();
 		const output = await up();

@@ -138,6 +138,8 @@ export class CollectionSteps {
 
 	/** Brings the list's objects to what the file says. */
 	async update(id: string, olds: Properties, news: Properties): Promise<Properties> {
+		// The other host's entry in the state is updated without any change of the list.
+		if (!diff(this.#list, olds, news).hasChanges) return olds;
 		const place = { listId: id, inputs: news, tokens: tokensIn(olds) };
 		return this.#reconcile(place, await this.#listing(news));
 	}
