@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -165,6 +165,47 @@ describe("zoom-events sync", () => {
 		expect(code).toBe(0);
 		expect(err).toContain("sessions.compilers is not in the export; remove it if it was cancelled.\n");
 		expect(read(file)).toContain("  compilers:\n");
+	});
+
+	it("takes nothing out where entries of the export can't be read: they may be those that seem gone", async () => {
+		const answer = { now: json(schedule(TALKS)) };
+		const { file } = conference(`{ url: "${await serve(answer)}/x" }`);
+		await cli("sync", file);
+		const text = read(file);
+		answer.now = json(schedule(TALKS).replace(/("title":"Radio".*?"duration":)"00:30"/, "$1null"));
+		const { code, err } = await cli("sync", file);
+		expect(err).toContain('Left out "Radio": has no duration that can be read (null).\n');
+		expect(err).toContain("sessions.radio is not in the export; remove it if it was cancelled.\n");
+		expect(read(file)).toBe(text);
+		expect(code).toBe(0);
+	});
+
+	it("lists the entries of an export none of which can be taken", async () => {
+		const answer = { now: json(schedule(TALKS).replaceAll('"duration":"00:30"', '"duration":null')) };
+		const { file, lock } = conference(`{ url: "${await serve(answer)}/x" }`);
+		const { code, err } = await cli("sync", file);
+		expect(code).toBe(1);
+		expect(err.match(/^Left out "\w+": has no duration that can be read \(null\)\.$/gm)).toHaveLength(5);
+		expect(existsSync(lock)).toBe(false);
+	});
+
+	it("reads the same export again where the file says to read it otherwise", async () => {
+		const asked: (string | undefined)[] = [];
+		const whole = json(schedule(TALKS), { etag: '"one"' });
+		const answer: { now: Answer } = {
+			now: (request, response) => {
+				asked.push(request.headers["if-none-match"]);
+				if (request.headers["if-none-match"] === undefined) whole(request, response);
+				else response.writeHead(304).end();
+			},
+		};
+		const { file } = conference(`{ url: "${await serve(answer)}/x" }`);
+		await cli("sync", file);
+		await cli("sync", file);
+		writeFileSync(file, read(file).replace('/x" }', '/x", language: de }'));
+		await cli("sync", file);
+		await cli("sync", file);
+		expect(asked).toEqual([undefined, '"one"', undefined, '"one"']);
 	});
 
 	const reset: Answer = (_, response) => {

@@ -9,7 +9,7 @@ import { recordsText } from "./merge/record";
 import { NothingToImport, type Prepared, prepareImport } from "./prepare";
 import type { Programme } from "./programme";
 import { readExport } from "./read";
-import { leftOutText, reportMerge } from "./report";
+import { reportLeftOut, reportMerge } from "./report";
 import { FIELDS } from "./sources/csv";
 import { type System, systems } from "./sources/forms";
 
@@ -93,7 +93,7 @@ async function importFile(file: string, flags: Flags, context: Context): Promise
 	try {
 		prepared = prepareImport(read(file, flags), file, output, options);
 	} catch (error) {
-		if (error instanceof NothingToImport) for (const one of error.leftOut) context.err(leftOutText(one));
+		if (error instanceof NothingToImport) reportLeftOut(error.leftOut, context);
 		throw error;
 	}
 	const { text, records, merged, notes, known } = prepared;

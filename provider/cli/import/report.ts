@@ -3,9 +3,9 @@ import { recordFileOf } from "./files";
 import type { Merged } from "./merge/merge";
 import type { LeftOut } from "./programme";
 
-/** `Left out "Lunch": it is a break.` */
-export function leftOutText({ what, reason }: LeftOut): string {
-	return `Left out ${what}: ${reason}.\n`;
+/** Says of each entry that was left out why: `Left out "Lunch": it is a break.` */
+export function reportLeftOut(leftOut: readonly LeftOut[], context: Pick<Context, "err">): void {
+	for (const { what, reason } of leftOut) context.err(`Left out ${what}: ${reason}.\n`);
 }
 
 /** Says what was left out, and what the export and the file say differently. */
@@ -15,7 +15,7 @@ export function reportMerge(
 	file: string,
 	context: Pick<Context, "err">,
 ): void {
-	for (const one of leftOut) context.err(leftOutText(one));
+	reportLeftOut(leftOut, context);
 	for (const note of notes) context.err(`${note}\n`);
 	for (const path of gone) context.err(`${path} is not in the export; remove it if it was cancelled.\n`);
 	const saying = (theirs: string | undefined): string => (theirs === undefined ? "says nothing" : `says "${theirs}"`);

@@ -10,11 +10,18 @@ import { previewBetween } from "../../review/between-files";
 import { type Context, EXIT, UsageError } from "../context";
 import { writeWhole } from "../files";
 import { readRecords, readTarget, recordFileOf } from "../import/files";
-import { type ImportRecord, type ImportRecords, NOTHING, recordedOf, recordsText } from "../import/merge/record";
-import { type Prepared, prepareImport } from "../import/prepare";
+import {
+	digestOf,
+	type ImportRecord,
+	type ImportRecords,
+	NOTHING,
+	recordedOf,
+	recordsText,
+} from "../import/merge/record";
+import { NothingToImport, type Prepared, prepareImport } from "../import/prepare";
 import type { Programme } from "../import/programme";
 import { readExport } from "../import/read";
-import { reportMerge } from "../import/report";
+import { reportLeftOut, reportMerge } from "../import/report";
 import { type System, systems } from "../import/sources/forms";
 import { fetchExport, type Validators } from "./fetch";
 import { withoutSessions } from "./removal";
@@ -29,7 +36,8 @@ The file says where its programme comes from:
   source: { from: pretalx, url: "https://pretalx.example.com/devconf/schedule/export/schedule.json" }
   source: { from: sessionize, file: exports/all.json }
 
-Sessions that the export has no longer are removed from the file, unless something else in it needs them. What you
+Sessions that the export has no longer are removed from the file, unless something else in it needs them, or the export
+has entries that can't be read. What you
 changed in the file stays; commit conference.lock.json, which tells the two apart.
 
 The exit code is 0 if nothing changed, 2 if the file changed (or would change), 1 if the export can't be had or looks
@@ -86,8 +94,9 @@ function requireMost(programme: Programme, records: ImportRecords, from: string)
 	const isKnown = (id: string): boolean => recordedOf(sessions, id) !== undefined;
 	const kept = programme.sessions.filter(({ id, alsoKnownAs }) => [id, ...alsoKnownAs].some(isKnown)).length;
 	if (before < FEW || kept >= before / 2) return;
-	throw new UsageError(
+	throw new NothingToImport(
 		`${from} has ${kept} of the ${before} sessions that it had before. Nothing was changed.\nIf that is meant, run this again with --accept-missing.`,
+		programme.leftOut,
 	);
 }
 
@@ -95,8 +104,12 @@ function sourceRecord({ sources }: ImportRecords, { source }: Programme): Import
 	return recordedOf(sources, source) ?? NOTHING;
 }
 
-/** Keys of sessions that are gone from the export and that nothing else in the file needs. */
+/**
+ * Keys of sessions that are gone from the export and that nothing else in the file needs; none where the export has
+ * entries that can't be read, since these may be the ones that seem gone.
+ */
 function removable(prepared: Prepared, file: string, text: string): string[] {
+	if (prepared.merged.leftOut.some(({ isMeant }) => !isMeant)) return [];
 	const keys = prepared.merged.gone.flatMap((path) => /^sessions\.(.+)$/.exec(path)?.[1] ?? []);
 	const problemsWithout = (gone: readonly string[]): number =>
 		loadConference(file, {}, undefined, withoutSessions(text, gone, "")).problems.length;
@@ -118,7 +131,9 @@ async function sync(file: string, flags: Flags, context: Context): Promise<void>
 	const source = sourceOf(file);
 	const from = source.url ?? source.file ?? "";
 	const records = readRecords(file);
-	const known = records.synced?.from === from ? records.synced : undefined;
+	const as = digestOf(source);
+	// The same export says something else where it is read otherwise.
+	const known = records.synced?.as === as ? records.synced : undefined;
 	const taken = await exportOf(source, file, known ?? {});
 	if (taken === undefined) {
 		context.out(`${from} has not changed since the last time.\n`);
@@ -141,6 +156,7 @@ async function sync(file: string, flags: Flags, context: Context): Promise<void>
 	const { etag, lastModified } = taken;
 	const synced = {
 		from,
+		as,
 		...(etag !== undefined && { etag }),
 		...(lastModified !== undefined && { lastModified }),
 		sessions: programme.sessions.length,
@@ -175,6 +191,7 @@ export function addSync(program: Command, context: Context): void {
 				await sync(file, flags, context);
 			} catch (error) {
 				if (!(error instanceof UsageError)) throw error;
+				if (error instanceof NothingToImport) reportLeftOut(error.leftOut, context);
 				context.err(`zoom-events: ${error.message}\n`);
 				context.end(EXIT.problems);
 			}

@@ -33,6 +33,8 @@ export interface ImportRecord {
 export interface SourceRecord {
 	/** Its address, or the path of its file. */
 	from: string;
+	/** Digest of how the conference file says to read it. */
+	as: string;
 	/** What its server said of it: it is asked with these whether there is another. */
 	etag?: string;
 	lastModified?: string;
