@@ -11,8 +11,7 @@ import { type Merged, mergeProgramme } from "./merge/merge";
 import { type ImportRecords, recordedOf } from "./merge/record";
 import type { LeftOut, Programme } from "./programme";
 import { type SettledProgramme, settled } from "./settle";
-import type { System } from "./sources/forms";
-import { systems } from "./sources/forms";
+import { type System, systems } from "./sources/forms";
 import { splicedText } from "./splice";
 
 /** An import that nothing was written of yet. */
@@ -26,7 +25,6 @@ export interface Prepared {
 	notes: readonly string[];
 	/** The file before; absent where it is new. */
 	known?: ReadTarget;
-	zone: string;
 }
 
 /** How an export is merged. */
@@ -127,15 +125,14 @@ export function prepareImport(
 	// A record without its file is of another one.
 	const records: ImportRecords = known === undefined ? { version: 1, sources: {} } : readRecords(file);
 	const merged = mergeProgramme(target, part, zone, recordedOf(records.sources, programme.source));
-	const text = known === undefined ? `${SCHEMA_LINE}\n${textOf(document)}` : undefined;
-	const spliced =
-		known !== undefined && merged.written.length > 0 ? splicedText(known.text, document, merged.written) : undefined;
+	const isChanged = known === undefined || merged.written.length > 0;
+	const text = (): string =>
+		known === undefined ? `${SCHEMA_LINE}\n${textOf(document)}` : splicedText(known.text, document, merged.written);
 	return {
-		...((text ?? spliced) !== undefined && { text: text ?? spliced ?? "" }),
+		...(isChanged && { text: text() }),
 		records: { ...records, sources: { ...records.sources, [programme.source]: merged.record } },
 		merged,
 		notes: part.notes,
 		...(known !== undefined && { known }),
-		zone,
 	};
 }
