@@ -107,8 +107,7 @@ describe.runIf(process.platform === "linux")("kill -9 of a run without checkpoin
 			const data = mkdtempSync(join(tmpdir(), "zoom-events-kills-"));
 			const api = await ApiProcess.start(data);
 			// Several are then under way at the moment of the kill.
-			const rules = [{ kind: "delay", delayMs: 30 }];
-			await fetch(`${api.url}/_emulator/faults`, { method: "PUT", body: JSON.stringify({ rules }) });
+			await api.delay(30);
 			const files = {
 				"package.json": '{ "name": "test", "main": "index.js" }',
 				"index.js": PROGRAM,

@@ -42,6 +42,16 @@ export class ApiProcess {
 		return (await (await fetch(`${this.url}/_emulator/${path}`)).json()) as T;
 	}
 
+	/** Has each answer come this much later, in ms. */
+	async delay(delayMs: number): Promise<void> {
+		const answer = await fetch(`${this.url}/_emulator/faults`, {
+			method: "PUT",
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify({ rules: [{ kind: "delay", delayMs }] }),
+		});
+		if (!answer.ok) throw new Error(`the local API takes no delay: ${await answer.text()}`);
+	}
+
 	async writes(): Promise<number> {
 		return (await this.get<RequestCounts>("requests")).writes;
 	}
