@@ -24,10 +24,28 @@ export interface NotedCreate {
 	declared?: string;
 }
 
-/** A line of a log: what is noted of a resource's create from then on; nothing where its note is over. */
-interface Line {
+/** What is noted of a resource's create from then on; nothing where its note is over. */
+interface CreateLine {
 	identity: string;
 	note?: NotedCreate;
+}
+
+/** An object that has a replacement, and is to be deleted; over where it was. */
+interface ReplacedLine {
+	replaced: string;
+	isOver?: true;
+}
+
+/** A line of a log. */
+type Line = CreateLine | ReplacedLine;
+
+/** What the logs say. */
+interface Noted {
+	creates: Map<string, NotedCreate>;
+	/** Ids of objects that have a replacement. */
+	replaced: Set<string>;
+	/** Why that is not all. */
+	unread?: unknown;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -59,9 +77,7 @@ function removeFile(file: string): void {
  * A folder that can't be used is an error before a request alone: what has been made must come into the state.
  */
 export class CreateJournal {
-	#notes: Map<string, NotedCreate> | undefined;
-	/** Why what is noted is not all known. */
-	#unread: unknown;
+	#noted: Noted | undefined;
 	#log: string | undefined;
 	/** Lines of what has happened that could not be written yet. */
 	#due: readonly Line[] = [];
@@ -94,8 +110,8 @@ export class CreateJournal {
 
 	/** What is noted of an account below a base folder, and why that is not all; the folder is left as it is. */
 	static pending(base: string, account: string): { pending: readonly NotedCreate[]; unread: unknown } {
-		const { notes, unread } = readLogs(folderOf(base, account), readOwn, () => undefined);
-		return { pending: [...notes.values()], unread };
+		const { creates, unread } = readLogs(folderOf(base, account), readOwn, () => undefined);
+		return { pending: [...creates.values()], unread };
 	}
 
 	/**
@@ -112,17 +128,17 @@ export class CreateJournal {
 
 	/** The note of a resource's create that no run has confirmed. */
 	read(identity: string): NotedCreate | undefined {
-		return this.#all().get(identity);
+		return this.#all().creates.get(identity);
 	}
 
 	/** What is noted of a collection, by the name of each note. */
 	notesOf(collection: string): [name: string, note: NotedCreate][] {
-		return [...this.#all()].filter(([, note]) => note.collection === collection);
+		return [...this.#all().creates].filter(([, note]) => note.collection === collection);
 	}
 
 	/** How many creates are noted. */
 	get size(): number {
-		return this.#all().size;
+		return this.#all().creates.size;
 	}
 
 	/**
@@ -131,24 +147,24 @@ export class CreateJournal {
 	 * @throws NotesFolderError where it can't be noted and nothing was made yet: the note has no id
 	 */
 	write(identity: string, note: NotedCreate): void {
-		const notes = this.#all();
+		const { creates } = this.#all();
 		if (note.id === undefined) {
 			this.#requireRead();
 			this.#append([...this.#due, { identity, note }], true);
 		} else this.#appendLater({ identity, note }, true);
-		notes.set(identity, note);
+		creates.set(identity, note);
 	}
 
 	/** Whether an object is noted as made by another resource's create. */
 	isOfAnother(id: string, identity: string | undefined): boolean {
-		for (const [other, note] of this.#all()) if (note.id === id && other !== identity) return true;
+		for (const [other, note] of this.#all().creates) if (note.id === id && other !== identity) return true;
 		return false;
 	}
 
 	/** How many creates with the same key, in the same collection, have no id yet; their objects can't be told apart. */
 	countOpen({ collection, key }: NotedCreate): number {
 		const wanted = JSON.stringify(key);
-		return [...this.#all().values()].filter(
+		return [...this.#all().creates.values()].filter(
 			(note) => note.id === undefined && note.collection === collection && JSON.stringify(note.key) === wanted,
 		).length;
 	}
@@ -156,12 +172,30 @@ export class CreateJournal {
 	/** Forgets a note: the state has the object, or there is none. */
 	end(identity: string): void {
 		// An end that is lost does no harm: the state is asked who has the object.
-		if (this.#all().delete(identity)) this.#appendLater({ identity }, false);
+		if (this.#all().creates.delete(identity)) this.#appendLater({ identity }, false);
 	}
 
 	/** Forgets the note of an object that is deleted. */
 	endOf(id: string): void {
-		for (const [identity, note] of this.#all()) if (note.id === id) this.end(identity);
+		for (const [identity, note] of this.#all().creates) if (note.id === id) this.end(identity);
+	}
+
+	/** Notes that an object has a replacement, or is about to get one: the engine deletes it later, maybe in another run. */
+	replace(id: string): void {
+		const { replaced } = this.#all();
+		if (replaced.has(id)) return;
+		replaced.add(id);
+		this.#appendLater({ replaced: id }, true);
+	}
+
+	/** Whether an object is noted as replaced; whose it is now, the state knows better where it has it. */
+	isReplaced(id: string): boolean {
+		return this.#all().replaced.has(id);
+	}
+
+	/** Forgets that an object was replaced: it is deleted. */
+	deleted(id: string): void {
+		if (this.#all().replaced.delete(id)) this.#appendLater({ replaced: id, isOver: true }, false);
 	}
 
 	/** Writes what has happened; where it can't be, with what is written next. */
@@ -177,8 +211,8 @@ export class CreateJournal {
 
 	/** What is noted must be known before a request. */
 	#requireRead(): void {
-		this.#all();
-		if (this.#unread !== undefined) throw new NotesFolderError(this.folder, this.#unread, this.isOnly);
+		const { unread } = this.#all();
+		if (unread !== undefined) throw new NotesFolderError(this.folder, unread, this.isOnly);
 	}
 
 	#append(lines: readonly Line[], mustLast: boolean): void {
@@ -202,13 +236,9 @@ export class CreateJournal {
 	}
 
 	/** Read once: one process at a time works on a stack, and only its notes matter to it. */
-	#all(): Map<string, NotedCreate> {
-		if (this.#notes === undefined) {
-			const { notes, unread } = readLogs(this.folder, this.readText);
-			this.#notes = notes;
-			this.#unread = unread;
-		}
-		return this.#notes;
+	#all(): Noted {
+		this.#noted ??= readLogs(this.folder, this.readText);
+		return this.#noted;
 	}
 }
 
@@ -219,14 +249,22 @@ const SUFFIX = ".ndjson";
  *
  * @param remove called with logs that matter no more
  */
-function readLogs(
-	folder: string,
-	readText: (file: string) => string,
-	remove = removeFile,
-): { notes: Map<string, NotedCreate>; unread: unknown } {
-	const notes = new Map<string, NotedCreate>();
-	/** The log that a note was last written to. */
-	const written = new Map<string, string>();
+function readLogs(folder: string, readText: (file: string) => string, remove = removeFile): Noted {
+	const creates = new Map<string, NotedCreate>();
+	const replaced = new Set<string>();
+	/** The log that a create's note, or that of a replaced object, was last written to. */
+	const written = { creates: new Map<string, string>(), replaced: new Map<string, string>() };
+	const take = (line: Line, file: string): void => {
+		if ("replaced" in line) {
+			if (line.isOver === true) replaced.delete(line.replaced);
+			else replaced.add(line.replaced);
+			written.replaced.set(line.replaced, file);
+			return;
+		}
+		if (line.note === undefined) creates.delete(line.identity);
+		else creates.set(line.identity, line.note);
+		written.creates.set(line.identity, file);
+	};
 	const unchangedMs = new Map<string, number>();
 	try {
 		for (const name of logsIn(folder)) {
@@ -236,16 +274,15 @@ function readLogs(
 			if (stats?.isFile() !== true) continue;
 			const age = Date.now() - stats.mtimeMs;
 			unchangedMs.set(file, age);
-			for (const { identity, note } of age > LIFETIME_MS ? [] : linesOf(orNothing(() => readText(file), ""))) {
-				if (note === undefined) notes.delete(identity);
-				else notes.set(identity, note);
-				written.set(identity, file);
-			}
+			for (const line of age > LIFETIME_MS ? [] : linesOf(orNothing(() => readText(file), ""))) take(line, file);
 		}
 	} catch (error) {
-		return { notes, unread: error };
+		return { creates, replaced, unread: error };
 	}
-	const needed = new Set([...notes.keys()].map((identity) => written.get(identity)));
+	const needed = new Set([
+		...[...creates.keys()].map((identity) => written.creates.get(identity)),
+		...[...replaced].map((id) => written.replaced.get(id)),
+	]);
 	// Oldest first: what a log ends is noted in it or in an older one. A young one may be of a process that still runs.
 	for (const [file, age] of unchangedMs) {
 		if (age < DAY_MS || needed.has(file)) break;
@@ -256,7 +293,7 @@ function readLogs(
 			break;
 		}
 	}
-	return { notes, unread: undefined };
+	return { creates, replaced };
 }
 
 /** What is read; `nothing` where there is no such file or folder. */
@@ -296,7 +333,9 @@ function isNote(value: unknown): value is NotedCreate {
 }
 
 function isLine(value: unknown): value is Line {
-	return isObject(value) && typeof value.identity === "string" && (value.note === undefined || isNote(value.note));
+	if (!isObject(value)) return false;
+	if (typeof value.replaced === "string") return value.isOver === undefined || value.isOver === true;
+	return typeof value.identity === "string" && (value.note === undefined || isNote(value.note));
 }
 
 /** The lines of a log that are whole: a kill or a full disk may have torn one. */

@@ -1,5 +1,10 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { session } from "../../provider/kinds/session.ts";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
+import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import type { Created, Lifecycle } from "../../provider/lifecycle/lifecycle.ts";
 import { mustDeleteFirst } from "../../provider/lifecycle/ownership/replacement.ts";
 import { Run } from "../../provider/lifecycle/ownership/run.ts";
@@ -85,5 +90,63 @@ describe.each(kinds.map((row) => [row.description.kind, row] as const))("a repla
 		const before = await process(description).read(old.id, old.outs);
 		if (isKeptByApi === true) expect(before).toBeDefined();
 		else expect(before).toBeUndefined();
+	});
+});
+
+describe("a replacement that is cut off before the old object is deleted", () => {
+	const TALK = {
+		name: "Talk",
+		type: "webinar",
+		timezone: "Europe/Berlin",
+		startTime: "2031-05-04T08:00:00Z",
+		endTime: "2031-05-04T09:00:00Z",
+	};
+
+	/** A process of the engine whose state holds sessions, by their resources' names; their event is in it too. */
+	function run(folder: string, eventId: string, held: Record<string, Created>): Lifecycle {
+		const path = { eventId };
+		const holdings = Object.entries(held).map(([identity, { id }]) => ({ kind: "Session", path, id, identity }));
+		const event = { kind: "Event", path: {}, id: eventId, identity: "event", parameter: "eventId" };
+		const view: StackView = {
+			holdings: () => Promise.resolve([event, ...holdings]),
+			nameOf: (identity) => Promise.resolve(`Session "${identity}"`),
+		};
+		const lifecycle = world.lifecycle(session, {
+			run: new Run(new CreateJournal(folder), { view: () => view, quietMs: 5 }),
+		});
+		for (const name of ["one", "two"]) lifecycle.check({}, { eventId, ...TALK }, () => false, name);
+		return lifecycle;
+	}
+
+	it.each([
+		["by a change", { timezone: "Europe/Paris" }, true],
+		["by force", {}, false],
+	])("%s leaves one that no other of the same values comes upon", async (_, change, isPlanned) => {
+		const folder = mkdtempSync(join(tmpdir(), "zoom-events-replaced-"));
+		const eventId = await world.conference();
+		const inputs = { eventId, ...TALK };
+		const news = { ...inputs, ...change };
+		const first = run(folder, eventId, {});
+		const one = await first.create(inputs, "one");
+		const two = await first.create(inputs, "two");
+		expect(one.id).not.toBe(two.id);
+
+		const cut = run(folder, eventId, { one, two });
+		if (isPlanned) {
+			expect((await cut.plan(one.id, one.outs, news, "one")).replaces).toEqual(["timezone"]);
+			await cut.plan(two.id, two.outs, news, "two");
+		}
+		const newOne = await cut.create(news, "one");
+
+		// The engine tells no more of an object that waits for its deletion.
+		const rest = run(folder, eventId, { one: newOne, two });
+		await rest.plan(newOne.id, newOne.outs, news, "one");
+		if (isPlanned) await rest.plan(two.id, two.outs, news, "two");
+		const newTwo = await rest.create(news, "two");
+		await rest.delete(two.id, two.outs, "two");
+		await rest.delete(one.id, one.outs, "one");
+		const are = await Promise.all([one, two, newOne, newTwo].map(({ id, outs }) => rest.read(id, outs)));
+		expect(are.map((there) => there !== undefined)).toEqual([false, false, true, true]);
+		expect(new CreateJournal(folder).isReplaced(one.id)).toBe(false);
 	});
 });

@@ -191,3 +191,16 @@ describe("a folder of notes that can't be used", () => {
 		expect(new CreateJournal(folder).size).toBe(1);
 	});
 });
+
+describe("the journal of replaced objects", () => {
+	it("keeps them, across processes, until they are deleted", () => {
+		const folder = mkdtempSync(join(tmpdir(), "zoom-events-journal-"));
+		const later = (): CreateJournal => new CreateJournal(folder);
+		const first = later();
+		first.replace("1");
+		first.replace("2");
+		expect([later().isReplaced("1"), later().isReplaced("3"), later().size]).toEqual([true, false, 0]);
+		later().deleted("1");
+		expect([later().isReplaced("1"), later().isReplaced("2")]).toEqual([false, true]);
+	});
+});

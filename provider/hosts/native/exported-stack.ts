@@ -89,7 +89,9 @@ export class ExportedStack implements StackView {
 		const place = this.place();
 		try {
 			if (place === undefined) throw new Error("the engine has named no stack");
-			return (await exported(place.stack)).flatMap((entry) => this.#holdingOf(entry, place));
+			const holdings = (await exported(place.stack)).flatMap((entry) => this.#holdingOf(entry, place));
+			// Of two entries with one object the one that lives counts, which a reader takes last.
+			return holdings.sort((one, other) => Number(other.isGone === true) - Number(one.isGone === true));
 		} catch (error) {
 			const { stderr, message } = error as Error & { stderr?: string };
 			this.onFailure((stderr?.trim() || message).split("\n")[0] ?? "");
@@ -101,14 +103,14 @@ export class ExportedStack implements StackView {
 		const { type, id, inputs = {}, outputs = {} } = entry;
 		const kind = kindOfType(type) ?? "";
 		const description = this.descriptions.get(kind);
-		// What is still to be deleted is nobody's.
-		if (description === undefined || id === undefined || entry.delete === true) return [];
+		if (description === undefined || id === undefined) return [];
 		const properties = { ...inputs, ...outputs };
 		if (description.parents.some((parent) => isObject(properties[parent]))) return [];
 		const isNative = type === nativeTypeOf(kind);
 		const identity = identityOfEntry(entry);
 		if (!isNative || (provider !== undefined && entry.provider !== provider)) this.#foreign.add(identity);
 		const holding = holdingOf(description, objectId(description, id, properties), properties, identity);
-		return [{ ...holding, isGone: entry.pendingReplacement === true }];
+		// What has a replacement, and is still to be deleted, is nobody's.
+		return [{ ...holding, isGone: entry.pendingReplacement === true || entry.delete === true }];
 	}
 }

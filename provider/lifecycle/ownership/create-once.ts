@@ -163,7 +163,8 @@ export class CreateOnce {
 
 	/** The resource has its object now: no other takes it, and the note says which it is. */
 	#take({ identity, refOf, parameter }: Attempt, note: NotedCreate & { id: string }): void {
-		this.run.owners.hold(refOf(note.id), identity, "stays", parameter);
+		const replaced = this.run.owners.hold(refOf(note.id), identity, "stays", parameter);
+		if (replaced !== undefined) this.run.journal?.replace(replaced);
 		if (identity !== undefined) this.run.journal?.write(identity, note);
 	}
 
@@ -197,6 +198,7 @@ export class CreateOnce {
 			if (verdict.do === "refuse") throw await siblings.refusalOf(id, verdict);
 			if (verdict.do === "wait")
 				return { event: this.run.owners.isHeld(refOf(id)) ? this.run.owners.changeOf(refOf(id)) : never };
+			if (verdict.do === "leave" && verdict.isReplaced === true) this.run.journal?.replace(id);
 			if (verdict.do === "park") parked.push(await this.run.owners.oneByOne(() => siblings.park(id)));
 			before.push(id);
 		}

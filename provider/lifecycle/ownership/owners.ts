@@ -38,7 +38,7 @@ interface Held {
  */
 export class Owners {
 	readonly #held = new Map<string, Held>();
-	readonly #objectOf = new Map<string, string>();
+	readonly #objectOf = new Map<string, { key: string; id: string }>();
 	readonly #parents = new Set<string>();
 	readonly #declared = new Set<string>();
 	readonly #waiting = new Map<string, (() => void)[]>();
@@ -48,8 +48,15 @@ export class Owners {
 	#holdings: Promise<Map<string, Holding>> | undefined;
 	#unique: Promise<unknown> = Promise.resolve();
 
-	/** @param view of the running stack; undefined where it can't be asked */
-	constructor(private readonly view: () => StackView | undefined = () => undefined) {}
+	/**
+	 * @param view of the running stack; undefined where it can't be asked
+	 * @param isReplaced whether an earlier run of the stack has replaced an object: the engine, which deletes it last, says
+	 * nothing of it any more
+	 */
+	constructor(
+		private readonly view: () => StackView | undefined = () => undefined,
+		private readonly isReplaced: (id: string) => boolean = () => false,
+	) {}
 
 	/** Notes that the program declares a resource. */
 	declare(identity: string): void {
@@ -66,20 +73,25 @@ export class Owners {
 	 *
 	 * @param identity undefined for a resource without a known name: the object is then known as taken, and no more
 	 * @param parameter path parameter that the object's id fills for those below it
+	 * @returns id of the object that the resource had before, in this run, and that this one replaces
 	 */
-	hold(ref: ObjectRef, identity: string | undefined, plan: Plan = "stays", parameter?: string): void {
+	hold(ref: ObjectRef, identity: string | undefined, plan: Plan = "stays", parameter?: string): string | undefined {
 		const key = keyOf(ref);
+		let replaced: string | undefined;
 		this.#gone.delete(key);
 		if (identity !== undefined) {
 			const before = this.#objectOf.get(identity);
 			// A replacement: what the resource had before is nobody's, and its deletion goes through.
-			if (before !== undefined && before !== key && this.#held.get(before)?.identity === identity)
-				this.#held.delete(before);
-			this.#objectOf.set(identity, key);
+			if (before !== undefined && before.key !== key && this.#held.get(before.key)?.identity === identity) {
+				this.#held.delete(before.key);
+				replaced = before.id;
+			}
+			this.#objectOf.set(identity, { key, id: ref.id });
 		}
 		this.#held.set(key, { identity, plan });
 		if (parameter !== undefined) this.#parents.add(`${parameter} ${ref.id}`);
 		this.#wake(key);
+		return replaced;
 	}
 
 	/** The object is as its resource declares it now, or can't become it: it lets nothing go any more. */
@@ -183,9 +195,9 @@ export class Owners {
 				: { is: "declared", plan: held.plan, name: await this.#nameOf(held.identity) };
 		if (this.#gone.has(key)) return { is: "gone" };
 		const holdings = await this.#state();
-		if (holdings === undefined) return { is: "unknown" };
-		const holding = holdings.get(key);
-		if (holding === undefined) return { is: "nobody" };
+		const holding = holdings?.get(key);
+		if (holding === undefined)
+			return { is: this.isReplaced(ref.id) ? "gone" : holdings === undefined ? "unknown" : "nobody" };
 		if (holding.isGone === true) return { is: "gone" };
 		if (holding.identity === identity) return { is: "self", ...(holding.isGone === false && { isLive: true }) };
 		const name = await this.#nameIn(holding.identity);

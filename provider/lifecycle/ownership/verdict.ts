@@ -4,8 +4,11 @@ import type { Owner } from "./owners";
 export type Verdict =
 	/** It becomes the resource's own. */
 	| { do: "take" }
-	/** It is another's, and no harm: the resource gets one of its own. */
-	| { do: "leave" }
+	/**
+	 * It is another's, and no harm: the resource gets one of its own. `isReplaced` where that is to take the place of this
+	 * one, which the engine deletes afterwards.
+	 */
+	| { do: "leave"; isReplaced?: true }
 	/** Its owner is about to let it, or its value, go: see what becomes of it. */
 	| { do: "wait" }
 	/** Its owner lets the value go later: until then the object gets another. */
@@ -46,7 +49,7 @@ export async function verdictOn(facts: Facts): Promise<Verdict> {
 	switch (owner.is) {
 		case "self":
 			// A forced replacement makes the new object beside the old one.
-			if (!isUnique) return { do: "leave" };
+			if (!isUnique) return { do: "leave", isReplaced: true };
 			return canPark ? { do: "park" } : { do: "take" };
 		case "declared":
 			if (!isUnique) return { do: "leave" };
