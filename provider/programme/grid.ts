@@ -64,15 +64,35 @@ function timed<Entry extends Placed>(entry: Entry, zone: string): Timed<Entry> {
 }
 
 /** Puts each into the first lane that is free at its time. */
-function lanesOf<Entry extends Placed>(items: readonly Timed<Entry>[], lines: readonly number[]): Cell<Entry>[][] {
+function lanesOf<Entry extends Placed>(
+	items: readonly Timed<Entry>[],
+	lines: ReadonlyMap<number, number>,
+): Cell<Entry>[][] {
 	const lanes: Cell<Entry>[][] = [];
 	for (const { entry, from, to } of items) {
-		const cell = { entry, from, to, fromLine: lines.indexOf(from), toLine: lines.indexOf(to) };
+		const cell = { entry, from, to, fromLine: lines.get(from) ?? -1, toLine: lines.get(to) ?? -1 };
 		const free = lanes.find((lane) => (lane.at(-1)?.to ?? 0) <= from);
 		if (free === undefined) lanes.push([cell]);
 		else free.push(cell);
 	}
 	return lanes;
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group === undefined) groups.set(keyOf(item), [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+
+/** A text by its key, worked out once: sessions share their times, and a zone's offset is slow to find. */
+function once(known: Map<number, string>, key: number, make: () => string): string {
+	const text = known.get(key) ?? make();
+	known.set(key, text);
+	return text;
 }
 
 /** Lays sessions out by day and by track or room. */
@@ -81,28 +101,29 @@ export function gridOf<Entry extends Placed>(
 	{ zone, by, order }: GridOptions,
 ): GridDay<Entry>[] {
 	const all = entries.map((entry) => timed(entry, zone)).sort((a, b) => a.from - b.from || a.to - b.to);
-	const dates = [...new Set(all.map(({ date }) => date))].sort();
-	const place = (label: string): number => (order.includes(label) ? order.indexOf(label) : order.length);
-	return dates.map((date): GridDay<Entry> => {
+	const byDate = grouped(all, ({ date }) => date);
+	const places = new Map([...order].reverse().map((label, index) => [label, order.length - 1 - index]));
+	const place = (label: string): number => places.get(label) ?? order.length;
+	return [...byDate.keys()].sort().map((date): GridDay<Entry> => {
 		const midnight = DateTime.fromISO(date, { zone });
 		const at = (minute: number): DateTime => midnight.plus({ minutes: minute });
-		const own = all.filter((item) => item.date === date);
+		const own = byDate.get(date) ?? [];
 		const lines = [...new Set(own.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-		const labels = [...new Set(own.map(({ entry }) => entry.row[by] ?? ""))];
+		const lineNumbers = new Map(lines.map((minute, number) => [minute, number]));
+		const byLabel = grouped(own, ({ entry }) => entry.row[by] ?? "");
+		const labels = [...byLabel.keys()];
+		const [clocks, instants] = [new Map<number, string>(), new Map<number, string>()];
 		// What has no track or room comes last.
 		labels.sort((a, b) => Number(a === "") - Number(b === "") || place(a) - place(b) || (a < b ? -1 : 1));
 		return {
 			date,
 			label: DateTime.fromISO(date, { locale: "en-GB" }).toFormat("cccc, d LLLL yyyy"),
 			lines,
-			clock: (minute) => at(minute).toFormat("HH:mm"),
-			instant: (minute) => at(minute).toUTC().toFormat("yyyy-MM-dd'T'HH:mm'Z'"),
+			clock: (minute) => once(clocks, minute, () => at(minute).toFormat("HH:mm")),
+			instant: (minute) => once(instants, minute, () => at(minute).toUTC().toFormat("yyyy-MM-dd'T'HH:mm'Z'")),
 			columns: labels.map((label) => ({
 				label: label === "" ? (labels.length === 1 ? "Sessions" : `No ${by}`) : label,
-				lanes: lanesOf(
-					own.filter(({ entry }) => (entry.row[by] ?? "") === label),
-					lines,
-				),
+				lanes: lanesOf(byLabel.get(label) ?? [], lineNumbers),
 			})),
 		};
 	});

@@ -16,6 +16,17 @@ export function timeOf<Entry extends Placed>(day: GridDay<Entry>, minute: number
 	return markup`<time datetime="${day.instant(minute)}">${day.clock(minute)}</time>`;
 }
 
+/** Index of the first session of a lane that begins at a line or after it, by halves. */
+function firstAt<Entry extends Placed>(lane: readonly Cell<Entry>[], line: number): number {
+	let [low, high] = [0, lane.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((lane[middle]?.fromLine ?? line) < line) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Cells of one line: what begins there, and the gaps. */
 function lineCells<Entry extends Placed>(
 	{ columns, lines }: GridDay<Entry>,
@@ -26,15 +37,18 @@ function lineCells<Entry extends Placed>(
 	const [last, cellRole] = [lines.length - 1, role === "grid" ? "gridcell" : "cell"];
 	return columns.flatMap(({ label, lanes }) =>
 		lanes.flatMap((lane): Markup[] => {
-			const cell = lane.find(({ fromLine }) => fromLine === line);
+			// A lane is in the order of time.
+			const at = firstAt(lane, line);
+			const cell = lane[at]?.fromLine === line ? lane[at] : undefined;
 			if (cell !== undefined) {
 				const place = markup`role="${cellRole}" rowspan="${cell.toLine - cell.fromLine}"`;
 				return [write(cell, place, label, cell === first)];
 			}
-			if (lane.some(({ fromLine, toLine }) => fromLine < line && line < toLine)) return [];
+			const before = lane[at - 1];
+			if (before !== undefined && line < before.toLine) return [];
 			// A gap is one cell, from the end of what was before to the start of what follows.
-			const isStart = line === 0 || lane.some(({ toLine }) => toLine === line);
-			const next = Math.min(last, ...lane.filter(({ fromLine }) => fromLine > line).map(({ fromLine }) => fromLine));
+			const isStart = line === 0 || before?.toLine === line;
+			const next = lane[at]?.fromLine ?? last;
 			return isStart ? [markup`<td role="${cellRole}" class="e" rowspan="${next - line}"></td>`] : [];
 		}),
 	);

@@ -69,16 +69,26 @@ function zoneOf({ timezone, after, before }: ReviewInput): string {
 
 /** The times of a session in a zone: `09:00–09:45`, with the date. */
 function timeTextIn(zone: string): (row: AgendaRow) => string {
+	// Many sessions share their times, and a zone's offset is slow to find.
+	const known = new Map<string, string>();
 	return ({ startTime, endTime }) => {
+		const token = `${startTime} ${endTime}`;
+		const before = known.get(token);
+		if (before !== undefined) return before;
 		const [start, end] = [DateTime.fromISO(startTime, { zone }), DateTime.fromISO(endTime, { zone })];
-		return `${start.setLocale("en-GB").toFormat("d LLL HH:mm")}–${end.toFormat("HH:mm")}`;
+		const text = `${start.setLocale("en-GB").toFormat("d LLL HH:mm")}–${end.toFormat("HH:mm")}`;
+		known.set(token, text);
+		return text;
 	};
 }
 
 function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 	const partners = new Map<AgendaRow, string[]>();
 	const add = (row: AgendaRow, other: AgendaRow, over: string): void => {
-		partners.set(row, [...(partners.get(row) ?? []), `“${other.name}” over ${over}`]);
+		const text = `“${other.name}” over ${over}`;
+		const known = partners.get(row);
+		if (known === undefined) partners.set(row, [text]);
+		else known.push(text);
 	};
 	for (const { first, second, over } of conflicts) {
 		add(first, second, over);
@@ -88,14 +98,10 @@ function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 }
 
 /** A session that is replaced has another id and other links, even where the programme stays the same. */
-function withReplacement(slot: Slot, { steps }: Preview): Slot {
+function withReplacement(slot: Slot, replaced: ReadonlySet<string>): Slot {
 	const { after, state, notes } = slot;
 	if (after === undefined) return slot;
-	const names = [after.key, `${after.event}-${after.key}`];
-	const isReplaced = steps.some(
-		({ kind, operation, name }) => kind === "Session" && operation === "replace" && names.includes(name),
-	);
-	if (!isReplaced) return slot;
+	if (!replaced.has(after.key) && !replaced.has(`${after.event}-${after.key}`)) return slot;
 	return { ...slot, state: state === "same" ? "changed" : state, notes: [...notes, "replaced, with a new id"] };
 }
 
@@ -119,7 +125,12 @@ export function reviewOf(input: ReviewInput): Review {
 		AgendaRow[],
 		AgendaRow[],
 	];
-	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, preview));
+	const replaced = new Set(
+		preview.steps
+			.filter(({ kind, operation }) => kind === "Session" && operation === "replace")
+			.map(({ name }) => name),
+	);
+	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, replaced));
 	const [oldConflicts, newConflicts] = [
 		conflictsIn(oldRows, levelsOf(before?.checks)),
 		conflictsIn(newRows, levelsOf(after?.checks)),
