@@ -55,12 +55,21 @@ interface Timed<Entry extends Placed> {
 	to: number;
 }
 
+/** Date of an instant, and the minutes that have passed since midnight. */
+function placeOf(startTime: string, zone: string): { date: string; from: number } {
+	const start = DateTime.fromISO(startTime, { zone });
+	return { date: start.toISODate() ?? "", from: Math.round(start.diff(start.startOf("day")).as("minutes")) };
+}
+
 /** Minutes are those that pass: on a day when the clocks change, the same hour comes twice, or never. */
-function timed<Entry extends Placed>(entry: Entry, zone: string): Timed<Entry> {
-	const start = DateTime.fromISO(entry.row.startTime, { zone });
-	const minutes = Math.max(1, Math.round((Date.parse(entry.row.endTime) - Date.parse(entry.row.startTime)) / 60_000));
-	const from = Math.round(start.diff(start.startOf("day")).as("minutes"));
-	return { entry, date: start.toISODate() ?? "", from, to: from + minutes };
+function timed<Entry extends Placed>(entries: readonly Entry[], zone: string): Timed<Entry>[] {
+	const known = new Map<string, { date: string; from: number }>();
+	return entries.map((entry) => {
+		const { startTime, endTime } = entry.row;
+		const place = once(known, startTime, () => placeOf(startTime, zone));
+		const minutes = Math.max(1, Math.round((Date.parse(endTime) - Date.parse(startTime)) / 60_000));
+		return { entry, ...place, to: place.from + minutes };
+	});
 }
 
 /** Puts each into the first lane that is free at its time. */
@@ -88,11 +97,11 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 	return groups;
 }
 
-/** A text by its key, worked out once: sessions share their times, and a zone's offset is slow to find. */
-function once(known: Map<number, string>, key: number, make: () => string): string {
-	const text = known.get(key) ?? make();
-	known.set(key, text);
-	return text;
+/** What belongs to a key, worked out once: sessions share their times, and a zone's offset is slow to find. */
+function once<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+	const value = known.get(key) ?? make();
+	known.set(key, value);
+	return value;
 }
 
 /** Lays sessions out by day and by track or room. */
@@ -100,7 +109,7 @@ export function gridOf<Entry extends Placed>(
 	entries: readonly Entry[],
 	{ zone, by, order }: GridOptions,
 ): GridDay<Entry>[] {
-	const all = entries.map((entry) => timed(entry, zone)).sort((a, b) => a.from - b.from || a.to - b.to);
+	const all = timed(entries, zone).sort((a, b) => a.from - b.from || a.to - b.to);
 	const byDate = grouped(all, ({ date }) => date);
 	const places = new Map([...order].reverse().map((label, index) => [label, order.length - 1 - index]));
 	const place = (label: string): number => places.get(label) ?? order.length;

@@ -33,9 +33,13 @@ export class Version {
 	readonly #takesAll: Declaration[] = [];
 	readonly #dates: readonly string[];
 
+	/** What it expands to, in the order in which it is made. */
+	readonly declarations: readonly Declaration[];
+
 	/** @param spec the version; undefined if there is none, such as before the first */
 	constructor(readonly spec: ConferenceSpec | undefined) {
 		const declarations = spec === undefined ? [] : expand(spec);
+		this.declarations = declarations;
 		for (const declaration of declarations) {
 			this.#declarations.set(token(declaration), declaration);
 			const { sessions } = declaration.inputs;

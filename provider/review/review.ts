@@ -119,22 +119,23 @@ function labels(by: By, specs: readonly (ConferenceSpec | undefined)[]): string[
 export function reviewOf(input: ReviewInput): Review {
 	const { preview, before, after, mode = "change" } = input;
 	const zone = zoneOf(input);
-	const names = new Names(new Version(before), new Version(after), preview.steps, mode === "change");
+	const old = new Version(before);
+	// Drift is looked for with one file, which is both.
+	const now = after === before ? old : new Version(after);
+	const names = new Names(old, now, preview.steps, mode === "change");
 	const { changes, counted } = changesOf(preview.steps, { names, zone, mode });
-	const [oldRows, newRows] = [before, after].map((spec) => (spec === undefined ? [] : agenda(spec))) as [
-		AgendaRow[],
-		AgendaRow[],
-	];
+	const rowsOf = ({ spec, declarations }: Version): AgendaRow[] =>
+		spec === undefined ? [] : agenda(spec, undefined, declarations);
+	const oldRows = rowsOf(old);
+	const newRows = now === old ? oldRows : rowsOf(now);
 	const replaced = new Set(
 		preview.steps
 			.filter(({ kind, operation }) => kind === "Session" && operation === "replace")
 			.map(({ name }) => name),
 	);
 	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, replaced));
-	const [oldConflicts, newConflicts] = [
-		conflictsIn(oldRows, levelsOf(before?.checks)),
-		conflictsIn(newRows, levelsOf(after?.checks)),
-	];
+	const newConflicts = conflictsIn(newRows, levelsOf(after?.checks));
+	const oldConflicts = oldRows === newRows ? newConflicts : conflictsIn(oldRows, levelsOf(before?.checks));
 	const partners = new Map([...partnersIn(oldConflicts), ...partnersIn(newConflicts)]);
 	const by = input.by ?? ([...oldRows, ...newRows].some(({ track }) => track !== undefined) ? "track" : "room");
 	const counts: Record<Operation, number> = { delete: 0, replace: 0, create: 0, update: 0 };

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Properties } from "../../lifecycle/description";
+import type { Declaration } from "../declaration";
 import { factsOf } from "../sections";
 import type { ConferenceSpec } from "../spec";
 import { sittingsOf } from "./calendar";
@@ -74,12 +75,21 @@ function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
  * The programme of a conference, in the order of time; the sittings of an event that has no sessions.
  *
  * @param timezone IANA time zone of the local times; the event's by default
+ * @param declarations what the conference expands to, where somebody has it already
  * @throws ConferenceError where something in the conference can't be expanded
  */
-export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
+export function agenda(spec: ConferenceSpec, timezone?: string, declarations?: readonly Declaration[]): AgendaRow[] {
 	const zone = timezone ?? String(spec.event.timezone);
 	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone).map(withCleanTexts);
-	const rows = expand(spec)
+	// Many sessions share their times, and a zone's offset is slow to find.
+	const known = new Map<string, ReturnType<typeof localTimes>>();
+	const timesOf = (startTime: string, endTime: string): ReturnType<typeof localTimes> => {
+		const token = `${startTime} ${endTime}`;
+		const times = known.get(token) ?? localTimes(startTime, endTime, zone);
+		known.set(token, times);
+		return times;
+	};
+	const rows = (declarations ?? expand(spec))
 		.filter(({ section }) => factsOf(section)?.isProgramme === true)
 		.map(({ key = "", inputs, event }): AgendaRow => {
 			const session: Properties = spec.sessions?.[key] ?? {};
@@ -91,7 +101,7 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 				key,
 				name: String(inputs.name),
 				...(event !== undefined && { event }),
-				...localTimes(String(inputs.startTime), String(inputs.endTime), zone),
+				...timesOf(String(inputs.startTime), String(inputs.endTime)),
 				...(Array.isArray(inputs.trackLabels) && { track: inputs.trackLabels.join(", ") }),
 				...label("track", spec.tracks),
 				...label("room", spec.rooms),
