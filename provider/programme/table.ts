@@ -1,5 +1,5 @@
 import type { Cell, Column, GridDay, Placed } from "./grid";
-import { type Markup, markup } from "./markup";
+import { Markup, markup } from "./markup";
 
 /** How a day is written as a table. */
 export interface TableOptions<Entry extends Placed> {
@@ -7,6 +7,8 @@ export interface TableOptions<Entry extends Placed> {
 	id: string;
 	/** A `grid` has one stop for the Tab key, and its script moves on by arrow keys; a `table` has its links. */
 	role: "grid" | "table";
+	/** Given where the day can be opened and closed. */
+	fold?: { isOpen: boolean; note: string };
 	/** A session as one `td`; `attributes` are those by which it has its place. */
 	cell(cell: Cell<Entry>, attributes: Markup, column: string, isFirst: boolean): Markup;
 }
@@ -66,7 +68,7 @@ function firstOf<Entry extends Placed>(columns: readonly Column<Entry>[]): Cell<
 /** A day of a programme as a section with a table: a line where something begins or ends, a column a track or room. */
 export function dayTable<Entry extends Placed>(day: GridDay<Entry>, options: TableOptions<Entry>): Markup {
 	const { label, lines, columns } = day;
-	const { id, role } = options;
+	const { id, role, fold } = options;
 	const first = firstOf(columns);
 	// At the last line something ends and nothing begins.
 	const rows = lines
@@ -75,6 +77,9 @@ export function dayTable<Entry extends Placed>(day: GridDay<Entry>, options: Tab
 			(minute, line) =>
 				markup`<tr role="row"><th scope="row" role="rowheader">${timeOf(day, minute)}</th>${lineCells(day, line, options, first)}</tr>\n`,
 		);
-	return markup`<section class="day"><h3 id="${id}">${label}</h3><div class="wide"><table role="${role}" aria-labelledby="${id}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Time</th>${columns.map(({ label: text, lanes }) => markup`<th role="columnheader" scope="col" colspan="${lanes.length}" dir="auto">${text}</th>`)}</tr></thead><tbody role="rowgroup">
-${rows}</tbody></table></div></section>`;
+	const heading = markup`<h3 id="${id}">${label}</h3>`;
+	const table = markup`<div class="wide"><table role="${role}" aria-labelledby="${id}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Time</th>${columns.map(({ label: text, lanes }) => markup`<th role="columnheader" scope="col" colspan="${lanes.length}" dir="auto">${text}</th>`)}</tr></thead><tbody role="rowgroup">
+${rows}</tbody></table></div>`;
+	if (fold === undefined) return markup`<section class="day">${heading}${table}</section>`;
+	return markup`<section class="day"><details class="fold"${new Markup(fold.isOpen ? " open" : "")}><summary>${heading} <span>${fold.note}</span></summary>${table}</details></section>`;
 }
