@@ -5,7 +5,8 @@ export type Suggest = (name: string) => string;
 
 /** A known name, prepared for many questions. */
 interface Known {
-	name: string;
+	/** Its place among the known names. */
+	at: number;
 	lower: string;
 	/** The characters that it has, as bits: those of one name that the other lacks each cost a change. */
 	characters: number;
@@ -32,9 +33,9 @@ function leastChanges(one: Known, other: Known): number {
 	);
 }
 
-const knownOf = (name: string): Known => {
+const knownOf = (name: string, at = -1): Known => {
 	const lower = name.toLowerCase();
-	return { name, lower, characters: charactersOf(lower) };
+	return { at, lower, characters: charactersOf(lower) };
 };
 
 /**
@@ -47,19 +48,25 @@ const knownOf = (name: string): Known => {
 export function suggestionsFrom(known: readonly string[], compare = distance): Suggest {
 	let names: Known[] | undefined;
 	return (name) => {
-		names ??= known.map(knownOf);
+		names ??= known.map((one, at) => knownOf(one, at));
 		const wanted = knownOf(name);
-		let best: string | undefined;
-		let bound = Math.max(2, Math.floor(name.length / 3));
+		const limit = Math.max(2, Math.floor(name.length / 3));
+		const byLeast: Known[][] = [];
 		for (const one of names) {
-			if (leastChanges(wanted, one) > bound) continue;
-			const changes = compare(wanted.lower, one.lower);
-			if (changes > bound) continue;
-			best = one.name;
-			// From now on only a closer one counts.
-			bound = changes - 1;
-			if (bound < 0) break;
+			const least = leastChanges(wanted, one);
+			if (least > limit) continue;
+			byLeast[least] ??= [];
+			byLeast[least].push(one);
 		}
-		return best === undefined ? "" : ` Did you mean "${best}"?`;
+		let best: { at: number; changes: number } | undefined;
+		// Those that may be closest come first; what can't be as close any more is not compared.
+		for (let least = 0; least <= (best?.changes ?? limit); least++) {
+			for (const one of byLeast[least] ?? []) {
+				const changes = compare(wanted.lower, one.lower);
+				const isBetter = best === undefined || changes < best.changes || (changes === best.changes && one.at < best.at);
+				if (changes <= limit && isBetter) best = { at: one.at, changes };
+			}
+		}
+		return best === undefined ? "" : ` Did you mean "${known[best.at]}"?`;
 	};
 }

@@ -3,6 +3,7 @@ import type { AgendaRow, ConferenceSpec } from "../conference";
 import { agenda, levelsOf } from "../conference";
 import { withoutAddresses } from "../programme/addresses";
 import type { By } from "../programme/grid";
+import { ofAll } from "../programme/of-all";
 import { type Change, type Counted, changesOf, type Mode } from "./changes";
 import { type EstimateOptions, estimateOf, summaryLine } from "./cost";
 import { type GuardSettings, guardsOf } from "./guards";
@@ -149,7 +150,7 @@ export function reviewOf(input: ReviewInput): Review {
 	const event = after?.event ?? before?.event;
 	return {
 		mode,
-		title: typeof event?.name === "string" ? event.name : "the account",
+		title: ofAll(event?.name) || "the account",
 		zone,
 		by,
 		order: labels(by, [after, before]),

@@ -26,7 +26,7 @@ export function toSvg(review: Review, view: View = "changes"): string {
 		? all
 		: all.filter(({ state, slot, conflicts }) => state !== "same" || slot.state !== "same" || conflicts.length > 0);
 	const label = `Programme of ${withoutAddresses(review.title)}, times in ${review.zone}`;
-	const total = `${all.length.toLocaleString("en-US")} sessions`;
+	const total = `${review.slots.length.toLocaleString("en-US")} sessions`;
 	if (entries.length > MAX_IN_PICTURE || (!isWhole && entries.length === 0))
 		return wordsPicture(label, [`${total} are too many for a picture.`, "The page of the review shows them by day."]);
 	return pictureText(gridOf(entries, review), {

@@ -5,6 +5,7 @@ import { documentText } from "../document";
 import { type By, type Cell, type GridDay, gridOf } from "../grid";
 import { MAX_AT_ONCE, MAX_IN_PICTURE } from "../large";
 import { Markup, markup } from "../markup";
+import { ofAll } from "../of-all";
 import { pictureText } from "../picture";
 import { dayTable, timeOf } from "../table";
 import { publicConference } from "./public";
@@ -68,9 +69,6 @@ interface Filter {
 	/** Numbers of the same keys, from 0. */
 	numbers: ReadonlyMap<string, number>;
 }
-
-/** A text of an event that may name the events of a series one by one. */
-const ofAll = (text: unknown): string => (typeof text === "string" ? text.replace(/\s*\$\{[^}]*\}/g, "").trim() : "");
 
 const nameOf = (spec: ConferenceSpec, key: string): string => ofAll(spec.speakers?.[key]?.name);
 
