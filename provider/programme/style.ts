@@ -54,5 +54,5 @@ body{max-width:none;padding:0;font-size:10pt;background:#fff;color:#000}
 .wide{overflow:visible}
 tr,td.s{break-inside:avoid}h3{break-after:avoid}td.s{min-width:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 thead th{min-width:0}thead{display:table-header-group}
-details::details-content{content-visibility:visible;display:block;block-size:auto}}
+.fold::details-content{content-visibility:visible;display:block;block-size:auto}}
 `;

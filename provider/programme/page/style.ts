@@ -14,5 +14,5 @@ button:not(td button){padding:.2rem .8rem}
 article{content-visibility:auto;contain-intrinsic-size:auto 10rem;border-top:1px solid var(--line);padding:.1rem .3rem .6rem}article h3{margin:.6rem 0 .1rem}article p{margin:.3rem 0}
 @media screen{${stacked(".filtered ")}.filtered td.s:not(.hit),.filtered tr:not(:has(td.hit)),.filtered .day:not(:has(td.hit)){display:none}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{article{content-visibility:visible}.skip,.cal,td.s button,summary,#status{display:none}:target{outline:none}article{break-inside:avoid}}
+@media print{article{content-visibility:visible}.skip,.cal,td.s button,td summary,#status{display:none}:target{outline:none}article{break-inside:avoid}}
 `;
