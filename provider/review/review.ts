@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
 import type { AgendaRow, ConferenceSpec } from "../conference";
-import { agenda, levelsOf } from "../conference";
+import { levelsOf } from "../conference";
+import { agendaOf } from "../conference/expand/agenda";
 import { withoutAddresses } from "../programme/addresses";
 import type { By } from "../programme/grid";
 import { ofAll } from "../programme/of-all";
@@ -126,7 +127,7 @@ export function reviewOf(input: ReviewInput): Review {
 	const names = new Names(old, now, preview.steps, mode === "change");
 	const { changes, counted } = changesOf(preview.steps, { names, zone, mode });
 	const rowsOf = ({ spec, declarations }: Version): AgendaRow[] =>
-		spec === undefined ? [] : agenda(spec, undefined, declarations);
+		spec === undefined ? [] : agendaOf(spec, undefined, declarations);
 	const oldRows = rowsOf(old);
 	const newRows = now === old ? oldRows : rowsOf(now);
 	const replaced = new Set(

@@ -75,10 +75,19 @@ function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
  * The programme of a conference, in the order of time; the sittings of an event that has no sessions.
  *
  * @param timezone IANA time zone of the local times; the event's by default
- * @param declarations what the conference expands to, where somebody has it already
  * @throws ConferenceError where something in the conference can't be expanded
  */
-export function agenda(spec: ConferenceSpec, timezone?: string, declarations?: readonly Declaration[]): AgendaRow[] {
+export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
+	return agendaOf(spec, timezone);
+}
+
+/**
+ * The same, for who has expanded the conference already.
+ *
+ * @param declarations what the conference expands to; worked out where not given
+ * @throws ConferenceError where something in the conference can't be expanded
+ */
+export function agendaOf(spec: ConferenceSpec, timezone?: string, declarations?: readonly Declaration[]): AgendaRow[] {
 	const zone = timezone ?? String(spec.event.timezone);
 	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone).map(withCleanTexts);
 	// Many sessions share their times, and a zone's offset is slow to find.
