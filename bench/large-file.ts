@@ -45,6 +45,7 @@ export function largeFile(objects: number): LargeFile {
 	return {
 		hub: "Emulator Hub",
 		event: {
+			// biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the file
 			name: "Bench part ${part.number}",
 			description: "For measuring.",
 			eventType: "CONFERENCE",

@@ -163,7 +163,7 @@ describe("a review of 10,000 changes", () => {
 	};
 	const guards = { freezeDays: 14, now: new Date("2027-05-01T00:00:00Z") };
 	const many = reviewOf({ preview, before, after, guards });
-	/** All sessions in one track at once: 7,140 pairs and more, each of them a conflict. */
+	/** As many conflicts as an evening of mistakes can make. */
 	const conflicts = numbers(5000).map((index) => `“Talk ${index}” and “Talk ${index + 1}” share the track Track 1`);
 	const clashing: Review = { ...many, conflicts };
 
