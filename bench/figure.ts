@@ -1,7 +1,7 @@
 import type { GoalName } from "./goals.ts";
 
 /** What a value is counted in; times are in ms, memory is in bytes. */
-export type Unit = "time" | "requests" | "requests a second" | "bytes" | "memory" | "count";
+export type Unit = "time" | "requests" | "requests a second" | "bytes" | "memory" | "count" | "power";
 
 /** One line of the table: a quantity here and, where there is one, what it is compared with. */
 export interface Line {

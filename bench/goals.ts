@@ -20,6 +20,11 @@ export const GOALS = {
 	emulatorThroughput: { of: "ratio", atLeast: 3 },
 	emulatorLatency: { of: "ratio", atMost: 1 },
 	nativeOverDynamic: { of: "ratio", atMost: 1 },
+	// Of 10,000 objects.
+	validateTime: { of: "value", atMost: 6000 },
+	reviewTime: { of: "value", atMost: 10_000 },
+	checkMemory: { of: "value", atMost: 600 * 2 ** 20 },
+	checkGrowth: { of: "value", atMost: 1.15 },
 } as const satisfies Record<string, Goal>;
 
 /** Name of a goal. */

@@ -1,4 +1,5 @@
 import type { Figure } from "../figure.ts";
+import { checks } from "./checks.ts";
 import { emulator } from "./emulator.ts";
 import { hosts } from "./hosts.ts";
 import { large } from "./large.ts";
@@ -22,4 +23,5 @@ export const figures: readonly Figure[] = [
 	memory,
 	hosts,
 	large,
+	checks,
 ];

@@ -18,6 +18,7 @@ const FORMATS: Record<Unit, (value: number) => string> = {
 	bytes: (value) => `${whole(value)} B`,
 	memory: megabytes,
 	count: whole,
+	power: (value) => value.toFixed(2),
 };
 
 /** A value in its unit. */

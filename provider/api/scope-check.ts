@@ -34,6 +34,11 @@ function linesOf(missing: readonly NeededScope[]): string[] {
 export class ScopeCheck {
 	/** Needs that a token had all scopes for. */
 	readonly #passed = new Set<string>();
+	/** The same by the need itself, as it was when it passed: a pull asks for one thousands of times. */
+	readonly #passedAs = new WeakMap<Need, { said: string; size: number }>();
+	/** Operations that a token may call. */
+	readonly #allowed = new Set<string>();
+	#granted: { said: string; scopes: GrantedScopes } | undefined;
 
 	/** @param needs what is about to be done, as far as it is known; asked for before each request */
 	constructor(private readonly needs: Needs = () => []) {}
@@ -46,11 +51,13 @@ export class ScopeCheck {
 	 */
 	async pass(operation: Operation, said: string | undefined): Promise<void> {
 		if (said === undefined) return;
-		const granted = new GrantedScopes(said);
 		const isWrite = operation.method !== "GET";
 		const known = [...(await this.needs(isWrite))];
 		const isDue = ({ isOfReading }: Need): boolean => isWrite || isOfReading === true;
-		const due = known.filter((need) => isDue(need) && !this.#passed.has(tokenOf(need, said)));
+		const due = known.filter((need) => isDue(need) && !this.#hasPassed(need, said));
+		const token = `${operation.id} ${said}`;
+		if (due.length === 0 && this.#allowed.has(token)) return;
+		const granted = this.#grantedBy(said);
 		const users = known.filter(({ operations }) => operations.has(operation.id)).map(({ by }) => by);
 		const own = (users.length === 0 ? [operation.id] : users).map((by) => ({
 			by,
@@ -58,7 +65,22 @@ export class ScopeCheck {
 		}));
 		const missing = neededScopes([...due, ...own], granted.sort, granted);
 		if (missing.length > 0) throw this.#errorOf(operation, missing);
+		this.#allowed.add(token);
 		for (const need of due) this.#passed.add(tokenOf(need, said));
+	}
+
+	#hasPassed(need: Need, said: string): boolean {
+		const before = this.#passedAs.get(need);
+		const { size } = need.operations;
+		if (before?.said === said && before.size === size) return true;
+		if (!this.#passed.has(tokenOf(need, said))) return false;
+		this.#passedAs.set(need, { said, size });
+		return true;
+	}
+
+	#grantedBy(said: string): GrantedScopes {
+		if (this.#granted?.said !== said) this.#granted = { said, scopes: new GrantedScopes(said) };
+		return this.#granted.scopes;
 	}
 
 	#errorOf({ id }: Operation, missing: readonly NeededScope[]): MissingScopesError {

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { type AgendaRow, agenda, type ConferenceSpec, type ParamValues } from "../conference";
-import { type By, calendarText, pageText, publicPicture } from "../programme";
+import { type By, calendarText, pageText, publicPicture, TooLargeError } from "../programme";
 import { type Context, collectParam, jsonText, loadOrSay, STRICT, toTimezone, UsageError } from "./context";
 import { writeWhole } from "./files";
 
@@ -67,6 +67,15 @@ const FORMATS = {
 	json: { description: "export as JSON", write: (spec, _, { timezone }) => jsonText(agenda(spec, timezone)) },
 } as const satisfies Record<string, Format>;
 
+/** A programme as text; what the format can't show is a wrong use of the command. */
+function textOf(format: Format, spec: ConferenceSpec, file: string, flags: Flags): string {
+	try {
+		return format.write(spec, file, flags);
+	} catch (error) {
+		throw error instanceof TooLargeError ? new UsageError(error.message) : error;
+	}
+}
+
 type FormatName = keyof typeof FORMATS;
 const NAMES = Object.keys(FORMATS) as FormatName[];
 
@@ -104,8 +113,7 @@ export function addExport(program: Command, context: Context): void {
 			if (name === undefined) throw new UsageError("choose a format: --html, --svg, --ics, --csv or --json.");
 			const spec = loadOrSay(file, flags.param ?? {}, context, flags.strict);
 			if (spec === undefined) return;
-			const format: Format = FORMATS[name];
-			const text = format.write(spec, file, flags);
+			const text = textOf(FORMATS[name], spec, file, flags);
 			if (flags.output === undefined) context.out(text);
 			else await writeWhole(flags.output, text);
 		});

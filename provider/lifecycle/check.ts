@@ -1,10 +1,10 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { closest, distance } from "fastest-levenshtein";
 import type { ContractSchema } from "../api/contract";
 import type { CheckFailure, Properties, ResourceDescription } from "./description";
 import { CANNOT_RESET, withResets } from "./reset";
 import { type CompiledDescription, type Shape, toCamelCase } from "./shape";
+import { suggestionsFrom } from "./suggestions";
 
 /** Input of every kind: the id of an existing object to take over at create. */
 export const ADOPT = "adopt";
@@ -106,15 +106,7 @@ function toPropertyPath(pointer: string, last?: string): string {
 
 /** ` Did you mean "…"?` with the known name that is close enough to be what a slip meant; empty where none is. */
 export function didYouMean(name: string, known: readonly string[]): string {
-	if (known.length === 0) return "";
-	const candidate = closest(
-		name.toLowerCase(),
-		known.map((one) => one.toLowerCase()),
-	);
-	const match = known.find((one) => one.toLowerCase() === candidate);
-	const isClose =
-		match !== undefined && distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
-	return isClose ? ` Did you mean "${match}"?` : "";
+	return suggestionsFrom(known)(name);
 }
 
 /** `an event`, `a session`. */

@@ -3,6 +3,7 @@ import ical from "ical-generator";
 import type { AgendaRow, ConferenceSpec } from "../conference";
 import { cleanText } from "../conference/expand/clean-text";
 import { isTransliterated, slugOf } from "../conference/pull/keys";
+import { ofAll } from "./of-all";
 
 /** How entries of a calendar are known. */
 export interface CalendarOptions {
@@ -38,7 +39,7 @@ export function calendarText(
 	{ stamp, id = uidEnd(String(spec.event.name)), addresses = [] }: CalendarOptions,
 ): string {
 	const calendar = ical({
-		name: cleanText(String(spec.event.name)),
+		name: cleanText(ofAll(spec.event.name)),
 		prodId: { company: "pulumi-zoom-events", product: "zoom-events", language: "EN" },
 	});
 	for (const [index, row] of rows.entries()) {

@@ -100,6 +100,21 @@ function dayPicture<Entry extends Placed>(
 	return { picture: markup`<g>${parts}</g>`, height: DAY_HEAD + (last - origin) * MINUTE + GAP, width };
 }
 
+/**
+ * A picture (SVG) of some words, where there is too much to draw.
+ *
+ * @param label what would be drawn, for who can't see it
+ */
+export function wordsPicture(label: string, lines: readonly string[]): string {
+	const height = 2 * GAP + lines.length * LINE;
+	const texts = lines.map((line, index) => markup`<text x="16" y="${GAP + (index + 1) * LINE}">${line}</text>`);
+	return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 ${height}" width="420" height="${height}" role="img" aria-label="${[label, ...lines].join(". ")}">
+<style>${new Markup(STYLE)}</style><rect class="bg" width="420" height="${height}"/>
+${texts}
+</svg>
+`.text;
+}
+
 /** The days of a grid as a picture (SVG) in which nothing runs and that loads nothing. */
 export function pictureText<Entry extends Placed>(
 	days: readonly GridDay<Entry>[],

@@ -32,6 +32,8 @@ select,input[type=search],button{font:inherit;max-width:100%;min-height:2.2rem;b
 .days{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0}
 .days a{display:inline-block;padding:.3rem 0}
 .day{content-visibility:auto;contain-intrinsic-size:auto 600px}
+.day:has(>.fold){content-visibility:visible}
+.fold>summary{cursor:pointer;padding:.4rem 0;border-top:1px solid var(--line)}.fold>summary>:first-child{display:inline;margin:0}.fold>summary span{color:var(--dim)}
 .wide{overflow-x:auto}
 table{border-collapse:separate;border-spacing:3px;width:100%}
 thead th{text-align:left;border-bottom:2px solid var(--line);padding:.2rem .4rem;min-width:8rem}
@@ -51,5 +53,6 @@ body{max-width:none;padding:0;font-size:10pt;background:#fff;color:#000}
 .controls,.days{display:none}.day{content-visibility:visible;break-before:auto}
 .wide{overflow:visible}
 tr,td.s{break-inside:avoid}h3{break-after:avoid}td.s{min-width:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-thead th{min-width:0}thead{display:table-header-group}}
+thead th{min-width:0}thead{display:table-header-group}
+.fold::details-content{content-visibility:visible;display:block;block-size:auto}}
 `;

@@ -1,5 +1,5 @@
 import type { Cell, Column, GridDay, Placed } from "./grid";
-import { type Markup, markup } from "./markup";
+import { Markup, markup } from "./markup";
 
 /** How a day is written as a table. */
 export interface TableOptions<Entry extends Placed> {
@@ -7,6 +7,8 @@ export interface TableOptions<Entry extends Placed> {
 	id: string;
 	/** A `grid` has one stop for the Tab key, and its script moves on by arrow keys; a `table` has its links. */
 	role: "grid" | "table";
+	/** Given where the day can be opened and closed. */
+	fold?: { isOpen: boolean; note: string };
 	/** A session as one `td`; `attributes` are those by which it has its place. */
 	cell(cell: Cell<Entry>, attributes: Markup, column: string, isFirst: boolean): Markup;
 }
@@ -14,6 +16,17 @@ export interface TableOptions<Entry extends Placed> {
 /** A time of a day, in the grid's zone and as an instant. */
 export function timeOf<Entry extends Placed>(day: GridDay<Entry>, minute: number): Markup {
 	return markup`<time datetime="${day.instant(minute)}">${day.clock(minute)}</time>`;
+}
+
+/** Index of the first session of a lane that begins at a line or after it, by halves. */
+function firstAt<Entry extends Placed>(lane: readonly Cell<Entry>[], line: number): number {
+	let [low, high] = [0, lane.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((lane[middle]?.fromLine ?? line) < line) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Cells of one line: what begins there, and the gaps. */
@@ -26,15 +39,18 @@ function lineCells<Entry extends Placed>(
 	const [last, cellRole] = [lines.length - 1, role === "grid" ? "gridcell" : "cell"];
 	return columns.flatMap(({ label, lanes }) =>
 		lanes.flatMap((lane): Markup[] => {
-			const cell = lane.find(({ fromLine }) => fromLine === line);
+			// A lane is in the order of time.
+			const at = firstAt(lane, line);
+			const cell = lane[at]?.fromLine === line ? lane[at] : undefined;
 			if (cell !== undefined) {
 				const place = markup`role="${cellRole}" rowspan="${cell.toLine - cell.fromLine}"`;
 				return [write(cell, place, label, cell === first)];
 			}
-			if (lane.some(({ fromLine, toLine }) => fromLine < line && line < toLine)) return [];
+			const before = lane[at - 1];
+			if (before !== undefined && line < before.toLine) return [];
 			// A gap is one cell, from the end of what was before to the start of what follows.
-			const isStart = line === 0 || lane.some(({ toLine }) => toLine === line);
-			const next = Math.min(last, ...lane.filter(({ fromLine }) => fromLine > line).map(({ fromLine }) => fromLine));
+			const isStart = line === 0 || before?.toLine === line;
+			const next = lane[at]?.fromLine ?? last;
 			return isStart ? [markup`<td role="${cellRole}" class="e" rowspan="${next - line}"></td>`] : [];
 		}),
 	);
@@ -52,7 +68,7 @@ function firstOf<Entry extends Placed>(columns: readonly Column<Entry>[]): Cell<
 /** A day of a programme as a section with a table: a line where something begins or ends, a column a track or room. */
 export function dayTable<Entry extends Placed>(day: GridDay<Entry>, options: TableOptions<Entry>): Markup {
 	const { label, lines, columns } = day;
-	const { id, role } = options;
+	const { id, role, fold } = options;
 	const first = firstOf(columns);
 	// At the last line something ends and nothing begins.
 	const rows = lines
@@ -61,6 +77,9 @@ export function dayTable<Entry extends Placed>(day: GridDay<Entry>, options: Tab
 			(minute, line) =>
 				markup`<tr role="row"><th scope="row" role="rowheader">${timeOf(day, minute)}</th>${lineCells(day, line, options, first)}</tr>\n`,
 		);
-	return markup`<section class="day"><h3 id="${id}">${label}</h3><div class="wide"><table role="${role}" aria-labelledby="${id}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Time</th>${columns.map(({ label: text, lanes }) => markup`<th role="columnheader" scope="col" colspan="${lanes.length}" dir="auto">${text}</th>`)}</tr></thead><tbody role="rowgroup">
-${rows}</tbody></table></div></section>`;
+	const heading = markup`<h3 id="${id}">${label}</h3>`;
+	const table = markup`<div class="wide"><table role="${role}" aria-labelledby="${id}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Time</th>${columns.map(({ label: text, lanes }) => markup`<th role="columnheader" scope="col" colspan="${lanes.length}" dir="auto">${text}</th>`)}</tr></thead><tbody role="rowgroup">
+${rows}</tbody></table></div>`;
+	if (fold === undefined) return markup`<section class="day">${heading}${table}</section>`;
+	return markup`<section class="day"><details class="fold"${new Markup(fold.isOpen ? " open" : "")}><summary>${heading} <span>${fold.note}</span></summary>${table}</details></section>`;
 }

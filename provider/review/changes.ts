@@ -217,15 +217,17 @@ function titleOf(step: Step, names: Names): string {
 function withChangedKeys(steps: readonly Step[], frame: Frame): { changes: Change[]; rest: Step[] } {
 	const changes: Change[] = [];
 	const taken = new Set<Step>();
+	const createdAs = new Map<string, Step[]>();
+	const titleToken = (kind: Kind, name: unknown): string => JSON.stringify([kind, name]);
+	for (const step of steps) {
+		if (step.operation !== "create" || typeof step.after.name !== "string") continue;
+		const token = titleToken(step.kind, step.after.name);
+		const alike = createdAs.get(token);
+		if (alike === undefined) createdAs.set(token, [step]);
+		else alike.push(step);
+	}
 	for (const gone of steps.filter(({ operation }) => operation === "delete")) {
-		const made = steps.find(
-			(step) =>
-				step.operation === "create" &&
-				!taken.has(step) &&
-				step.kind === gone.kind &&
-				typeof step.after.name === "string" &&
-				step.after.name === gone.before.name,
-		);
+		const made = createdAs.get(titleToken(gone.kind, gone.before.name))?.shift();
 		if (made === undefined) continue;
 		taken.add(gone).add(made);
 		const both: Step = { ...made, operation: "replace", before: gone.before };

@@ -7,6 +7,9 @@ import { count } from "./words";
 /** GitHub refuses a comment of more than 65,536 characters; GitLab takes more. */
 const MAX_CHARACTERS = 60_000;
 
+/** Most of it that one list takes before the changes themselves, so that these are said too. */
+const MAX_BEFORE = 10_000;
+
 /** Keeps GitHub and GitLab from making a mention, a reference or a link of what follows. */
 const BREAK = "<!-- -->";
 
@@ -93,7 +96,7 @@ function sectionsOf({ changes, counted, mode }: Review): Section[] {
 	];
 }
 
-/** The lines of a section that fit in what is left, and how many don't. */
+/** The lines of a section that fit in what is left, in characters, and how many don't. */
 function fit({ title, lines }: Section, left: number): { text: string; left: number } {
 	const kept: string[] = [];
 	let rest = left - title.length - 100;
@@ -129,19 +132,30 @@ export function leadText(review: Review): string {
 		: destructive;
 }
 
+/** Most errors that are said, and most characters of one: an engine may print pages. */
+const [MAX_ERRORS, MAX_ERROR] = [10, 1500];
+
+function shortened(error: string): string {
+	return error.length > MAX_ERROR ? `${error.slice(0, MAX_ERROR)}…` : error;
+}
+
+/** A list before the changes, as far as it fits; nothing where it is empty. */
+function listOf(title: string, texts: readonly string[]): string[] {
+	if (texts.length === 0) return [];
+	const lines = texts.map((text) => `- ${escapeMarkdown(text)}`);
+	return [fit({ title, lines }, MAX_BEFORE).text.trimEnd()];
+}
+
 /** The summary for a comment, in GitHub's and GitLab's Markdown. */
 export function toMarkdown(review: Review): string {
 	const head = [
 		`## ${review.mode === "drift" ? "Drift" : "Conference review"}: ${escapeMarkdown(review.title)}`,
 		`**${leadText(review)}** ${countsText(review)}`.trim(),
 		...(review.estimate === undefined ? [] : [escapeMarkdown(review.estimate)]),
-		...review.errors.map((error) => `> ⛔ ${escapeMarkdown(error)}`),
-		...(review.guarded.length === 0
-			? []
-			: [`### ✋ Needs approval\n\n${review.guarded.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`]),
-		...(review.conflicts.length === 0
-			? []
-			: [`### ⚠️ Conflicts\n\n${review.conflicts.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}`]),
+		...review.errors.slice(0, MAX_ERRORS).map((error) => `> ⛔ ${escapeMarkdown(shortened(error))}`),
+		...(review.errors.length > MAX_ERRORS ? [`> ⛔ … and ${review.errors.length - MAX_ERRORS} more errors`] : []),
+		...listOf("✋ Needs approval", review.guarded),
+		...listOf("⚠️ Conflicts", review.conflicts),
 	];
 	let left = MAX_CHARACTERS - head.join("\n\n").length;
 	const sections: string[] = [];

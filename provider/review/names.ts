@@ -29,17 +29,33 @@ function referencesIn(value: unknown): Reference[] {
 export class Version {
 	readonly #declarations = new Map<string, Declaration>();
 	readonly #users = new Map<string, Declaration[]>();
+	/** What takes all sessions, whichever there are. */
+	readonly #takesAll: Declaration[] = [];
+	readonly #dates: readonly string[];
+
+	/** What it expands to, in the order in which it is made. */
+	readonly declarations: readonly Declaration[];
 
 	/** @param spec the version; undefined if there is none, such as before the first */
 	constructor(readonly spec: ConferenceSpec | undefined) {
 		const declarations = spec === undefined ? [] : expand(spec);
+		this.declarations = declarations;
 		for (const declaration of declarations) {
 			this.#declarations.set(token(declaration), declaration);
+			const { sessions } = declaration.inputs;
+			if (Array.isArray(sessions) && sessions.includes("ALL")) this.#takesAll.push(declaration);
 			for (const reference of referencesIn(declaration.inputs)) {
 				const key = token(reference);
-				this.#users.set(key, [...(this.#users.get(key) ?? []), declaration]);
+				const users = this.#users.get(key);
+				if (users === undefined) this.#users.set(key, [declaration]);
+				else users.push(declaration);
 			}
 		}
+		const days = declarations
+			.filter(({ kind }) => kind === "Event")
+			.flatMap(({ inputs }) => (inputs.calendar ?? []) as { startTime?: string }[]);
+		// Texts of this project begin with the local date.
+		this.#dates = [...new Set(days.map(({ startTime = "" }) => startTime.slice(0, 10)))].sort();
 	}
 
 	/** The declaration of an object. */
@@ -51,10 +67,7 @@ export class Version {
 	usersOf(object: ObjectName): Declaration[] {
 		const named = this.#users.get(token(object)) ?? [];
 		if (object.kind !== "Session") return named;
-		const takesAll = [...this.#declarations.values()].filter(
-			({ inputs }) => Array.isArray(inputs.sessions) && inputs.sessions.includes("ALL"),
-		);
-		return [...new Set([...named, ...takesAll])];
+		return [...new Set([...named, ...this.#takesAll])];
 	}
 
 	/** Objects that this one names. */
@@ -64,11 +77,8 @@ export class Version {
 	}
 
 	/** Local dates of the event's days, for `day 1`. */
-	dates(): string[] {
-		const calendars = [...this.#declarations.values()].filter(({ kind }) => kind === "Event");
-		const days = calendars.flatMap(({ inputs }) => (inputs.calendar ?? []) as { startTime?: string }[]);
-		// Texts of this project begin with the local date.
-		return [...new Set(days.map(({ startTime = "" }) => startTime.slice(0, 10)))].sort();
+	dates(): readonly string[] {
+		return this.#dates;
 	}
 }
 

@@ -9,6 +9,19 @@ const status = document.querySelector("#status");
 const views = [...document.querySelectorAll("input[name=view]")];
 const shownTables = () => [...document.querySelectorAll("table")].filter((table) => table.offsetParent !== null);
 
+/** Days as they were opened before something was looked for. */
+let days;
+function openDays(isFiltered) {
+	const all = [...document.querySelectorAll(".day > .fold")];
+	if (isFiltered) {
+		days = days || all.map((day) => day.open);
+		for (const day of all) day.open = day.querySelector("td.hit") !== null;
+	} else if (days) {
+		all.forEach((day, index) => { day.open = days[index]; });
+		days = undefined;
+	}
+}
+
 function apply() {
 	const chosen = filter.value;
 	document.body.classList.toggle("filtered", chosen !== "");
@@ -18,6 +31,7 @@ function apply() {
 		cell.toggleAttribute("aria-hidden", !isHit);
 		if (!isHit) cell.setAttribute("aria-hidden", "true");
 	}
+	openDays(chosen !== "");
 	for (const table of document.querySelectorAll("table")) rove(table, open(table)[0]);
 	const hits = shownTables().flatMap(open).length;
 	status.textContent = hits + (hits === 1 ? " session shown" : " sessions shown");
@@ -74,4 +88,22 @@ document.addEventListener("focusin", (event) => {
 filter.addEventListener("change", apply);
 for (const view of views) view.addEventListener("change", apply);
 if (filter.value !== "") apply();
+
+/** Opens the day that the address names. */
+function arrive() {
+	const target = document.getElementById(location.hash.slice(1));
+	const day = target && target.closest("details");
+	if (day) day.open = true;
+}
+addEventListener("hashchange", arrive);
+arrive();
+
+let closed = [];
+addEventListener("beforeprint", () => {
+	closed = [...document.querySelectorAll("details:not([open])")];
+	for (const one of closed) one.open = true;
+});
+addEventListener("afterprint", () => {
+	for (const one of closed) one.open = false;
+});
 `;

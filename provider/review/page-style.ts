@@ -23,7 +23,8 @@ td.x{outline:3px double var(--removed-line);outline-offset:-1px}
 td.s:focus{outline:3px solid var(--focus);outline-offset:1px}
 .filtered td.s:not(.hit){background:none!important;border-color:var(--line)!important;border-style:dotted}
 .filtered td.s:not(.hit)>*{visibility:hidden}
+.link{color:var(--focus);text-decoration:underline;cursor:pointer}
 .lost{border-left:.3rem solid var(--removed-line);padding-left:.5rem;list-style:none;margin-left:-1.2rem}
 @media(max-width:40rem){.filtered td.s:not(.hit),.filtered tr:not(:has(td.hit)){display:none}}
-@media print{.legend li{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{li>details::details-content{content-visibility:visible;display:block;block-size:auto}.legend li{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

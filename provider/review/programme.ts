@@ -65,7 +65,11 @@ function slotOf(
 
 function byKey(rows: readonly AgendaRow[]): Map<string, AgendaRow[]> {
 	const groups = new Map<string, AgendaRow[]>();
-	for (const row of rows) groups.set(row.key, [...(groups.get(row.key) ?? []), row]);
+	for (const row of rows) {
+		const group = groups.get(row.key);
+		if (group === undefined) groups.set(row.key, [row]);
+		else group.push(row);
+	}
 	return groups;
 }
 
@@ -94,34 +98,56 @@ export function slotsOf(
 	});
 }
 
+/** What sessions may share, the check that says so, and what one of them is called. */
+const SHARED: readonly { check: CheckName; of: (row: AgendaRow) => readonly string[]; word: string }[] = [
+	{ check: "speakerTwiceAtOnce", of: ({ speakers }) => [...new Set(speakers)], word: "speaker" },
+	{ check: "roomTwiceAtOnce", of: ({ room }) => (room === undefined ? [] : [room]), word: "room" },
+	{ check: "trackTwiceAtOnce", of: ({ track }) => (track === undefined ? [] : [track]), word: "track" },
+];
+
+/** A session with its times in ms, and its place in the order of time. */
+interface TimedRow {
+	row: AgendaRow;
+	start: number;
+	end: number;
+	order: number;
+}
+
 /**
- * Sessions at the same time that share a speaker, a room or a track.
+ * Sessions at the same time that share a speaker, a room or a track. Only those that share one are compared, so that
+ * hundreds of sessions at once cost no more than as many in turn.
  *
  * @param levelOf what the file makes of them: what it turns off for the later one is no conflict
+ * @param isAtOnce compares the times of two, the earlier first
  */
-export function conflictsIn(rows: readonly AgendaRow[], levelOf: ReturnType<typeof levelsOf>): Conflict[] {
+export function conflictsIn(
+	rows: readonly AgendaRow[],
+	levelOf: ReturnType<typeof levelsOf>,
+	isAtOnce = (first: { end: number }, second: { start: number }): boolean => second.start < first.end,
+): Conflict[] {
 	const sorted = rows
 		.map((row) => ({ row, start: Date.parse(row.startTime), end: Date.parse(row.endTime) }))
-		.sort((a, b) => a.start - b.start || (a.row.key < b.row.key ? -1 : 1));
-	const conflicts: Conflict[] = [];
-	for (const [index, { row: first, end }] of sorted.entries()) {
-		for (let next = index + 1; next < sorted.length; next++) {
-			const other = sorted[next];
-			if (other === undefined || other.start >= end) break;
-			const second = other.row;
-			const isSaid = (check: CheckName): boolean => levelOf(check, second.key) !== "off";
-			const shared = isSaid("speakerTwiceAtOnce")
-				? first.speakers.filter((name) => second.speakers.includes(name))
-				: [];
-			const isOneRoom = first.room !== undefined && first.room === second.room && isSaid("roomTwiceAtOnce");
-			const isOneTrack = first.track !== undefined && first.track === second.track && isSaid("trackTwiceAtOnce");
-			const over = [
-				...shared.map((name) => `the speaker ${name}`),
-				...(isOneRoom ? [`the room ${first.room}`] : []),
-				...(isOneTrack ? [`the track ${first.track}`] : []),
-			];
-			conflicts.push(...over.map((one) => ({ first, second, over: one })));
+		.sort((a, b) => a.start - b.start || (a.row.key < b.row.key ? -1 : 1))
+		.map((timed, order): TimedRow => ({ ...timed, order }));
+	const found: { first: TimedRow; second: TimedRow; over: string; rank: number }[] = [];
+	for (const [kind, { check, of, word }] of SHARED.entries()) {
+		/** Sessions by what they hold that may not be over when another begins. */
+		const holders = new Map<string, TimedRow[]>();
+		for (const second of sorted) {
+			const isSaid = levelOf(check, second.row.key) !== "off";
+			for (const name of of(second.row)) {
+				const open = (holders.get(name) ?? []).filter((first) => isAtOnce(first, second));
+				if (isSaid)
+					for (const first of open) {
+						// Of two sessions, speakers are said first, in the order of the earlier one.
+						const rank = kind + of(first.row).indexOf(name) / (of(first.row).length + 1);
+						found.push({ first, second, over: `the ${word} ${name}`, rank });
+					}
+				holders.set(name, [...open, second]);
+			}
 		}
 	}
-	return conflicts;
+	return found
+		.sort((a, b) => a.first.order - b.first.order || a.second.order - b.second.order || a.rank - b.rank)
+		.map(({ first, second, over }) => ({ first: first.row, second: second.row, over }));
 }

@@ -1,8 +1,10 @@
 import { DateTime, IANAZone } from "luxon";
 import type { AgendaRow, ConferenceSpec } from "../conference";
-import { agenda, levelsOf } from "../conference";
+import { levelsOf } from "../conference";
+import { agendaOf } from "../conference/expand/agenda";
 import { withoutAddresses } from "../programme/addresses";
 import type { By } from "../programme/grid";
+import { ofAll } from "../programme/of-all";
 import { type Change, type Counted, changesOf, type Mode } from "./changes";
 import { type EstimateOptions, estimateOf, summaryLine } from "./cost";
 import { type GuardSettings, guardsOf } from "./guards";
@@ -69,16 +71,26 @@ function zoneOf({ timezone, after, before }: ReviewInput): string {
 
 /** The times of a session in a zone: `09:00–09:45`, with the date. */
 function timeTextIn(zone: string): (row: AgendaRow) => string {
+	// Many sessions share their times, and a zone's offset is slow to find.
+	const known = new Map<string, string>();
 	return ({ startTime, endTime }) => {
+		const token = `${startTime} ${endTime}`;
+		const before = known.get(token);
+		if (before !== undefined) return before;
 		const [start, end] = [DateTime.fromISO(startTime, { zone }), DateTime.fromISO(endTime, { zone })];
-		return `${start.setLocale("en-GB").toFormat("d LLL HH:mm")}–${end.toFormat("HH:mm")}`;
+		const text = `${start.setLocale("en-GB").toFormat("d LLL HH:mm")}–${end.toFormat("HH:mm")}`;
+		known.set(token, text);
+		return text;
 	};
 }
 
 function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 	const partners = new Map<AgendaRow, string[]>();
 	const add = (row: AgendaRow, other: AgendaRow, over: string): void => {
-		partners.set(row, [...(partners.get(row) ?? []), `“${other.name}” over ${over}`]);
+		const text = `“${other.name}” over ${over}`;
+		const known = partners.get(row);
+		if (known === undefined) partners.set(row, [text]);
+		else known.push(text);
 	};
 	for (const { first, second, over } of conflicts) {
 		add(first, second, over);
@@ -88,14 +100,10 @@ function partnersIn(conflicts: readonly Conflict[]): Map<AgendaRow, string[]> {
 }
 
 /** A session that is replaced has another id and other links, even where the programme stays the same. */
-function withReplacement(slot: Slot, { steps }: Preview): Slot {
+function withReplacement(slot: Slot, replaced: ReadonlySet<string>): Slot {
 	const { after, state, notes } = slot;
 	if (after === undefined) return slot;
-	const names = [after.key, `${after.event}-${after.key}`];
-	const isReplaced = steps.some(
-		({ kind, operation, name }) => kind === "Session" && operation === "replace" && names.includes(name),
-	);
-	if (!isReplaced) return slot;
+	if (!replaced.has(after.key) && !replaced.has(`${after.event}-${after.key}`)) return slot;
 	return { ...slot, state: state === "same" ? "changed" : state, notes: [...notes, "replaced, with a new id"] };
 }
 
@@ -113,17 +121,23 @@ function labels(by: By, specs: readonly (ConferenceSpec | undefined)[]): string[
 export function reviewOf(input: ReviewInput): Review {
 	const { preview, before, after, mode = "change" } = input;
 	const zone = zoneOf(input);
-	const names = new Names(new Version(before), new Version(after), preview.steps, mode === "change");
+	const old = new Version(before);
+	// Drift is looked for with one file, which is both.
+	const now = after === before ? old : new Version(after);
+	const names = new Names(old, now, preview.steps, mode === "change");
 	const { changes, counted } = changesOf(preview.steps, { names, zone, mode });
-	const [oldRows, newRows] = [before, after].map((spec) => (spec === undefined ? [] : agenda(spec))) as [
-		AgendaRow[],
-		AgendaRow[],
-	];
-	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, preview));
-	const [oldConflicts, newConflicts] = [
-		conflictsIn(oldRows, levelsOf(before?.checks)),
-		conflictsIn(newRows, levelsOf(after?.checks)),
-	];
+	const rowsOf = ({ spec, declarations }: Version): AgendaRow[] =>
+		spec === undefined ? [] : agendaOf(spec, undefined, declarations);
+	const oldRows = rowsOf(old);
+	const newRows = now === old ? oldRows : rowsOf(now);
+	const replaced = new Set(
+		preview.steps
+			.filter(({ kind, operation }) => kind === "Session" && operation === "replace")
+			.map(({ name }) => name),
+	);
+	const slots = slotsOf(oldRows, newRows, timeTextIn(zone)).map((slot) => withReplacement(slot, replaced));
+	const newConflicts = conflictsIn(newRows, levelsOf(after?.checks));
+	const oldConflicts = oldRows === newRows ? newConflicts : conflictsIn(oldRows, levelsOf(before?.checks));
 	const partners = new Map([...partnersIn(oldConflicts), ...partnersIn(newConflicts)]);
 	const by = input.by ?? ([...oldRows, ...newRows].some(({ track }) => track !== undefined) ? "track" : "room");
 	const counts: Record<Operation, number> = { delete: 0, replace: 0, create: 0, update: 0 };
@@ -137,7 +151,7 @@ export function reviewOf(input: ReviewInput): Review {
 	const event = after?.event ?? before?.event;
 	return {
 		mode,
-		title: typeof event?.name === "string" ? event.name : "the account",
+		title: ofAll(event?.name) || "the account",
 		zone,
 		by,
 		order: labels(by, [after, before]),

@@ -1,6 +1,7 @@
 import { withoutAddresses } from "../programme/addresses";
 import { gridOf } from "../programme/grid";
-import { pictureText } from "../programme/picture";
+import { MAX_IN_PICTURE } from "../programme/large";
+import { pictureText, wordsPicture } from "../programme/picture";
 import { STATE_WORDS } from "./html";
 import type { Review, View } from "./review";
 
@@ -14,10 +15,22 @@ const STYLE = `.new{fill:#e2f6e6!important;stroke:#1a7f37!important}
 .changed{fill:#122a4a!important;stroke:#7db4ff!important}}
 `;
 
-/** The programme as a picture, for a comment: the same grid as the page's. */
+/**
+ * The programme as a picture, for a comment: the same grid as the page's. Of a programme that is too large for one, it
+ * shows what changes and what collides; where that is too much too, it says so.
+ */
 export function toSvg(review: Review, view: View = "changes"): string {
-	return pictureText(gridOf(review.entries(view), review), {
-		label: `Programme of ${withoutAddresses(review.title)}, times in ${review.zone}`,
+	const all = review.entries(view);
+	const isWhole = all.length <= MAX_IN_PICTURE;
+	const entries = isWhole
+		? all
+		: all.filter(({ state, slot, conflicts }) => state !== "same" || slot.state !== "same" || conflicts.length > 0);
+	const label = `Programme of ${withoutAddresses(review.title)}, times in ${review.zone}`;
+	const total = `${review.slots.length.toLocaleString("en-US")} sessions`;
+	if (entries.length > MAX_IN_PICTURE || (!isWhole && entries.length === 0))
+		return wordsPicture(label, [`${total} are too many for a picture.`, "The page of the review shows them by day."]);
+	return pictureText(gridOf(entries, review), {
+		label: isWhole ? label : `${label}: what changes of ${total}`,
 		style: STYLE,
 		show: ({ row, state, conflicts }) => ({
 			name: withoutAddresses(row.name),

@@ -124,6 +124,58 @@ sessions:
 		]);
 	});
 
+	it("has the sessions of a conference that is divided into parts, with their texts filled", () => {
+		const text = `${CONFERENCE.replace("Spring <Days>", "Spring part $" + "{part.number}").replace(
+			"tracks:",
+			'parts: { one: { days: [1, 2], tagline: "Mail one@example.com" }, two: { days: [3] } }\ntracks:',
+		)}`;
+		const divided = load(text.replace("name: Night,", "name: 'Night of $" + "{part.key}',"));
+		const page = pageText(divided);
+		expect([...page.matchAll(/id="(session-[^"]+)"/g)].map(([, id]) => id).sort()).toEqual([
+			"session-across",
+			"session-beside",
+			"session-morning",
+			"session-night",
+			"session-sunday",
+		]);
+		expect(page).toContain("<title>Spring part</title>");
+		expect(page).toContain("Night of two");
+		expect(page).not.toContain("one@example.com");
+		expect(publicPicture(divided)).toContain("Night of two");
+		const calendar = Buffer.from(/base64,([^"]+)"/.exec(page)?.[1] ?? "", "base64").toString();
+		expect(calendar).toContain("X-WR-CALNAME:Spring part\r\n");
+	});
+
+	it("opens by day where the programme is large, and refuses a picture of it", () => {
+		const sessions = Array.from({ length: 1200 }, (_, index) => {
+			const at = `${String(8 + (index % 10)).padStart(2, "0")}:00`;
+			return `  s${index}: { name: Talk ${index}, day: ${1 + Math.floor(index / 400)}, at: "${at}", track: T${index % 40}, speakers: [p${index % 700}] }\n`;
+		});
+		const speakers = Array.from({ length: 700 }, (_, index) => `  p${index}: { name: Person ${index} }\n`);
+		const large = load(
+			CONFERENCE.replace(/tracks: [\s\S]*/, `defaults: { sessions: { type: webinar, lasts: 45m } }\nspeakers:\n`) +
+				`${speakers.join("")}sessions:\n${sessions.join("")}`,
+		);
+		const page = pageText(large);
+		const folds = [...page.matchAll(/<details class="fold"( open)?><summary><h\d[^>]*>([^<]*)<\/h\d> <span>([^<]*)</g)];
+		expect(folds.map(([, open = "", label, note]) => `${label}: ${note}${open}`)).toEqual([
+			"Saturday, 27 March 2027: 400 sessions open",
+			"Sunday, 28 March 2027: 400 sessions",
+			"Monday, 29 March 2027: 400 sessions",
+			"Speakers: 700 people",
+		]);
+		expect([...page.matchAll(/<td [^>]*class="s"/g)]).toHaveLength(1200);
+		// Numbers of a track and of a speaker, by which the script chooses.
+		const numberOf = (label: string): string =>
+			new RegExp(`<option value="(\\d+)"[^>]*>${label}<`).exec(page)?.[1] ?? "none";
+		expect(page).toMatch(
+			new RegExp(`id="session-s741" data-n="\\d+" data-t="${numberOf("T21")}" data-s="${numberOf("Person 41")}"`),
+		);
+		expect(() => publicPicture(large)).toThrow(
+			"The programme has 1,200 sessions, and a picture shows at most 1,000. Use --html, which opens by day, or --csv and --json for programs.",
+		);
+	});
+
 	it("has the days of a recurring event", () => {
 		const { spec: meetup = expect.fail() } = loadConference(
 			join(import.meta.dirname, "../../examples/meetup/conference.yaml"),

@@ -187,6 +187,20 @@ describe("a programme as a page", () => {
 		expect(read(at("index.html"))).toBe(out);
 	});
 
+	it("is no picture where it is too large, and says what to use", async () => {
+		const sessions = Array.from(
+			{ length: 1001 },
+			(_, index) =>
+				`  s${index}: { name: Talk ${index}, type: webinar, day: 1, at: "10:00", lasts: 1h, track: T${index} }\n`,
+		);
+		const at = folderOf({ "c.yaml": `${SMALL}sessions:\n${sessions.join("")}` });
+		const { code, out, err } = await cli("export", at("c.yaml"), "--svg");
+		expect({ code, out }).toEqual({ code: 2, out: "" });
+		expect(err).toBe(
+			"zoom-events: The programme has 1,001 sessions, and a picture shows at most 1,000. Use --html, which opens by day, or --csv and --json for programs.\n",
+		);
+	});
+
 	it.each([
 		["--url", "ftp://example.org/"],
 		["--url", "example.org"],

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Properties } from "../../lifecycle/description";
+import type { Declaration } from "../declaration";
 import { factsOf } from "../sections";
 import type { ConferenceSpec } from "../spec";
 import { sittingsOf } from "./calendar";
@@ -77,9 +78,27 @@ function sittingRows(spec: ConferenceSpec, zone: string): AgendaRow[] {
  * @throws ConferenceError where something in the conference can't be expanded
  */
 export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
+	return agendaOf(spec, timezone);
+}
+
+/**
+ * The same, for who has expanded the conference already.
+ *
+ * @param declarations what the conference expands to; worked out where not given
+ * @throws ConferenceError where something in the conference can't be expanded
+ */
+export function agendaOf(spec: ConferenceSpec, timezone?: string, declarations?: readonly Declaration[]): AgendaRow[] {
 	const zone = timezone ?? String(spec.event.timezone);
 	if (Object.keys(spec.sessions ?? {}).length === 0) return sittingRows(spec, zone).map(withCleanTexts);
-	const rows = expand(spec)
+	// Many sessions share their times, and a zone's offset is slow to find.
+	const known = new Map<string, ReturnType<typeof localTimes>>();
+	const timesOf = (startTime: string, endTime: string): ReturnType<typeof localTimes> => {
+		const token = `${startTime} ${endTime}`;
+		const times = known.get(token) ?? localTimes(startTime, endTime, zone);
+		known.set(token, times);
+		return times;
+	};
+	const rows = (declarations ?? expand(spec))
 		.filter(({ section }) => factsOf(section)?.isProgramme === true)
 		.map(({ key = "", inputs, event }): AgendaRow => {
 			const session: Properties = spec.sessions?.[key] ?? {};
@@ -91,7 +110,7 @@ export function agenda(spec: ConferenceSpec, timezone?: string): AgendaRow[] {
 				key,
 				name: String(inputs.name),
 				...(event !== undefined && { event }),
-				...localTimes(String(inputs.startTime), String(inputs.endTime), zone),
+				...timesOf(String(inputs.startTime), String(inputs.endTime)),
 				...(Array.isArray(inputs.trackLabels) && { track: inputs.trackLabels.join(", ") }),
 				...label("track", spec.tracks),
 				...label("room", spec.rooms),

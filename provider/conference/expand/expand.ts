@@ -84,12 +84,19 @@ function declareEvent(context: Context, sitting: Sitting): void {
 
 /** A value with the placeholders of one event filled: `${series.date}`, `${part.number}`. */
 function filled<T>(value: T, values: Readonly<Record<string, string>>): T {
+	// Most values have no placeholder, and stay the same object: an event of many is not a copy of the whole file.
 	const fill = (one: unknown): unknown => {
-		if (typeof one === "string")
+		if (typeof one === "string") {
+			if (!one.includes("${")) return one;
 			return one.replace(/\$\{([^}]*)\}/g, (all, name: string) => values[name.trim()] ?? all);
-		if (Array.isArray(one)) return one.map(fill);
+		}
+		if (Array.isArray(one)) {
+			const items = one.map(fill);
+			return items.some((item, index) => item !== one[index]) ? items : one;
+		}
 		if (!isObject(one)) return one;
-		return Object.fromEntries(Object.entries(one).map(([key, child]) => [key, fill(child)]));
+		const entries = Object.entries(one).map(([key, child]): [string, unknown] => [key, fill(child)]);
+		return entries.some(([key, child]) => child !== one[key]) ? Object.fromEntries(entries) : one;
 	};
 	return fill(value) as T;
 }

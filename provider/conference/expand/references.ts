@@ -1,8 +1,8 @@
 import { isObject } from "../../api/json";
 import { type Kind, kinds } from "../../kinds";
-import { didYouMean } from "../../lifecycle/check";
 import type { Properties } from "../../lifecycle/description";
 import type { Path } from "../../lifecycle/property-path";
+import { type Suggest, suggestionsFrom } from "../../lifecycle/suggestions";
 import { Reference } from "../declaration";
 import type { KeyFacts, ReferenceFacts, SectionFacts, SharedInputFacts } from "../section-facts";
 import { factsOf } from "../sections";
@@ -94,8 +94,10 @@ export function idsOf(
 	if (allowsAll === true && value === "ALL") return ["ALL"];
 	if (!Array.isArray(value)) return undefined;
 	const keys = value.map((item: unknown) => (itemKey !== undefined && isObject(item) ? item[itemKey] : item));
+	const seen = new Set<unknown>();
 	for (const [index, key] of keys.entries()) {
-		if (keys.indexOf(key) < index) context.report([...path, index], `lists "${String(key)}" twice; keep one.`);
+		if (seen.has(key)) context.report([...path, index], `lists "${String(key)}" twice; keep one.`);
+		seen.add(key);
 	}
 	const ids = value.flatMap((item: unknown, index): unknown[] => {
 		const named = keys[index];
@@ -108,9 +110,21 @@ export function idsOf(
 	return ids.length === 0 && value.length > 0 ? undefined : ids;
 }
 
+/** Suggestions by the section that they are from: thousands of objects may name what is not there. */
+const suggestions = new WeakMap<object, Suggest>();
+
+function suggestionsIn(known: object): Suggest {
+	let suggest = suggestions.get(known);
+	if (suggest === undefined) {
+		suggest = suggestionsFrom(Object.keys(known));
+		suggestions.set(known, suggest);
+	}
+	return suggest;
+}
+
 /** What to say of a key that is not there. */
 function notIn(key: string, known: object, section: string): string {
-	const hint = didYouMean(key, Object.keys(known)) || knownKeys(known, section);
+	const hint = suggestionsIn(known)(key) || knownKeys(known, section);
 	return `names "${key}", which is not in ${section}.${hint}`;
 }
 
@@ -163,10 +177,31 @@ export function fillSharedInput(
 		return [{ kind, name: `${prefix}${named}` }];
 	}
 	if (own === undefined) report(from, `${lack}; add ${property}: with its key, or ${input}:.`);
-	const isTheirs = (other: unknown): boolean => String(other).toLowerCase() === String(own).toLowerCase();
-	return sorted(others)
-		.filter(([key, other]) => isObject(other) && isTheirs(other[input]) && sitting.has(to, key))
-		.map(([key]) => ({ kind, name: `${prefix}${key}` }));
+	return (keysBy(input, others).get(plain(own)) ?? [])
+		.filter((key) => sitting.has(to, key))
+		.map((key) => ({ kind, name: `${prefix}${key}` }));
+}
+
+const plain = (value: unknown): string => String(value).toLowerCase();
+
+/** Keys of a section's objects by what an input of theirs says; each registrant is looked up among thousands. */
+const sharedBy = new WeakMap<object, Map<string, Map<string, string[]>>>();
+
+function keysBy(input: string, objects: Readonly<Record<string, Properties>>): Map<string, string[]> {
+	const ofSection = sharedBy.get(objects) ?? new Map<string, Map<string, string[]>>();
+	sharedBy.set(objects, ofSection);
+	let keys = ofSection.get(input);
+	if (keys === undefined) {
+		keys = new Map();
+		for (const [key, object] of sorted(objects)) {
+			if (!isObject(object)) continue;
+			const same = keys.get(plain(object[input]));
+			if (same === undefined) keys.set(plain(object[input]), [key]);
+			else same.push(key);
+		}
+		ofSection.set(input, keys);
+	}
+	return keys;
 }
 
 /** An input that the object with the same key in another section has: given there, or by a key in its turn. */
@@ -174,7 +209,7 @@ export function inputByKey(key: string, { input, in: section }: KeyFacts, path: 
 	const known: Readonly<Record<string, Properties>> = context.spec[section as SectionName] ?? {};
 	const { [key]: same = {} } = known;
 	if (!Object.hasOwn(known, key)) {
-		const hint = didYouMean(key, Object.keys(known));
+		const hint = suggestionsIn(known)(key);
 		context.report(path, `has no ${input}, and there is no "${key}" in ${section}.${hint}`);
 	}
 	for (const [property, reference] of Object.entries(factsOf(section)?.references ?? {})) {

@@ -1,3 +1,4 @@
+import { bulkhead } from "cockatiel";
 import type { OperationId } from "../../api/contract";
 import { PermissionError, ZoomApiError } from "../../api/errors";
 import type { Api } from "../../lifecycle/api";
@@ -17,9 +18,13 @@ export interface RemoteObject {
 	remote: WireObject;
 }
 
+/** Most requests under way at a time: no plan lets more through, and each has a connection of its own. */
+const MAX_AT_ONCE = 100;
+
 /** Reads objects as their descriptions say; each list is asked for once. */
 export class Remote {
 	readonly #lists = new Map<string, Promise<WireObject[]>>();
+	readonly #slots = bulkhead(MAX_AT_ONCE, Number.POSITIVE_INFINITY);
 
 	/**
 	 * @param api what calls the API
@@ -38,15 +43,17 @@ export class Remote {
 		return known;
 	}
 
-	async #list(operation: OperationId, path: Parents, query?: Readonly<Record<string, unknown>>): Promise<WireObject[]> {
-		this.onRead();
-		const records: WireObject[] = [];
-		for await (const record of this.api.records(operation, {
-			path: { ...path },
-			...(query && { query: { ...query } }),
-		}))
-			records.push(record as WireObject);
-		return records;
+	#list(operation: OperationId, path: Parents, query?: Readonly<Record<string, unknown>>): Promise<WireObject[]> {
+		return this.#slots.execute(async () => {
+			this.onRead();
+			const records: WireObject[] = [];
+			for await (const record of this.api.records(operation, {
+				path: { ...path },
+				...(query && { query: { ...query } }),
+			}))
+				records.push(record as WireObject);
+			return records;
+		});
 	}
 
 	/** The objects of a kind below its parents, each whole. */
@@ -69,8 +76,10 @@ export class Remote {
 
 	/** The answer of an operation that reads one object. */
 	async one(operation: OperationId, path: Parents): Promise<WireObject> {
-		this.onRead();
-		return (await this.api.send(operation, { path: { ...path } })) as WireObject;
+		return this.#slots.execute(async () => {
+			this.onRead();
+			return (await this.api.send(operation, { path: { ...path } })) as WireObject;
+		});
 	}
 
 	/** The one object that a parent has; undefined where it can have none, as a meeting has no live stream. */

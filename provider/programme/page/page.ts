@@ -3,7 +3,9 @@ import { speakerKeysOf } from "../../conference/expand/agenda";
 import { calendarText, entryKeyOf } from "../calendar";
 import { documentText } from "../document";
 import { type By, type Cell, type GridDay, gridOf } from "../grid";
+import { MAX_AT_ONCE, MAX_IN_PICTURE } from "../large";
 import { Markup, markup } from "../markup";
+import { ofAll } from "../of-all";
 import { pictureText } from "../picture";
 import { dayTable, timeOf } from "../table";
 import { publicConference } from "./public";
@@ -28,6 +30,9 @@ const STAMP = new Date(0);
 /** Most characters of a description that a preview of a link shows. */
 const PREVIEW_LENGTH = 200;
 
+/** A programme that a format can't show, as people read it. */
+export class TooLargeError extends Error {}
+
 /** A session on the page. */
 interface Entry {
 	row: AgendaRow;
@@ -48,6 +53,8 @@ interface Programme {
 	entries: readonly Entry[];
 	/** Labels of filters by what they filter, in order. */
 	filters: readonly Filter[];
+	/** Sessions by the keys of their speakers. */
+	sessionsOf: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /** Something that sessions are chosen by. */
@@ -59,22 +66,34 @@ interface Filter {
 	all: string;
 	/** Names by key, in order. */
 	values: ReadonlyMap<string, string>;
+	/** Numbers of the same keys, from 0. */
+	numbers: ReadonlyMap<string, number>;
 }
-
-/** A text of an event that may name the events of a series one by one. */
-const ofAll = (text: unknown): string => (typeof text === "string" ? text.replace(/\s*\$\{[^}]*\}/g, "").trim() : "");
 
 const nameOf = (spec: ConferenceSpec, key: string): string => ofAll(spec.speakers?.[key]?.name);
 
 function labelsIn(entries: readonly Entry[], by: By, order: readonly string[]): Map<string, string> {
 	const used = new Set(entries.flatMap(({ row }) => row[by] ?? []));
-	const labels = [...order.filter((label) => used.has(label)), ...[...used].filter((label) => !order.includes(label))];
+	const inOrder = new Set(order);
+	const labels = [...order.filter((label) => used.has(label)), ...[...used].filter((label) => !inOrder.has(label))];
 	return new Map(labels.map((label) => [label, label]));
 }
 
 function speakersIn(spec: ConferenceSpec): Map<string, string> {
 	const named = Object.keys(spec.speakers ?? {}).map((key): [string, string] => [key, nameOf(spec, key)]);
 	return new Map(named.sort(([a, first], [b, second]) => first.localeCompare(second, "en") || (a < b ? -1 : 1)));
+}
+
+function sessionsBySpeaker(entries: readonly Entry[]): Map<string, Entry[]> {
+	const sessions = new Map<string, Entry[]>();
+	for (const entry of entries) {
+		for (const key of new Set(entry.speakers)) {
+			const known = sessions.get(key);
+			if (known === undefined) sessions.set(key, [entry]);
+			else known.push(entry);
+		}
+	}
+	return sessions;
 }
 
 function programmeOf(conference: ConferenceSpec, options: PageOptions): Programme {
@@ -84,7 +103,7 @@ function programmeOf(conference: ConferenceSpec, options: PageOptions): Programm
 		return { row, id: entryKeyOf(row, spec), number, speakers };
 	});
 	const [tracks, rooms] = [Object.values(spec.tracks ?? {}), Object.values(spec.rooms ?? {})];
-	const all: Filter[] = [
+	const all: Omit<Filter, "numbers">[] = [
 		{ name: "t", label: "Track", all: "All tracks", values: labelsIn(entries, "track", tracks) },
 		{ name: "r", label: "Room", all: "All rooms", values: labelsIn(entries, "room", rooms) },
 		{ name: "s", label: "Speaker", all: "All speakers", values: speakersIn(spec) },
@@ -95,7 +114,13 @@ function programmeOf(conference: ConferenceSpec, options: PageOptions): Programm
 		zone: options.timezone ?? String(spec.event.timezone),
 		by: options.by ?? (entries.some(({ row }) => row.track !== undefined) ? "track" : "room"),
 		entries,
-		filters: all.filter(({ values }) => values.size > 0),
+		filters: all
+			.filter(({ values }) => values.size > 0)
+			.map((filter) => ({
+				...filter,
+				numbers: new Map([...filter.values.keys()].map((key, number) => [key, number])),
+			})),
+		sessionsOf: sessionsBySpeaker(entries),
 	};
 }
 
@@ -111,9 +136,9 @@ function filterAttributes({ row, speakers }: Entry, filters: readonly Filter[]):
 		r: row.room === undefined ? [] : [row.room],
 		s: speakers,
 	};
-	return filters.flatMap(({ name, values }) => {
-		const numbers = keys[name].map((key) => [...values.keys()].indexOf(key)).filter((number) => number >= 0);
-		return numbers.length === 0 ? [] : [markup` data-${name}="${numbers.join(" ")}"`];
+	return filters.flatMap(({ name, numbers }) => {
+		const own = keys[name].flatMap((key) => numbers.get(key) ?? []);
+		return own.length === 0 ? [] : [markup` data-${name}="${own.join(" ")}"`];
 	});
 }
 
@@ -136,7 +161,7 @@ function sessionCell(
 	return markup`<td ${place} class="s" id="session-${id}" data-n="${number}"${filterAttributes(entry, filters)}><span>${timeOf(day, from)}–${timeOf(day, to)}</span> <i dir="auto">${column}</i><h4><a href="#session-${id}" dir="auto">${row.name}</a></h4>${people.length === 0 ? "" : markup`<span>${joined(people, ", ")}</span>`}${other === undefined ? "" : markup`<span dir="auto">${other}</span>`}${description === "" ? "" : markup`<details><summary>About</summary><p dir="auto">${description}</p></details>`}</td>`;
 }
 
-function speakerArticle({ spec, entries }: Programme, key: string): Markup {
+function speakerArticle({ spec, sessionsOf }: Programme, key: string): Markup {
 	const { jobTitle, companyName, biography, ...rest } = spec.speakers?.[key] ?? {};
 	const work = [jobTitle, companyName].map(ofAll).filter((text) => text !== "");
 	const links = (
@@ -150,10 +175,18 @@ function speakerArticle({ spec, entries }: Programme, key: string): Markup {
 		const address = rest[property];
 		return typeof address !== "string" ? [] : [markup`<a href="${address}" rel="noopener noreferrer">${label}</a>`];
 	});
-	const sessions = entries
-		.filter(({ speakers }) => speakers.includes(key))
-		.map(({ id, row }) => markup`<li><a href="#session-${id}" dir="auto">${row.name}</a></li>`);
+	const sessions = (sessionsOf.get(key) ?? []).map(
+		({ id, row }) => markup`<li><a href="#session-${id}" dir="auto">${row.name}</a></li>`,
+	);
 	return markup`<article id="speaker-${key}"><h3 dir="auto">${nameOf(spec, key)}</h3>${work.length === 0 ? "" : markup`<p class="lead" dir="auto">${work.join(", ")}</p>`}${ofAll(biography) === "" ? "" : markup`<p dir="auto">${ofAll(biography)}</p>`}${links.length === 0 ? "" : markup`<p>${joined(links, " · ")}</p>`}${sessions.length === 0 ? "" : markup`<ul>${sessions}</ul>`}</article>\n`;
+}
+
+/** The speakers; of a large programme they are opened like a day. */
+function speakersList(programme: Programme, people: readonly string[], isLarge: boolean): Markup {
+	const heading = markup`<h2 id="speakers-title">Speakers</h2>`;
+	const articles = people.map((key) => speakerArticle(programme, key));
+	if (!isLarge) return markup`${heading}\n${articles}`;
+	return markup`<details class="fold"><summary>${heading} <span>${people.length} people</span></summary>\n${articles}</details>`;
 }
 
 function controls({ filters, zone }: Programme): Markup {
@@ -174,6 +207,12 @@ function calendarLink({ spec, entries }: Programme, { id, url }: PageOptions): M
 	return markup`<p class="cal"><a id="calendar" download="programme.ics" href="data:text/calendar;charset=utf-8;base64,${data}">Add all sessions to your calendar</a></p>`;
 }
 
+/** `600 sessions`: what a day has that is closed. */
+function sessionsText({ columns }: GridDay<Entry>): string {
+	const number = columns.reduce((sum, { lanes }) => sum + lanes.reduce((lane, cells) => lane + cells.length, 0), 0);
+	return `${number} ${number === 1 ? "session" : "sessions"}`;
+}
+
 /** What search engines and previews of links show. */
 function headOf({ title, spec }: Programme, url: string | undefined): Markup {
 	const text = (ofAll(spec.event.tagline) || ofAll(spec.event.description)).replace(/\s+/g, " ");
@@ -190,11 +229,16 @@ function headOf({ title, spec }: Programme, url: string | undefined): Markup {
 /**
  * The public programme as a picture (SVG), to be shared or printed: the same grid as the page's.
  *
+ * @throws TooLargeError where there are more sessions than a picture can show
  * @throws ConferenceError where something in the conference can't be expanded
  */
 export function publicPicture(conference: ConferenceSpec, options: PageOptions = {}): string {
 	const programme = programmeOf(conference, options);
-	const { title, zone, spec } = programme;
+	const { title, zone, spec, entries } = programme;
+	if (entries.length > MAX_IN_PICTURE)
+		throw new TooLargeError(
+			`The programme has ${entries.length.toLocaleString("en-US")} sessions, and a picture shows at most ${MAX_IN_PICTURE.toLocaleString("en-US")}. Use --html, which opens by day, or --csv and --json for programs.`,
+		);
 	return pictureText(daysOf(programme), {
 		label: `Programme of ${title}, times in ${zone}`,
 		show: ({ row, speakers }) => ({ name: row.name, speakers: speakers.map((key) => nameOf(spec, key)) }),
@@ -217,10 +261,12 @@ export function pageText(conference: ConferenceSpec, options: PageOptions = {}):
 		...days.map(({ date, label }) => markup`<li><a href="#day-${date}">${label}</a></li>`),
 		...(people.length === 0 ? [] : [markup`<li><a href="#speakers">Speakers</a></li>`]),
 	];
-	const tables = days.map((day) =>
+	const isLarge = programme.entries.length > MAX_AT_ONCE;
+	const tables = days.map((day, index) =>
 		dayTable(day, {
 			id: `day-${day.date}`,
 			role: "table",
+			...(isLarge && { fold: { isOpen: index === 0, note: sessionsText(day) } }),
 			cell: (cell, place, column) => sessionCell(programme, day, cell, place, column),
 		}),
 	);
@@ -237,7 +283,7 @@ ${controls(programme)}
 <main>
 <section id="programme" aria-labelledby="programme-title" tabindex="-1"><h2 id="programme-title">Programme</h2><p class="lead">Times are in <b id="in-zone">${zone}</b>. <span id="elsewhere" hidden>Days are those of ${zone}: a time on another date says so.</span></p>
 ${tables.length === 0 ? markup`<p>No sessions yet.</p>` : tables}</section>
-${people.length === 0 ? "" : markup`<section id="speakers" aria-labelledby="speakers-title"><h2 id="speakers-title">Speakers</h2>\n${people.map((key) => speakerArticle(programme, key))}</section>`}
+${people.length === 0 ? "" : markup`<section id="speakers" aria-labelledby="speakers-title">${speakersList(programme, people, isLarge)}</section>`}
 </main>`,
 	});
 }

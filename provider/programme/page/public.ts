@@ -4,9 +4,10 @@ import { withoutAddresses } from "../addresses";
 
 /** What of an event, a session and a speaker everybody may read. */
 const EVENT = ["name", "description", "tagline", "timezone", "firstDay", "days", "calendar", "eventType", "recurrence"];
+const PART = ["name", "description", "tagline", "days", "keepsNames"];
 const SESSION = [
 	...["name", "description", "type", "startTime", "endTime", "timezone", "day", "at", "lasts"],
-	...["room", "track", "trackLabels", "speakers"],
+	...["room", "track", "trackLabels", "speakers", "parts"],
 ];
 const SPEAKER = ["name", "biography", "jobTitle", "companyName"];
 const SPEAKER_LINKS = ["companyWebsite", "linkedinUrl", "twitterUrl", "youtubeUrl"];
@@ -79,12 +80,14 @@ export function publicConference(spec: ConferenceSpec): ConferenceSpec {
 			const named = ((session.speakers ?? []) as SpeakerEntry[]).filter((entry) => isNamed(entry, speakers));
 			return [key, only(SESSION, { ...session, speakers: named.map(keyOf) })];
 		});
-	const { series, rooms, tracks } = spec;
+	const { series, parts, rooms, tracks } = spec;
+	const ofParts = Object.entries(parts ?? {}).map(([key, part]) => [key, only(PART, { ...part })] as const);
 	return {
 		// Nothing is made of it, so no hub is looked up.
 		hubId: "none",
 		event: only(EVENT, spec.event),
 		...(series && { series }),
+		...(parts && { parts: Object.fromEntries(ofParts) as NonNullable<ConferenceSpec["parts"]> }),
 		...(rooms && { rooms: withPublicTexts(rooms) as Record<string, string> }),
 		...(tracks && { tracks: withPublicTexts(tracks) as Record<string, string> }),
 		...(spec.sessions && { sessions: Object.fromEntries(sessions) }),

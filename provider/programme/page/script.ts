@@ -13,6 +13,19 @@ const selects = all("select[data-filter]");
 const search = one("#text");
 const status = one("#status");
 
+const days = all(".day > .fold");
+/** Which days were open before something was looked for. */
+let opened;
+function openDays(isFiltered) {
+	if (isFiltered) {
+		opened = opened || days.map((day) => day.open);
+		for (const day of days) day.open = day.querySelector("td.hit") !== null;
+	} else if (opened) {
+		days.forEach((day, index) => { day.open = opened[index]; });
+		opened = undefined;
+	}
+}
+
 function filter() {
 	const words = fold(search.value).split(/\\s+/).filter(Boolean);
 	const chosen = selects.filter((select) => select.value !== "");
@@ -26,6 +39,7 @@ function filter() {
 		if (isHit) hits++;
 	}
 	document.body.classList.toggle("filtered", isFiltered);
+	openDays(isFiltered);
 	status.textContent = isFiltered ? hits + (hits === 1 ? " session shown" : " sessions shown") : "";
 }
 
@@ -40,7 +54,7 @@ search.addEventListener("input", filter);
 one("#reset").addEventListener("click", showAll);
 document.addEventListener("keydown", (event) => {
 	if (event.key !== "Escape") return;
-	const open = event.target.closest && event.target.closest("details[open]");
+	const open = event.target.closest && event.target.closest("td details[open]");
 	if (open) {
 		open.open = false;
 		open.querySelector("summary").focus();
@@ -50,7 +64,10 @@ document.addEventListener("keydown", (event) => {
 /** Shows what the address names, even where a filter hides it. */
 function arrive() {
 	const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-	if (!target || !target.matches("td.s")) return;
+	if (!target) return;
+	const fold = target.closest(".fold");
+	if (fold) fold.open = true;
+	if (!target.matches("td.s")) return;
 	if (document.body.classList.contains("filtered") && !target.classList.contains("hit")) showAll();
 	const details = target.querySelector("details");
 	if (details) details.open = true;
@@ -109,7 +126,9 @@ function calendarOf(number) {
 	const entry = entries[number].split("\\r\\nEND:VEVENT\\r\\n")[0];
 	return head + "\\r\\nBEGIN:VEVENT\\r\\n" + entry + "\\r\\nEND:VEVENT\\r\\nEND:VCALENDAR\\r\\n";
 }
-for (const { cell } of cells) {
+/** Gives a session its button; those of a closed day get theirs when it opens. */
+function equip(cell) {
+	if (cell.querySelector("button")) return;
 	const button = document.createElement("button");
 	button.type = "button";
 	button.textContent = "Add to calendar";
@@ -122,6 +141,22 @@ for (const { cell } of cells) {
 	});
 	cell.append(button);
 }
+function equipOpen() {
+	for (const { cell } of cells) {
+		const day = cell.closest(".fold");
+		if (!day || day.open) equip(cell);
+	}
+}
+for (const day of days) day.addEventListener("toggle", equipOpen);
+equipOpen();
+let closed = [];
+addEventListener("beforeprint", () => {
+	closed = all(".fold:not([open])");
+	for (const fold of closed) fold.open = true;
+});
+addEventListener("afterprint", () => {
+	for (const fold of closed) fold.open = false;
+});
 one("#controls").hidden = false;
 filter();
 arrive();

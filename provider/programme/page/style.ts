@@ -11,8 +11,8 @@ td.s h4{margin:.1rem 0;font-size:1rem;font-weight:600}td.s h4 a{color:inherit;te
 summary,td.s button{padding:.2rem .4rem;min-height:1.8rem;font-size:.88rem;cursor:pointer}details p{margin:.3rem 0}
 button:not(td button){padding:.2rem .8rem}
 :target{outline:2px solid var(--focus);outline-offset:1px}
-article{border-top:1px solid var(--line);padding:.1rem .3rem .6rem}article h3{margin:.6rem 0 .1rem}article p{margin:.3rem 0}
+article{content-visibility:auto;contain-intrinsic-size:auto 10rem;border-top:1px solid var(--line);padding:.1rem .3rem .6rem}article h3{margin:.6rem 0 .1rem}article p{margin:.3rem 0}
 @media screen{${stacked(".filtered ")}.filtered td.s:not(.hit),.filtered tr:not(:has(td.hit)),.filtered .day:not(:has(td.hit)){display:none}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{.skip,.cal,td.s button,summary,#status{display:none}:target{outline:none}article{break-inside:avoid}}
+@media print{article{content-visibility:visible}.skip,.cal,td.s button,td summary,#status{display:none}:target{outline:none}article{break-inside:avoid}}
 `;

@@ -54,7 +54,8 @@ export interface Estimate {
 /** Counts the requests that a preview's changes will take, and the people who get e-mail for them. */
 export function estimateOf(preview: Preview, options: EstimateOptions): Estimate {
 	const { plan } = options;
-	const requests = preview.steps.flatMap((step) => requestsIn(step, preview, options));
+	const parentsOf = parentsIn(preview);
+	const requests = preview.steps.flatMap((step) => requestsIn(step, parentsOf, options));
 	const byOperation = countsOf(
 		requests.filter(({ isIfDifferent }) => isIfDifferent !== true),
 		options.parallel,
@@ -83,35 +84,49 @@ export function estimateOf(preview: Preview, options: EstimateOptions): Estimate
 	};
 }
 
-function requestsIn(step: Step, preview: Preview, { sizeOf }: EstimateOptions): readonly StepRequest[] {
+function requestsIn(step: Step, parentsOf: ParentsOf, { sizeOf }: EstimateOptions): readonly StepRequest[] {
 	const description = compileDescription(kinds[step.kind]);
 	const around: Surroundings = {
 		isUnknown: (value) => value === UNKNOWN,
-		isManaged: (inputs) => isManaged(step.kind, inputs, preview),
+		isManaged: (inputs) => isManaged(step.kind, inputs, parentsOf),
 		uploadOf: ({ path, text }) =>
 			uploadOperations(typeof path === "string" ? (sizeOf?.(path) ?? 0) : Buffer.byteLength(String(text ?? ""))),
 	};
 	return requestsOf(description, { ...step, ...(step.isImport === true && { operation: "import" }) }, around);
 }
 
+/** Inputs of the objects that an operation reads and that have an id; of all new ones where the id is unknown. */
+type ParentsOf = (get: OperationId, id: unknown) => readonly Properties[];
+
+/** The objects of a preview by what reads them and by their ids, gone ones too: each step may ask for its parent. */
+function parentsIn({ objects, steps }: Preview): ParentsOf {
+	const byPlace = new Map<string, Properties[]>();
+	const token = (get: unknown, id: unknown): string => JSON.stringify([get, isNew({ id }) ? UNKNOWN : id]);
+	const gone = steps
+		.filter(({ operation: done }) => done === "delete")
+		.map((step) => ({ kind: step.kind, id: step.id, inputs: step.before }));
+	for (const { kind, id, inputs } of [...objects, ...gone]) {
+		const place = token(kinds[kind].operations.get, id);
+		const same = byPlace.get(place);
+		if (same === undefined) byPlace.set(place, [inputs]);
+		else same.push(inputs);
+	}
+	return (get, id) => byPlace.get(token(get, id)) ?? [];
+}
+
 /** Whether the API makes an object itself, by what the preview says of its parent. */
-function isManaged(kind: Kind, inputs: Properties, { objects, steps }: Preview): boolean {
+function isManaged(kind: Kind, inputs: Properties, parentsOf: ParentsOf): boolean {
 	const { managedByParent, parents } = kinds[kind];
 	const [parent = ""] = parents;
 	if (managedByParent === undefined) return false;
 	const id = inputs[parent];
-	const gone = steps.filter(({ operation: done }) => done === "delete");
-	const all = [...objects, ...gone.map((step) => ({ kind: step.kind, id: step.id, inputs: step.before }))];
-	const parentsOf = all.filter(
-		(one) => kinds[one.kind].operations.get === managedByParent.parent && (id === UNKNOWN ? isNew(one) : one.id === id),
+	const shown = parentsOf(managedByParent.parent, id).map((values) =>
+		Object.fromEntries(Object.entries(values).map(([name, value]) => [toSnakeCase(name), value])),
 	);
-	const shown = parentsOf
-		.map((one) => one.inputs)
-		.map((values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [toSnakeCase(name), value])));
 	return shown.length > 0 && shown.every((one) => managedByParent.when(one));
 }
 
-function isNew({ id }: { id?: string | undefined }): boolean {
+function isNew({ id }: { id?: unknown }): boolean {
 	return id === undefined || id === UNKNOWN;
 }
 
