@@ -23,6 +23,10 @@ let isEnding = false;
 /** What takes signals in the place of this process, which then goes on; all of them get each, and `stops` too. */
 const takers = new Set<(signal: Signal) => void>();
 
+/** Signals that were taken so far; work that answers two of them and still goes on hangs, and is left. */
+let taken = 0;
+const MOST_TAKEN = 2;
+
 /** Of what would follow the end. */
 const never: Promise<never> = new Promise(() => undefined);
 
@@ -87,6 +91,7 @@ export function endOnSignals(end: () => void): void {
 		// Not `once`: without a handler, whoever cleans up at exit would end the process with what is under way.
 		process.on(signal, () => {
 			if (takers.size > 0) {
+				if (++taken > MOST_TAKEN) process.exit(EXITS[signal]);
 				for (const take of [...takers]) take(signal);
 				for (const stop of stops) stop();
 				return;

@@ -130,6 +130,11 @@ export class Progress {
 		};
 	}
 
+	/** Whether a terminal shows what is under way: what changes there needs no line of its own. */
+	get isShown(): boolean {
+		return this.screen.columns() !== undefined;
+	}
+
 	/** Prints something else, with the bar out of the way. */
 	around(print: () => void): void {
 		this.#clear();

@@ -42,6 +42,9 @@ export interface PreparedRun extends WantedRun {
 	isResumed: boolean;
 }
 
+/** Of a preview that failed. */
+const NOTHING: Planned = { touched: new Set(), foreignTypes: [], hasChanges: false };
+
 /**
  * Previews a run: it changes neither the account nor the state.
  *
@@ -73,7 +76,7 @@ export async function prepareRun(options: PulumiOptions, wanted: WantedRun, prog
 	);
 	const preview = readPreview(text);
 	for (const error of new Set(preview.errors)) progress.print(`error: ${error}\n`);
-	const planned = code === 0 ? plannedOf(text) : { touched: new Set<string>(), foreignTypes: [] };
+	const planned = code === 0 ? plannedOf(text) : NOTHING;
 	const flags = [...run, ...passed];
 	return { ...wanted, code, preview, planned, flags, parallel, unfinished, isResumed: before !== undefined };
 }
