@@ -1,5 +1,6 @@
 import type { Figure } from "../figure.ts";
 import { emulator } from "./emulator.ts";
+import { fleet } from "./fleet.ts";
 import { hosts } from "./hosts.ts";
 import { large } from "./large.ts";
 import { memory } from "./memory.ts";
@@ -22,4 +23,5 @@ export const figures: readonly Figure[] = [
 	memory,
 	hosts,
 	large,
+	fleet,
 ];

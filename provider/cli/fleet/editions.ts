@@ -29,7 +29,10 @@ export interface Fleet {
 
 const ENDINGS: readonly string[] = [".yaml", ".yml"];
 
-/** A list, or a map without what every conference has. */
+/** Files that nobody takes for editions: hidden ones, and the project's and its stacks' own. */
+const OTHERS = /^(?:\.|Pulumi\.)/;
+
+/** The beginning of a list, after comments. */
 const LIST = /^(?:[^\S\n]*(?:#[^\n]*)?\n|---[^\n]*\n)*[^\S\n]*(?:-[\s]|\[)/;
 
 const byName = new Intl.Collator("en", { numeric: true });
@@ -38,7 +41,6 @@ const byName = new Intl.Collator("en", { numeric: true });
 function kindOf(file: string): { extends?: string } | { why: string } {
 	const { name } = parse(file);
 	if (name.startsWith("_")) return { why: "a template, by its name" };
-	if (name === "Pulumi" || name.startsWith("Pulumi.")) return { why: "Pulumi's own" };
 	const read = readText(file, file);
 	// What can't be read is said by the check: it may be meant as an edition.
 	if ("problem" in read) return {};
@@ -56,7 +58,7 @@ function filesOf(named: string): { files: string[] } | { problem: string } {
 	if (stats === undefined) return { problem: "does not exist; check the name." };
 	if (!stats.isDirectory()) return { files: [named] };
 	const files = readdirSync(named)
-		.filter((name) => ENDINGS.includes(extname(name).toLowerCase()) && !name.startsWith("."))
+		.filter((name) => ENDINGS.includes(extname(name).toLowerCase()) && !OTHERS.test(name))
 		.map((name) => join(named, name));
 	return files.length > 0 ? { files } : { problem: "has no conference files: none of its files ends with .yaml." };
 }

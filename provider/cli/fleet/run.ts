@@ -27,6 +27,7 @@ export class FleetRun {
 	readonly #failures: Failure[] = [];
 	readonly #prepared: { edition: Edition; prepared: PreparedRun; estimate: Estimate }[] = [];
 	readonly #started = performance.now();
+	readonly #places: ReadonlyMap<Edition, number>;
 	#stacks: ReadonlySet<string> = new Set();
 	/** The signal that asked for an end. */
 	#signal: Signal | undefined;
@@ -36,6 +37,7 @@ export class FleetRun {
 		private readonly context: Context,
 	) {
 		this.#board = new Board(plan.editions);
+		this.#places = new Map(plan.editions.map((edition, index) => [edition, index]));
 	}
 
 	/** Does all of it, and says how it ended; the exit code too. */
@@ -66,10 +68,15 @@ export class FleetRun {
 			await record.write(operation.command, this.#states);
 		}
 		const seconds = (performance.now() - this.#started) / 1000;
+		this.#failures.sort(this.#inOrder);
 		context.err(`${endText(plan, this.#states, this.#failures, seconds, this.#signal !== undefined)}\n`);
 		if (this.#signal !== undefined) context.end(INTERRUPTED[this.#signal]);
 		else if (this.#failures.length > 0) context.end(EXIT.problems);
 	}
+
+	/** Compares what is of editions by their order, not by when it came. */
+	readonly #inOrder = (one: { edition: Edition }, other: { edition: Edition }): number =>
+		(this.#places.get(one.edition) ?? 0) - (this.#places.get(other.edition) ?? 0);
 
 	/** Works on editions, so many at a time, with the board on the screen; a signal has no further one begin. */
 	async #phase(editions: readonly Edition[], work: (edition: Edition) => Promise<void>): Promise<void> {
@@ -104,9 +111,8 @@ export class FleetRun {
 
 	/** What the previews show: a line each, and the sum. */
 	#sayPlanned(): void {
-		const { operation, editions } = this.plan;
-		const order = new Map(editions.map(({ stack }, index) => [stack, index]));
-		this.#prepared.sort((one, other) => (order.get(one.edition.stack) ?? 0) - (order.get(other.edition.stack) ?? 0));
+		const { operation } = this.plan;
+		this.#prepared.sort(this.#inOrder);
 		const isRefresh = operation.command === "refresh";
 		for (const { edition, prepared } of this.#prepared)
 			this.context.out(
