@@ -9,6 +9,7 @@ import { objectNameOf } from "../../provider/cli/fleet/names.ts";
 import { inPool } from "../../provider/cli/fleet/pool.ts";
 import { endText } from "../../provider/cli/fleet/summary.ts";
 import { OPERATIONS } from "../../provider/cli/up/operations.ts";
+import { type Estimate, summaryLine, sumOf } from "../../provider/review/cost/index.ts";
 import { cli, fixture, folderOf, read } from "./helpers.ts";
 
 const example = join(import.meta.dirname, "../../examples/fleet");
@@ -337,6 +338,31 @@ it("the end names each failure with its log, and an error that several have once
   c: no plan
     log: logs/c.log
 Next: correct what is said above, then zoom-events fleet up --failed; it continues from there.`);
+});
+
+it("what several runs ask of the account adds up", () => {
+	const estimate = (light: number, people: number | "registrants"): Estimate => ({
+		plan: "pro",
+		requests: light + 2,
+		reads: 2,
+		writes: light,
+		ifDifferent: 1,
+		byLabel: { LIGHT: light, MEDIUM: 2, HEAVY: 0 },
+		byOperation: { createSpeaker: light },
+		seconds: 1,
+		days: [
+			{ of: "LIGHT", used: light, limit: 30_000, holds: true },
+			{ of: "meetings", used: 60, limit: 100, holds: true },
+		],
+		emails: [{ about: "their ticket", isSaid: true, people }],
+		lists: [],
+	});
+	expect(summaryLine(sumOf([estimate(300, 4), estimate(600, 5)]))).toBe(
+		"About 904 requests (4 medium), 31 s at plan pro. Over a daily limit: 120 of 100 creates and updates of meetings and webinars that a user may make in a day; spread them over hosts or days. 9 people get an e-mail about their ticket.",
+	);
+	expect(sumOf([estimate(1, 4), estimate(1, "registrants")]).emails).toEqual([
+		{ about: "their ticket", isSaid: true, people: "registrants" },
+	]);
 });
 
 describe("fleet up", () => {
