@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { makeStack, type TestStack } from "../helpers/stack.ts";
 
 const bin = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
@@ -155,6 +156,7 @@ describe("zoom-events fleet, with the real CLI", () => {
 		);
 		expect(err).toMatch(/^ {2}b: .*currently locked by 1 lock.* remove the lock with pulumi cancel --stack b\.$/m);
 		expect(readdirSync(join(folder, ".zoom-events/fleet")).sort()).toEqual([
+			".gitignore",
 			"a.log",
 			"b.log",
 			"c.log",
@@ -181,5 +183,39 @@ describe("zoom-events fleet, with the real CLI", () => {
 		expect(exitCode).toBe(1);
 		expect(stderr).toMatch(/^6 failed, in \d+ s\.$/m);
 		expect(stderr).toMatch(/^ {2}a, b, c, d, e, f: .*passphrase must be set with PULUMI_CONFIG_PASSPHRASE/m);
+	});
+});
+
+describe("examples/fleet", () => {
+	it("is brought up as its workflow does, in a job for each edition", async () => {
+		const stack = await makeStack({}, { copy: "examples/fleet", isWhole: true });
+		try {
+			const workflow = parse(stack.read(".github/workflows/fleet.yml")) as {
+				jobs: Record<"list" | "edition", { steps: { run?: string }[] }>;
+			};
+			const commandsOf = (job: "list" | "edition"): string[] =>
+				workflow.jobs[job].steps.flatMap(({ run = "" }) => run.split("\n").filter((line) => line.startsWith("npx ")));
+			// What npm ci would put there.
+			writeFileSync(join(stack.folder, "node_modules/.bin/zoom-events"), `#!/bin/sh\nexec node "${bin}" "$@"\n`, {
+				mode: 0o755,
+			});
+			const shell = (command: string, env: Record<string, string> = {}) =>
+				execa("sh", ["-ec", command], { cwd: stack.folder, env: { ...stack.env, ...env }, reject: false, all: true });
+			expect(commandsOf("list")).toEqual(["npx --no-install zoom-events fleet list --json >editions.json"]);
+			for (const command of commandsOf("list")) expect(await shell(command)).toMatchObject({ exitCode: 0 });
+			const editions = JSON.parse(stack.read("editions.json")) as { stack: string }[];
+			expect(editions.map((one) => one.stack)).toEqual(["berlin-2031", "lisbon-2031", "oslo-2031"]);
+			expect(commandsOf("edition")).toEqual(['npx --no-install zoom-events fleet up --only "$STACK" --yes']);
+			for (const { stack: name } of editions)
+				for (const command of commandsOf("edition")) {
+					const { exitCode, all } = await shell(command, { STACK: name });
+					expect(exitCode, all).toBe(0);
+					expect(all).toContain(`${name}: 6 to create.\n`);
+				}
+			const again = await shell("npx --no-install zoom-events fleet preview");
+			expect(again.all).toMatch(/^3 unchanged, in \d+ s\.$/m);
+		} finally {
+			await stack.close();
+		}
 	});
 });

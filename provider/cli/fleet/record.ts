@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asObject, parseJson } from "../../api/answers";
 import { folderReasonOf } from "../../api/errors";
@@ -30,6 +30,9 @@ export class FleetRecord {
 		try {
 			makeFolder(this.folder);
 			accessSync(this.folder, constants.W_OK);
+			const ignored = join(this.folder, ".gitignore");
+			// Logs name people, and are nobody's to commit.
+			if (!existsSync(ignored)) writeFileSync(ignored, "*\n");
 		} catch (error) {
 			throw new UsageError(
 				`the logs can't be written to ${this.folder}: ${folderReasonOf(error)}. Name another folder with --logs.`,
