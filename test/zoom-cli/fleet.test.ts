@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { Board } from "../../provider/cli/fleet/board.ts";
 import { findEditions } from "../../provider/cli/fleet/editions.ts";
+import { jobsFor } from "../../provider/cli/fleet/jobs.ts";
 import { objectNameOf } from "../../provider/cli/fleet/names.ts";
 import { inPool } from "../../provider/cli/fleet/pool.ts";
 import { endText } from "../../provider/cli/fleet/summary.ts";
@@ -287,6 +288,11 @@ it("so many are worked on at a time, in their order, and no more once it is over
 	begun.length = 0;
 	await inPool([1, 2, 3, 4, 5], 2, () => begun.length >= 3, work);
 	expect(begun).toEqual([1, 2, 3]);
+});
+
+it("there is a job for each core, as far as memory allows", () => {
+	const gib = 1024 ** 3;
+	expect([jobsFor(2, 8 * gib), jobsFor(64, 8 * gib), jobsFor(4, gib / 4)]).toEqual([2, 16, 1]);
 });
 
 const edition = (stack: string) => ({ stack, file: `editions/${stack}.yaml`, path: `editions/${stack}.yaml` });

@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, freemem } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { makeFolder } from "../../api/notes-folder";
@@ -8,6 +8,7 @@ import { toCount } from "../counts";
 import { writeWhole } from "../files";
 import { OPERATIONS, type Operation } from "../up/operations";
 import { type Edition, readFleet } from "./editions";
+import { jobsFor } from "./jobs";
 import { type ClusterFacts, clusterProblems, hasSecret, manifestText, secretKeysOf, stackObjectOf } from "./manifests";
 import { objectNameOf } from "./names";
 import { type Project, readProject } from "./project";
@@ -113,7 +114,7 @@ function withCommon(command: Command): Command {
 
 function withRun(command: Command): Command {
 	return withCommon(command)
-		.option("--jobs <number>", "editions at the same time", toCount, availableParallelism())
+		.option("--jobs <number>", "editions at the same time", toCount, jobsFor(availableParallelism(), freemem()))
 		.option("--parallel <number>", "operations of an edition at the same time", toCount)
 		.option("--failed", "only the editions that the last run left unfinished")
 		.option("--logs <folder>", `folder of the logs; ${DEFAULT_LOGS} in the program's folder by default`)

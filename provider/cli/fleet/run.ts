@@ -56,9 +56,10 @@ export class FleetRun {
 			}
 			this.#board.count(this.#prepared.reduce((sum, { prepared }) => sum + prepared.planned.touched.size, 0));
 			const byEdition = new Map(this.#prepared.map(({ edition, prepared }) => [edition, prepared]));
+			// What the previews hold goes with each run.
+			this.#prepared.length = 0;
 			await this.#phase([...byEdition.keys()], async (edition) => {
 				const prepared = byEdition.get(edition);
-				// What a preview holds is not needed any more.
 				byEdition.delete(edition);
 				if (prepared !== undefined) await this.#run(edition, prepared);
 			});
@@ -187,7 +188,8 @@ export class FleetRun {
 			const mode = await runModeOf(options, prepared, hasCheckpoints);
 			showing.print(`${mode.text}\n`);
 			const how = { hasCheckpoints: mode.hasCheckpoints, isVerbatim: false, keptIn: log };
-			const ended = await performRun(options, prepared, how, showing);
+			// The log has Pulumi's own output: what is told of it would be there twice.
+			const ended = await performRun(options, prepared, how, { ...showing, print: () => undefined });
 			const did = `${ended.counted.text} in ${Math.round(ended.seconds)} s`;
 			if (ended.code === 0) await this.#end(edition, "done", did);
 			else if (ended.isInterrupted) await this.#end(edition, "interrupted", did);
