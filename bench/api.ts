@@ -11,6 +11,8 @@ export interface LocalApi {
 	url: string;
 	/** Counts since the start or the last call of this. */
 	takeRequests(): Promise<{ total: number; writes: number }>;
+	/** Has requests fail by rules, beside the latency that was asked for; none where the list is empty. */
+	fail(rules: readonly object[]): Promise<void>;
 	/** How many answers had this status; only with `hasLog`. */
 	answersWith(status: number): number;
 	stop(): void;
@@ -44,12 +46,20 @@ export async function startApi(
 		child.once("exit", (code) => reject(new Error(`the local API ended with ${code}`)));
 		child.once("error", reject);
 	});
-	if (options.latencyMs !== undefined) {
-		const rules = [{ kind: "delay", delayMs: options.latencyMs }];
-		await fetch(`${url}/_emulator/faults`, { method: "PUT", body: JSON.stringify({ rules }) });
-	}
+	const fail = async (rules: readonly object[]): Promise<void> => {
+		const all = [...rules, ...(options.latencyMs === undefined ? [] : [{ kind: "delay", delayMs: options.latencyMs }])];
+		const answer = await fetch(`${url}/_emulator/faults`, {
+			method: "PUT",
+			// Of a text of no type the local API reads nothing.
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify({ rules: all }),
+		});
+		if (!answer.ok) throw new Error(`the local API refuses the faults: ${await answer.text()}`);
+	};
+	if (options.latencyMs !== undefined) await fail([]);
 	return {
 		url,
+		fail,
 		takeRequests: async () => {
 			const counts = (await (await fetch(`${url}/_emulator/requests`)).json()) as { total: number; writes: number };
 			await fetch(`${url}/_emulator/requests/reset`, { method: "POST" });

@@ -53,6 +53,9 @@ function peakMemory(pid: number): number | undefined {
 /** How often processes are looked for, in ms: the peak itself is the kernel's, so only the last moments are missed. */
 const LOOK_MS = 100;
 
+/** The same of whole families: a look at each process takes its time. */
+const FAMILY_LOOK_MS = 500;
+
 /**
  * Watches own processes whose command line holds a text.
  *
@@ -69,6 +72,33 @@ export function watchMemory(command: string): () => number | undefined {
 	return () => {
 		clearInterval(timer);
 		return peak;
+	};
+}
+
+/** What a process holds in memory at present, shared pages by their share (PSS), in bytes; 0 where it is not known. */
+function memoryOf(pid: number): number {
+	return 1024 * Number(/^Pss:\s+(\d+) kB$/m.exec(readProc(pid, "smaps_rollup"))?.[1] ?? 0);
+}
+
+/**
+ * Watches what all processes hold together that a process has started, at any depth.
+ *
+ * @param besides commands that don't count: the local API
+ * @returns ends the watch, and gives the most that was seen, in bytes
+ */
+export function watchFamily(besides: string): () => number {
+	let most = 0;
+	const look = (): void => {
+		const own = ownProcesses().filter(({ command }) => !command.includes(besides));
+		most = Math.max(
+			most,
+			own.reduce((sum, { pid }) => sum + memoryOf(pid), 0),
+		);
+	};
+	const timer = setInterval(look, FAMILY_LOOK_MS);
+	return () => {
+		clearInterval(timer);
+		return most;
 	};
 }
 

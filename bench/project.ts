@@ -58,8 +58,35 @@ const WRITE_ONCE = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true
 /** Where the engine finds the native plugin. */
 const PLUGIN = "plugins:\n  providers:\n    - { name: zoom-events, path: node_modules/.bin }\n";
 
+/**
+ * Environment of a project whose folders are below another, without its backend.
+ *
+ * @param plan whose rate limits the provider keeps
+ */
+export function environmentOf(
+	pulumi: ProvidedPulumi,
+	base: string,
+	apiUrl: string,
+	plan: "off" | "pro",
+): NodeJS.ProcessEnv {
+	return {
+		...markedEnv(),
+		...pulumi.env,
+		PULUMI_HOME: join(base, "home"),
+		PULUMI_CONFIG_PASSPHRASE: "bench",
+		ZOOM_API_URL: `${apiUrl}/v2`,
+		ZOOM_OAUTH_URL: `${apiUrl}/oauth/token`,
+		ZOOM_FILE_API_URL: "",
+		ZOOM_ACCOUNT_ID: CREDENTIALS.accountId,
+		ZOOM_CLIENT_ID: CREDENTIALS.clientId,
+		ZOOM_CLIENT_SECRET: CREDENTIALS.clientSecret,
+		ZOOM_PLAN: plan,
+		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
+	};
+}
+
 /** This package's own command line. */
-const COMMAND_LINE = join(root, "provider/bin/zoom-events.js");
+export const COMMAND_LINE = join(root, "provider/bin/zoom-events.js");
 
 let cli: Promise<ProvidedPulumi> | undefined;
 
@@ -104,21 +131,10 @@ export async function makeProject(
 		`name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n${program === "native" ? PLUGIN : ""}`,
 	);
 	const env = {
-		...markedEnv(),
-		...pulumi.env,
-		PULUMI_HOME: join(base, "home"),
+		...environmentOf(pulumi, base, apiUrl, plan),
 		PULUMI_BACKEND_URL: `file://${state}`,
-		PULUMI_CONFIG_PASSPHRASE: "bench",
 		BENCH_SESSIONS: String(sessions),
 		BENCH_NAME: `Bench ${program.padEnd(8, ".")}`,
-		ZOOM_API_URL: `${apiUrl}/v2`,
-		ZOOM_OAUTH_URL: `${apiUrl}/oauth/token`,
-		ZOOM_FILE_API_URL: "",
-		ZOOM_ACCOUNT_ID: CREDENTIALS.accountId,
-		ZOOM_CLIENT_ID: CREDENTIALS.clientId,
-		ZOOM_CLIENT_SECRET: CREDENTIALS.clientSecret,
-		ZOOM_PLAN: plan,
-		ZOOM_JOURNAL_FOLDER: join(base, "journal"),
 	};
 	const run = async (
 		args: readonly string[],

@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.ts";
 import { checks } from "./checks.ts";
 import { emulator } from "./emulator.ts";
+import { fleet } from "./fleet.ts";
 import { hosts } from "./hosts.ts";
 import { large } from "./large.ts";
 import { memory } from "./memory.ts";
@@ -24,4 +25,5 @@ export const figures: readonly Figure[] = [
 	hosts,
 	large,
 	checks,
+	fleet,
 ];

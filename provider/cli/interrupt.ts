@@ -20,8 +20,12 @@ const within = new AsyncLocalStorage<true>();
 
 let isEnding = false;
 
-/** What takes signals in the place of this process, which then goes on. */
-let taker: ((signal: Signal) => void) | undefined;
+/** What takes signals in the place of this process, which then goes on; all of them get each, and `stops` too. */
+const takers = new Set<(signal: Signal) => void>();
+
+/** Signals that were taken so far; work that answers two of them and still goes on hangs, and is left. */
+let taken = 0;
+const MOST_TAKEN = 2;
 
 /** Of what would follow the end. */
 const never: Promise<never> = new Promise(() => undefined);
@@ -53,11 +57,11 @@ export async function unbroken<T>(work: () => Promise<T>, stop: () => void = () 
 /** Does work that answers signals itself, until it ends: a run of Pulumi that is to write its state, say. */
 export async function answeringSignals<T>(take: (signal: Signal) => void, work: () => Promise<T>): Promise<T> {
 	if (isEnding) return never;
-	taker = take;
+	takers.add(take);
 	try {
 		return await work();
 	} finally {
-		taker = undefined;
+		takers.delete(take);
 	}
 }
 
@@ -86,7 +90,12 @@ export function endOnSignals(end: () => void): void {
 	for (const signal of Object.keys(EXITS) as Signal[]) {
 		// Not `once`: without a handler, whoever cleans up at exit would end the process with what is under way.
 		process.on(signal, () => {
-			if (taker !== undefined) return taker(signal);
+			if (takers.size > 0) {
+				if (++taken > MOST_TAKEN) process.exit(EXITS[signal]);
+				for (const take of [...takers]) take(signal);
+				for (const stop of stops) stop();
+				return;
+			}
 			if (isEnding) process.exit(EXITS[signal]);
 			isEnding = true;
 			end();

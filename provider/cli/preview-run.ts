@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ReviewError } from "../review";
 import { EventLog, waitOf } from "./event-log";
 import { unbroken } from "./interrupt";
-import type { Progress } from "./progress";
+import type { Showing } from "./progress";
 import type { PulumiOptions } from "./pulumi";
 
 /** Older releases know the log of events among the commands for debugging alone. */
@@ -29,7 +29,7 @@ export async function runPreview(
 	options: PulumiOptions,
 	flags: readonly string[],
 	label: string,
-	progress: Progress,
+	progress: Showing,
 ): Promise<string> {
 	return (await runPreviewOf(options, ["preview", ...flags], label, progress)).text;
 }
@@ -45,7 +45,7 @@ export async function runPreviewOf(
 	{ pulumi, stack, cwd }: PulumiOptions,
 	command: readonly string[],
 	label: string,
-	progress: Progress,
+	progress: Showing,
 ): Promise<PreviewRun> {
 	const folder = mkdtempSync(join(tmpdir(), "zoom-events-preview-"));
 	const file = join(folder, "events");

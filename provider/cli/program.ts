@@ -6,6 +6,7 @@ import { type Context, EXIT, UsageError } from "./context";
 import { addDoctor } from "./doctor";
 import { driftCommand } from "./drift";
 import { addExport } from "./export";
+import { addFleet } from "./fleet";
 import { addImport } from "./import";
 import { addInit } from "./init";
 import { addMigrate } from "./migrate";
@@ -93,6 +94,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 		addReport,
 		addPeople,
 		addUp,
+		addFleet,
 	])
 		add(program, context);
 	for (const command of [reviewCommand, driftCommand])

@@ -36,6 +36,7 @@ const SAME_WAIT_MS = 2_000;
 const RATE_MS = 20_000;
 
 const CLEAR = "\r\x1b[2K";
+const UP = "\x1b[1A";
 const BAR_WIDTH = 24;
 const SPINNER = ["-", "\\", "|", "/"];
 
@@ -69,6 +70,9 @@ export interface TaskOptions {
 	hasRate?: boolean;
 }
 
+/** What work needs to show how far it is; a `Progress` is one. */
+export type Showing = Pick<Progress, "begin" | "print" | "waits">;
+
 /**
  * Shows how far a command is: a bar where a terminal is, else a line every five seconds; and why it waits, once a wait.
  *
@@ -80,7 +84,10 @@ export class Progress {
 	readonly #waits = new Map<string, number>();
 	#stop: (() => void) | undefined;
 	#frame = 0;
-	#isDrawn = false;
+	/** Lines of what is drawn at present. */
+	#drawn = 0;
+	/** Lines of a board, which takes the place of the bar. */
+	#board: (() => readonly string[]) | undefined;
 
 	constructor(
 		private readonly screen: Screen,
@@ -105,6 +112,27 @@ export class Progress {
 			},
 			end: () => this.#end(shown),
 		};
+	}
+
+	/**
+	 * Shows lines that change, until it is told to end; nothing where no terminal is.
+	 *
+	 * @param lines as they are at present; what of a line the terminal is too narrow for is left out
+	 * @returns ends it
+	 */
+	board(lines: () => readonly string[]): () => void {
+		this.#board = lines;
+		const stop = this.screen.columns() === undefined ? () => undefined : this.clock.every(FRAME_MS, () => this.#tick());
+		return () => {
+			stop();
+			this.#clear();
+			this.#board = undefined;
+		};
+	}
+
+	/** Whether a terminal shows what is under way: what changes there needs no line of its own. */
+	get isShown(): boolean {
+		return this.screen.columns() !== undefined;
 	}
 
 	/** Prints something else, with the bar out of the way. */
@@ -134,6 +162,7 @@ export class Progress {
 		this.#stop = undefined;
 		this.#tasks.length = 0;
 		this.#clear();
+		this.#board = undefined;
 	}
 
 	/** What a client of the API needs to show its waits, its notices and its uploads. */
@@ -164,6 +193,10 @@ export class Progress {
 	}
 
 	#tick(): void {
+		if (this.#board !== undefined) {
+			this.#draw(this.#board());
+			return;
+		}
 		const task = this.#tasks.at(-1);
 		if (task === undefined) return;
 		const columns = this.screen.columns();
@@ -171,9 +204,17 @@ export class Progress {
 			this.screen.write(`${plainText(task, this.#secondsOf(task), this.#rateText(task))}\n`);
 			return;
 		}
+		this.#draw([this.#picture(task)]);
+	}
+
+	/** Draws lines in the place of those that are drawn. */
+	#draw(lines: readonly string[]): void {
+		const columns = this.screen.columns();
+		if (columns === undefined) return;
 		// One column less: a full line would wrap.
-		this.screen.write(CLEAR + this.#picture(task).slice(0, Math.max(0, columns - 1)));
-		this.#isDrawn = true;
+		const shown = lines.map((line) => line.slice(0, Math.max(0, columns - 1)));
+		this.screen.write(`${this.#cleared()}${shown.join("\n")}`);
+		this.#drawn = shown.length;
 	}
 
 	#picture(task: Shown): string {
@@ -215,9 +256,14 @@ export class Progress {
 	}
 
 	#clear(): void {
-		if (!this.#isDrawn) return;
-		this.#isDrawn = false;
-		this.screen.write(CLEAR);
+		if (this.#drawn === 0) return;
+		this.screen.write(this.#cleared());
+		this.#drawn = 0;
+	}
+
+	/** What takes away the lines that are drawn, and goes back to the first of them. */
+	#cleared(): string {
+		return CLEAR + `${UP}${CLEAR}`.repeat(Math.max(0, this.#drawn - 1));
 	}
 }
 

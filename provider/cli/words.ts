@@ -43,6 +43,7 @@ export function withOperandsLast(program: Command, args: readonly string[]): str
 	const [name, ...rest] = args;
 	const command = program.commands.find((one) => one.name() === name);
 	if (name === undefined || command === undefined) return [...args];
+	if (command.commands.length > 0) return [name, ...withOperandsLast(command, rest)];
 	const words = wordsOf(command, rest);
 	let missing = command.registeredArguments.length - words.filter(({ kind }) => kind === "operand").length;
 	for (const word of words) {

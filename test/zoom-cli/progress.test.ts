@@ -199,3 +199,30 @@ describe("a wait", () => {
 		]);
 	});
 });
+
+describe("a board", () => {
+	it("is drawn over itself, below what is printed, and is gone at its end", () => {
+		const { clock, progress, taken } = open(12);
+		let lines = ["one", "two", "a line that is too long"];
+		const end = progress.board(() => lines);
+		clock.pass(200);
+		expect(taken()).toBe("\r\x1b[2Kone\ntwo\na line that");
+		lines = ["one"];
+		clock.pass(200);
+		expect(taken()).toBe("\r\x1b[2K\x1b[1A\r\x1b[2K\x1b[1A\r\x1b[2Kone");
+		progress.print("said\n");
+		expect(taken()).toBe("\r\x1b[2Ksaid\n");
+		clock.pass(200);
+		expect(taken()).toBe("\r\x1b[2Kone");
+		end();
+		expect([taken(), clock.isIdle]).toEqual(["\r\x1b[2K", true]);
+	});
+
+	it("is not drawn where no terminal is", () => {
+		const { clock, progress, taken } = open();
+		const end = progress.board(() => ["one"]);
+		clock.pass(60_000);
+		end();
+		expect([taken(), clock.isIdle, progress.isShown]).toEqual(["", true, false]);
+	});
+});

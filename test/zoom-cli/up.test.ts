@@ -11,7 +11,7 @@ const bin = join(import.meta.dirname, "../../provider/bin/zoom-events.js");
 
 /** A stand-in for the CLI: it gives what is in its folder, and writes the events there into the log it is told. */
 const PULUMI = `#!/usr/bin/env node
-const { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { appendFileSync, copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const at = (name) => __dirname + "/" + name;
 const args = process.argv.slice(2);
 const after = (flag) => args[args.indexOf(flag) + 1];
@@ -35,10 +35,11 @@ else if (!isRun) {
 	if (existsSync(at("signals"))) {
 		process.on("SIGINT", () => {
 			appendFileSync(at("signals"), "SIGINT\\n");
-			clearInterval(timer);
+			if (!existsSync(at("hangs"))) clearInterval(timer);
 		});
 		const timer = setInterval(() => undefined, 1000);
-		writeFileSync(at("begun"), "");
+		writeFileSync(at("begun.new"), String(process.pid));
+		renameSync(at("begun.new"), at("begun"));
 	}
 }
 `;
@@ -308,5 +309,18 @@ describe("Ctrl-C", () => {
 		expect(stderr).toMatch(
 			/^Interrupted: nothing changed in \d+ s\. Next: zoom-events up again; it continues from there\.$/m,
 		);
+	});
+
+	it("leaves a run that answers neither the first nor the second at the third", async () => {
+		const { at, flags } = projectOf({ signals: "", hangs: "" });
+		const child = execa(process.execPath, [bin, "up", "--yes", ...flags], { reject: false });
+		while (!existsSync(at("begun"))) await new Promise((resolve) => setImmediate(resolve));
+		for (const taken of ["SIGINT\n", "SIGINT\nSIGINT\n"]) {
+			child.kill("SIGINT");
+			while (read(at("signals")) !== taken) await new Promise((resolve) => setImmediate(resolve));
+		}
+		child.kill("SIGINT");
+		expect((await child).exitCode).toBe(130);
+		process.kill(Number(read(at("begun"))), "SIGKILL");
 	});
 });

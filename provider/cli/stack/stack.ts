@@ -19,11 +19,16 @@ async function exported(options: PulumiOptions, ...flags: string[]): Promise<str
 	return run.out;
 }
 
+/** What to do about an error that a lock is the reason of, with a blank before; empty where none is. */
+export function lockAdvice(error: string, { stack }: { stack?: string }): string {
+	return error.includes("currently locked")
+		? ` Another run is using it, or was killed: wait, or remove the lock with pulumi cancel${stack === undefined ? "" : ` --stack ${stack}`}.`
+		: "";
+}
+
 function failed(what: string, options: PulumiOptions, run: PulumiRun): UsageError {
 	const error = pulumiError(run);
-	const next = error.includes("currently locked")
-		? ` Another run is using it, or was killed: wait, or remove the lock with pulumi cancel${options.stack === undefined ? "" : ` --stack ${options.stack}`}.`
-		: "";
+	const next = lockAdvice(error, options);
 	return new UsageError(`the state of ${stackText(options)} can't be ${what}: ${error.replace(/\.?$/, ".")}${next}`);
 }
 

@@ -1,24 +1,14 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
-import { readPreview } from "../../review";
-import { estimateOf } from "../../review/cost";
+import type { Command } from "commander";
 import { type Context, EXIT, UsageError } from "../context";
-import { runPreviewOf } from "../preview-run";
+import { toCount } from "../counts";
 import type { PulumiOptions } from "../pulumi";
 import { agrees } from "../stack/agrees";
 import { stackText } from "../stack/stack";
-import { lookAtJournalFolder } from "./journal-folder";
-import { modeOf } from "./mode";
 import { OPERATIONS, type Operation } from "./operations";
-import { parallelFor } from "./parallel";
-import { onlyForPreview, refuseOwnOptions } from "./passed-options";
-import { plannedOf } from "./planned";
-import { fullNameOf, readRunSettings } from "./stack-settings";
-import { foreignTypesIn } from "./state-types";
+import { refuseOwnOptions } from "./passed-options";
+import { costOf, performRun, prepareRun, runModeOf } from "./prepared";
+import { readConfig, runSettingsOf } from "./stack-settings";
 import { endedText, plannedText } from "./summary";
-import { UnfinishedRun } from "./unfinished";
-import { watchRun } from "./watched-run";
 
 const EXAMPLES = `
 Examples:
@@ -37,12 +27,6 @@ interface Flags extends PulumiOptions {
 	checkpoints?: true;
 	parallel?: number;
 	events?: true;
-}
-
-function toCount(text: string): number {
-	const number = Number(text);
-	if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("use a whole number, 1 or more");
-	return number;
 }
 
 /** `up`, `preview`, `refresh` and `destroy`: Pulumi's own, with what a large conference needs. */
@@ -81,12 +65,7 @@ async function perform(operation: Operation, flags: Flags, passed: readonly stri
 		throw new UsageError("nobody is at a terminal to agree to what the preview shows: add --yes.");
 	const prepared = await prepare(operation, flags, passed, context);
 	if (prepared === undefined) return;
-	const { planned, settings, pulumiFlags, unfinished } = prepared;
-	const mode = modeOf({
-		isAskedFor: flags.checkpoints === true,
-		foreignTypes: [...new Set([...planned.foreignTypes, ...(await foreignTypesIn(flags))])],
-		folder: lookAtJournalFolder(settings.journalFolder, settings.isFolderChosen),
-	});
+	const mode = await runModeOf(flags, prepared, flags.checkpoints === true);
 	context.err(`${mode.text}\n`);
 	if (
 		flags.yes !== true &&
@@ -97,19 +76,8 @@ async function perform(operation: Operation, flags: Flags, passed: readonly stri
 		context.end(EXIT.problems);
 		return;
 	}
-	if (!mode.hasCheckpoints) unfinished.begin(operation.command);
-	const ended = await watchRun(
-		flags,
-		{
-			operation,
-			planned,
-			flags: pulumiFlags,
-			hasCheckpoints: mode.hasCheckpoints,
-			isVerbatim: flags.events === true,
-		},
-		context.progress,
-	);
-	if (ended.code === 0) unfinished.end(operation.command);
+	const how = { hasCheckpoints: mode.hasCheckpoints, isVerbatim: flags.events === true };
+	const ended = await performRun(flags, prepared, how, context.progress);
 	context.err(`${endedText(operation, ended)}\n`);
 	context.end(ended.code);
 }
@@ -117,42 +85,13 @@ async function perform(operation: Operation, flags: Flags, passed: readonly stri
 /** Previews a run and sums it up; undefined where it can't be done, which is said. */
 async function prepare(operation: Operation, flags: Flags, passed: readonly string[], context: Context) {
 	refuseOwnOptions(passed);
-	const { cwd = ".", parallel: wanted } = flags;
-	const settings = await readRunSettings(flags);
-	const { plan, journalFolder } = settings;
-	const parallel = wanted ?? parallelFor(plan);
-	const run = ["--parallel", String(parallel)];
-	const unfinished = new UnfinishedRun(journalFolder, await fullNameOf(flags));
-	const before = unfinished.read();
-	if (before === "up" && operation.command === "destroy")
-		throw new UsageError(
-			`the last up of ${stackText(flags)} ended before its state was written: what it created is recorded in ${journalFolder} and not in the state, so a destroy would leave it. Run zoom-events up first, then destroy.`,
-		);
-	if (before !== undefined && operation.command !== "refresh") {
-		// The state may say of what was replaced or deleted that it is still there.
-		run.push("--refresh");
-		context.err(
-			`The last run of ${stackText(flags)} (${before}) did not end well, so the state may be old: this one reads each object first.\n`,
-		);
-	}
-	const { code, text } = await runPreviewOf(
-		flags,
-		[...operation.preview, ...run, ...onlyForPreview(passed)],
-		"Previewing",
-		context.progress,
-	);
-	const preview = readPreview(text);
-	for (const error of new Set(preview.errors)) context.err(`error: ${error}\n`);
+	const settings = runSettingsOf(await readConfig(flags), flags);
+	const prepared = await prepareRun(flags, { operation, settings, passed, parallel: flags.parallel }, context.progress);
+	const { code, planned, preview } = prepared;
 	if (code !== 0) {
 		context.end(code);
 		return undefined;
 	}
-	const planned = plannedOf(text);
-	const estimate = estimateOf(preview, {
-		plan,
-		parallel,
-		sizeOf: (path) => statSync(resolve(cwd, path), { throwIfNoEntry: false })?.size,
-	});
-	context.out(`${plannedText(operation, planned, preview, estimate)}\n`);
-	return { planned, settings, pulumiFlags: [...run, ...passed], unfinished };
+	context.out(`${plannedText(operation, planned, preview, costOf(preview, prepared, flags.cwd))}\n`);
+	return prepared;
 }

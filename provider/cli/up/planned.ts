@@ -18,7 +18,12 @@ export interface Planned {
 	touched: ReadonlySet<string>;
 	/** Types of other packages that it shows, changed or not. */
 	foreignTypes: readonly string[];
+	/** Whether it shows any change, be it of a component or of another package's resource. */
+	hasChanges: boolean;
 }
+
+/** Steps that change nothing. */
+const UNCHANGED: readonly string[] = ["same", "read"];
 
 /** Pulumi's type of a resource, by its URN: the last of those of its parents. */
 export function typeIn(urn: string): string {
@@ -46,7 +51,8 @@ export function plannedOf(text: string): Planned {
 	});
 	const objects = all.filter(({ type, isCustom }) => isCustom && !type.startsWith("pulumi:"));
 	return {
-		touched: new Set(objects.filter(({ op }) => op !== "same" && op !== "read").map(({ urn }) => urn)),
+		touched: new Set(objects.filter(({ op }) => !UNCHANGED.includes(op)).map(({ urn }) => urn)),
 		foreignTypes: [...new Set(objects.map(({ type }) => type).filter(isForeign))].sort(),
+		hasChanges: all.some(({ op }) => !UNCHANGED.includes(op)),
 	};
 }

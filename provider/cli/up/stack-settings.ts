@@ -13,20 +13,27 @@ export interface RunSettings {
 	isFolderChosen: boolean;
 }
 
+/** A stack's config: the value of a key such as `zoom-events:plan`; undefined where it has none, or a secret. */
+export type StackConfig = (key: string) => string | undefined;
+
 /**
- * Reads them as the provider does: from the stack's config, else from the environment. None of them is secret, and
- * nothing that is gets decrypted.
+ * Reads a stack's config; nothing that is secret gets decrypted.
  *
- * @throws UsageError where the stack's config can't be read
+ * @throws UsageError where it can't be read
  */
-export async function readRunSettings(options: PulumiOptions): Promise<RunSettings> {
+export async function readConfig(options: PulumiOptions): Promise<StackConfig> {
 	const run = await runPulumi(options, ["config", "--json"]);
 	if (run.code !== 0) throw new UsageError(`the stack's config can't be read: ${pulumiError(run)}`);
 	const entries = asObject(parseJson(run.out)) ?? {};
-	const get = configured((key) => {
+	return (key) => {
 		const value = asObject(entries[key])?.value;
 		return typeof value === "string" ? value : undefined;
-	});
+	};
+}
+
+/** The settings as the provider has them: from the stack's config, else from the environment. None of them is secret. */
+export function runSettingsOf(config: StackConfig, options: Pick<PulumiOptions, "cwd">): RunSettings {
+	const get = configured(config);
 	const value = (name: "plan" | "journalFolder"): string | undefined =>
 		[get(name), process.env[SETTING_SOURCES[name]]].find((text) => text !== undefined && text !== "");
 	const plan = value("plan");

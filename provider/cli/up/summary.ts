@@ -10,15 +10,24 @@ const WORDS = { create: "create", update: "update", replace: "replace", delete: 
 
 const figure = (number: number): string => number.toLocaleString("en-GB");
 
-/** What a run is going to do: `1,001 to create, 3 to update; 40 stay as they are.` and what it asks of the API. */
-export function plannedText({ command }: Operation, planned: Planned, preview: Preview, estimate: Estimate): string {
-	if (command === "refresh") return `${count(planned.touched.size, "object")} to read.`;
+/** What is going to change: `1,001 to create, 3 to update.` */
+export function changesText(steps: Preview["steps"]): string {
 	const parts = Object.entries(WORDS).flatMap(([operation, word]) => {
-		const steps = preview.steps.filter((step) => step.operation === operation).length;
-		return steps === 0 ? [] : [`${figure(steps)} to ${word}`];
+		const number = steps.filter((step) => step.operation === operation).length;
+		return number === 0 ? [] : [`${figure(number)} to ${word}`];
 	});
-	const changes = parts.length === 0 ? "Nothing to change." : `${parts.join(", ")}.`;
-	return `${changes} ${summaryLine(estimate)}`;
+	return parts.length === 0 ? "Nothing to change." : `${parts.join(", ")}.`;
+}
+
+/** What a refresh reads: `3 objects to read.` */
+export function readsText(objects: number): string {
+	return `${count(objects, "object")} to read.`;
+}
+
+/** What a run is going to do, and what it asks of the API. */
+export function plannedText({ command }: Operation, planned: Planned, preview: Preview, estimate: Estimate): string {
+	if (command === "refresh") return readsText(planned.touched.size);
+	return `${changesText(preview.steps)} ${summaryLine(estimate)}`;
 }
 
 /** How a run ended, and what to do next. */

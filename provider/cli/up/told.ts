@@ -15,10 +15,16 @@ const SHOWN: readonly string[] = ["error", "warning", "info", "info#err"];
 export class Told {
 	readonly #told = new Set<string>();
 	#errors = 0;
+	#firstError: string | undefined;
 
 	/** How many errors were told. */
 	get errors(): number {
 		return this.#errors;
+	}
+
+	/** The error that was told first, without its level: `Speaker "ada": …`. */
+	get firstError(): string | undefined {
+		return this.#firstError;
 	}
 
 	/** What to print of a diagnostic: `error: Speaker "ada": …`; undefined where it was told, or is for nobody. */
@@ -30,7 +36,10 @@ export class Told {
 		const text = `${level}${of}${said}`;
 		if (said === "" || this.#told.has(text) || (urn === undefined && END.test(said))) return undefined;
 		this.#told.add(text);
-		if (severity === "error") this.#errors++;
+		if (severity === "error") {
+			this.#errors++;
+			this.#firstError ??= `${of}${said}`;
+		}
 		return text;
 	}
 }

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../context";
 import { type EngineEvent, EventLog, waitOf } from "../event-log";
 import { answeringSignals } from "../interrupt";
 import { LOGGING, LOOK_MS, ONCE } from "../preview-run";
-import type { Progress } from "../progress";
-import type { PulumiOptions } from "../pulumi";
+import type { Showing } from "../progress";
+import { type PulumiOptions, pulumiError } from "../pulumi";
 import { Counted } from "./counted";
 import type { Operation } from "./operations";
 import type { Planned } from "./planned";
@@ -28,6 +28,8 @@ export interface WatchedRun {
 	hasCheckpoints: boolean;
 	/** True: Pulumi's own output is passed on, and there is no bar. */
 	isVerbatim: boolean;
+	/** File that keeps all that Pulumi prints; it is thrown away where not given. */
+	keptIn?: string;
 }
 
 /** How it ended. */
@@ -37,6 +39,8 @@ export interface Ended {
 	counted: Counted;
 	/** How many errors were told. */
 	errors: number;
+	/** The first of them; undefined where none was told. */
+	firstError?: string | undefined;
 	/** Duration in s. */
 	seconds: number;
 	/** Whether somebody has asked for an end. */
@@ -49,7 +53,7 @@ export interface Ended {
  *
  * @throws UsageError where Pulumi can't be run at all
  */
-export async function watchRun(options: PulumiOptions, run: WatchedRun, progress: Progress): Promise<Ended> {
+export async function watchRun(options: PulumiOptions, run: WatchedRun, progress: Showing): Promise<Ended> {
 	const folder = mkdtempSync(join(tmpdir(), "zoom-events-run-"));
 	const at = (name: string): string => join(folder, name);
 	const { operation, planned, isVerbatim } = run;
@@ -69,8 +73,13 @@ export async function watchRun(options: PulumiOptions, run: WatchedRun, progress
 		log.look();
 		task?.end();
 		// What Pulumi says before its engine begins, such as of a lock, is in no log of events.
-		if (!isVerbatim && code !== 0 && told.errors === 0) progress.print(readFileSync(at("errors"), "utf8"));
-		return { code, counted, errors: told.errors, seconds: (performance.now() - started) / 1000, isInterrupted };
+		const said = isVerbatim ? "" : readFileSync(at("errors"), "utf8");
+		if (run.keptIn !== undefined) appendFileSync(run.keptIn, said);
+		const isSilent = !isVerbatim && code !== 0 && told.errors === 0;
+		if (isSilent) progress.print(said);
+		const firstError = isSilent ? pulumiError({ code, out: "", err: said }) : told.firstError;
+		const seconds = (performance.now() - started) / 1000;
+		return { code, counted, errors: told.errors, firstError, seconds, isInterrupted };
 	} finally {
 		clearInterval(timer);
 		task?.end();
@@ -78,7 +87,7 @@ export async function watchRun(options: PulumiOptions, run: WatchedRun, progress
 	}
 }
 
-function tell(event: EngineEvent, told: Told, progress: Progress): void {
+function tell(event: EngineEvent, told: Told, progress: Showing): void {
 	const { diagnosticEvent } = event;
 	if (diagnosticEvent === undefined) return;
 	const wait = waitOf(event);
@@ -92,7 +101,7 @@ function tell(event: EngineEvent, told: Told, progress: Progress): void {
 
 async function spawned(
 	{ pulumi, stack, cwd }: PulumiOptions,
-	{ operation, flags, hasCheckpoints, isVerbatim }: WatchedRun,
+	{ operation, flags, hasCheckpoints, isVerbatim, keptIn }: WatchedRun,
 	at: (name: string) => string,
 ): Promise<{ code: number; isInterrupted: boolean }> {
 	const { PULUMI_SKIP_CHECKPOINTS: _, ...env } = process.env;
@@ -102,7 +111,7 @@ async function spawned(
 		...flags,
 	];
 	// Files, not pipes: nobody who stops reading may end an engine that has yet to write its state.
-	const [out, errors] = [openSync(at("output"), "w", 0o600), openSync(at("errors"), "w", 0o600)];
+	const [out, errors] = [openSync(keptIn ?? at("output"), "a", 0o600), openSync(at("errors"), "w", 0o600)];
 	let child: ChildProcess | undefined;
 	let isInterrupted = false;
 	try {
