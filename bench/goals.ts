@@ -20,6 +20,9 @@ export const GOALS = {
 	emulatorThroughput: { of: "ratio", atLeast: 3 },
 	emulatorLatency: { of: "ratio", atMost: 1 },
 	nativeOverDynamic: { of: "ratio", atMost: 1 },
+	largeOverLimit: { of: "ratio", atMost: 1.15 },
+	largeGrowth: { of: "value", atMost: 1.05 },
+	uncheckedNoChange: { of: "ratio", atMost: 1.1 },
 	// Of 10,000 objects.
 	validateTime: { of: "value", atMost: 6000 },
 	reviewTime: { of: "value", atMost: 10_000 },

@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { type ProvidedPulumi, providePulumi } from "../tools/pulumi-cli/provide.ts";
 import { CREDENTIALS } from "./api.ts";
 import { root } from "./machine.ts";
-import { endWithBench, markedEnv, removeFolder, temporaryFolder, watchMemory } from "./processes.ts";
+import { endWithBench, markedEnv, removeFolder, temporaryFolder, watchFamily, watchMemory } from "./processes.ts";
 
 /** Programs of `bench/programs`: the same conference on this provider, on its native plugin, on a do-nothing one (`bare`: less what the SDK adds), on a textbook one. */
 export type ProgramName = "ours" | "native" | "idle" | "bare" | "textbook";
@@ -14,8 +14,10 @@ export interface Run {
 	ms: number;
 	/** CPU time of pulumi and all that it has started and waited for, in ms. */
 	cpuMs: number;
-	/** Most memory of the provider's process, in bytes; where it was watched and seen. */
+	/** Most memory of the provider's process, in bytes; where it was watched and seen. Of all processes, of this package's own command line. */
 	peakBytes?: number;
+	/** Time from a mark in the output to the end, in ms; where the mark came. */
+	sinceMarkMs?: number;
 }
 
 /** What a stack's state weighs. */
@@ -41,8 +43,12 @@ export interface Project {
 	 * @throws Error with what it printed, where it fails
 	 */
 	pulumi(args: readonly string[], options?: RunOptions): Promise<Run>;
-	/** Runs this package's own command line; the same holds. */
-	zoomEvents(args: readonly string[]): Promise<Run>;
+	/**
+	 * Runs this package's own command line; the same holds.
+	 *
+	 * @param mark text of its output from which on time is taken, too
+	 */
+	zoomEvents(args: readonly string[], mark?: string): Promise<Run>;
 	/** Brings everything up, for figures that don't measure this step. */
 	prepare(): Promise<void>;
 	stateSize(): StateSize;
@@ -140,6 +146,7 @@ export async function makeProject(
 		args: readonly string[],
 		more: NodeJS.ProcessEnv = {},
 		command: readonly string[] = [pulumi.command, "--non-interactive"],
+		mark?: string,
 	): Promise<Run> => {
 		const started = performance.now();
 		// A shell tells the CPU time of what it has waited for, and of what that has.
@@ -150,9 +157,17 @@ export async function makeProject(
 			all: true,
 		});
 		endWithBench(child);
+		let marked: number | undefined;
+		child.all.on("data", (text: Buffer) => {
+			if (mark !== undefined && text.toString().includes(mark)) marked ??= performance.now();
+		});
 		const { failed, all } = await child;
 		if (failed) throw new Error(`${args[0]} of the program "${program}" failed:\n${all}`);
-		return { ms: performance.now() - started, cpuMs: cpuIn(all) };
+		const ended = performance.now();
+		return {
+			...{ ms: ended - started, cpuMs: cpuIn(all) },
+			...(marked !== undefined && { sinceMarkMs: ended - marked }),
+		};
 	};
 	const runPulumi = async (args: readonly string[], options: RunOptions = {}): Promise<Run> => {
 		const endWatch =
@@ -170,7 +185,15 @@ export async function makeProject(
 	await run(["stack", "init", "bench"]);
 	return {
 		pulumi: runPulumi,
-		zoomEvents: (args) => run([...args, "--pulumi", pulumi.command], {}, [process.execPath, COMMAND_LINE]),
+		zoomEvents: async (args, mark) => {
+			const endWatch = watchFamily("zoom-events-emulator");
+			try {
+				const ran = await run([...args, "--pulumi", pulumi.command], {}, [process.execPath, COMMAND_LINE], mark);
+				return { ...ran, peakBytes: endWatch() };
+			} finally {
+				endWatch();
+			}
+		},
 		prepare: async () => {
 			await runPulumi(UP, { writesOnce: true });
 		},

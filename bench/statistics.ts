@@ -10,3 +10,15 @@ export function median(values: readonly number[]): number {
 export function ratios(ours: readonly number[], others: readonly number[]): number[] {
 	return ours.map((value, round) => value / (others[round] ?? Number.NaN));
 }
+
+/**
+ * The power of the size with which values grow: the slope of the line through their logarithms that fits best (least
+ * squares). 1 is linear, 2 quadratic.
+ */
+export function growthOf(points: readonly { size: number; value: number }[]): number {
+	const logs = points.map(({ size, value }) => ({ x: Math.log(size), y: Math.log(value) }));
+	const mean = (of: (log: { x: number; y: number }) => number): number =>
+		logs.reduce((sum, log) => sum + of(log), 0) / logs.length;
+	const [meanX, meanY] = [mean(({ x }) => x), mean(({ y }) => y)];
+	return mean(({ x, y }) => (x - meanX) * (y - meanY)) / mean(({ x }) => (x - meanX) ** 2);
+}

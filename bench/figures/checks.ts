@@ -8,6 +8,7 @@ import type { GoalName } from "../goals.ts";
 import { changedFile, type LargeFile, largeFile, previewText } from "../large-file.ts";
 import { removeFolder, temporaryFolder } from "../processes.ts";
 import { duration, megabytes, whole } from "../report/format.ts";
+import { growthOf } from "../statistics.ts";
 
 /** A command that is measured, with the files of a conference in its folder. */
 interface Command {
@@ -108,14 +109,13 @@ async function pull(folder: string, file: LargeFile): Promise<Usage> {
 /** What was measured of a command, by size and then by round. */
 type Measured = Map<number, { usage: Usage; bytes?: number }[]>;
 
-/** The power of the size with which values grow, from the last size but one to the last. */
+/** The power of the size with which CPU times grow, from the last size but one to the last: before, the start counts most. */
 function powers(measured: Measured): number[] {
 	const sizes = [...measured.keys()].sort((a, b) => a - b).slice(-2);
-	const [small = Number.NaN, large = Number.NaN] = sizes;
-	return (measured.get(large) ?? []).map(({ usage }, round) => {
-		const before = measured.get(small)?.[round]?.usage.cpuMs ?? Number.NaN;
-		return Math.log(usage.cpuMs / before) / Math.log(large / small);
-	});
+	const rounds = measured.get(sizes[0] ?? 0)?.length ?? 0;
+	return Array.from({ length: rounds }, (_, round) =>
+		growthOf(sizes.map((size) => ({ size, value: measured.get(size)?.[round]?.usage.cpuMs ?? Number.NaN }))),
+	);
 }
 
 function linesOf({ name, goal }: Pick<Command, "name" | "goal">, measured: Measured): Line[] {

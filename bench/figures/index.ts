@@ -10,6 +10,7 @@ import { rate } from "./rate.ts";
 import { refresh } from "./refresh.ts";
 import { state } from "./state.ts";
 import { textbook } from "./textbook.ts";
+import { unchecked } from "./unchecked.ts";
 import { up } from "./up.ts";
 
 /** All figures; the first has number 1. */
@@ -26,4 +27,5 @@ export const figures: readonly Figure[] = [
 	large,
 	checks,
 	fleet,
+	unchecked,
 ];

@@ -20,6 +20,8 @@ const line = args.map((arg) => (arg === log ? "LOG" : arg)).join(" ");
 const isRun = args.includes("--skip-preview");
 const skips = isRun ? " SKIP=" + (process.env.PULUMI_SKIP_CHECKPOINTS ?? "") : "";
 appendFileSync(at("calls"), line + skips + "\\n");
+const { PULUMI_DIY_BACKEND_ZSTD, PULUMI_DIY_BACKEND_GZIP, GOGC } = process.env;
+if (isRun) writeFileSync(at("env"), JSON.stringify({ PULUMI_DIY_BACKEND_ZSTD, PULUMI_DIY_BACKEND_GZIP, GOGC }));
 const give = (name) => process.stdout.write(existsSync(at(name)) ? readFileSync(at(name)) : "{}");
 if (args[0] === "config") give("config.json");
 else if (line.startsWith("stack --show-name")) process.stdout.write("organization/test/test\\n");
@@ -131,6 +133,20 @@ describe("up", () => {
 			`preview --parallel 5 --target ${URN}ada --json --non-interactive --event-log LOG --stack test`,
 			`up --skip-preview --yes --non-interactive --event-log LOG --stack test --parallel 5 --continue-on-error --target ${URN}ada SKIP=true`,
 		]);
+	});
+
+	it("has Pulumi's checkpoints cost less, where nobody has chosen how", async () => {
+		for (const name of ["PULUMI_DIY_BACKEND_ZSTD", "PULUMI_DIY_BACKEND_GZIP", "GOGC"]) vi.stubEnv(name, undefined);
+		const { at, flags } = projectOf();
+		const environment = (): unknown => JSON.parse(read(at("env")));
+		await cli("up", "--yes", "--checkpoints", ...flags);
+		expect(environment()).toEqual({ PULUMI_DIY_BACKEND_ZSTD: "true", GOGC: "400" });
+		await cli("up", "--yes", ...flags);
+		expect(environment()).toEqual({});
+		vi.stubEnv("PULUMI_DIY_BACKEND_GZIP", "true");
+		vi.stubEnv("GOGC", "50");
+		await cli("up", "--yes", "--checkpoints", ...flags);
+		expect(environment()).toEqual({ PULUMI_DIY_BACKEND_GZIP: "true", GOGC: "50" });
 	});
 
 	it("refuses those that it sets itself, all at once", async () => {

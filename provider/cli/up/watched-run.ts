@@ -8,6 +8,7 @@ import { answeringSignals } from "../interrupt";
 import { LOGGING, LOOK_MS, ONCE } from "../preview-run";
 import type { Showing } from "../progress";
 import { type PulumiOptions, pulumiError } from "../pulumi";
+import { cheaperCheckpoints } from "./checkpoints-env";
 import { Counted } from "./counted";
 import type { Operation } from "./operations";
 import type { Planned } from "./planned";
@@ -118,7 +119,7 @@ async function spawned(
 		const ended = new Promise<number>((resolve, reject) => {
 			child = spawn(pulumi, args, {
 				stdio: isVerbatim ? ["ignore", "inherit", "inherit"] : ["ignore", out, errors],
-				env: { ...env, ...LOGGING, ...(!hasCheckpoints && ONCE) },
+				env: { ...env, ...LOGGING, ...(hasCheckpoints ? cheaperCheckpoints() : ONCE) },
 				detached: HAS_GROUPS,
 				...(cwd !== undefined && { cwd }),
 			});
