@@ -2,6 +2,7 @@ import type { Figure } from "../figure.ts";
 import { emulator } from "./emulator.ts";
 import { hosts } from "./hosts.ts";
 import { large } from "./large.ts";
+import { machines } from "./machines.ts";
 import { memory } from "./memory.ts";
 import { noChange } from "./no-change.ts";
 import { rate } from "./rate.ts";
@@ -22,4 +23,5 @@ export const figures: readonly Figure[] = [
 	memory,
 	hosts,
 	large,
+	machines,
 ];

@@ -7,7 +7,7 @@ export const TOLERANCE_MS = 15;
 const SECOND_MS = 1_000;
 
 /** A 429 makes the pace this part of what it was, down to the least. */
-const SLOWER = 0.85;
+const SLOWER = 0.9;
 const SLOWEST = 0.02;
 
 /**

@@ -64,10 +64,10 @@ describe("the pace", () => {
 		pacer.slowDown(1_150, 0, 950);
 		pacer.slowDown(1_150, 0, 1_050);
 		expect(pacer.reserve(1_200)).toBe(4_000);
-		// 0.85 × 0.85 of the pace, and a little more by now.
+		// 0.9 × 0.9 of the pace, and a little more by now.
 		const interval = pacer.reserve(4_000) - 4_000;
-		expect(interval).toBeGreaterThan(134);
-		expect(interval).toBeLessThan(141);
+		expect(interval).toBeGreaterThan(118);
+		expect(interval).toBeLessThan(126);
 		const later = pacer.reserve(60_000);
 		expect(pacer.reserve(60_000) - later).toBeLessThan(102);
 	});

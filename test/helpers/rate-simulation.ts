@@ -92,7 +92,10 @@ export function simulate(simulation: Simulation): ClientOutcome[] {
 		const next = (now: number): void => {
 			if (now >= until) return;
 			// All may have been refused at once, and wait for what the server asked for.
-			if (queue.length === 0) return at(now + 10, next);
+			if (queue.length === 0) {
+				at(now + 10, next);
+				return;
+			}
 			const place = pacer.reserve(now);
 			if (place <= now) at(now, send);
 			else at(place + 3 * random(), send);

@@ -44,7 +44,7 @@ describe("the settings of a provider", () => {
 		const { failures } = await check({ ...OWN, clientID: "b", hub: "Community", version: "1.0.0" });
 		expect(failures).toEqual([
 			'clientID is no setting of zoom-events. Did you mean "clientId"?',
-			"hub is no setting of zoom-events. Settings are: accountId, apiUrl, clientId, clientSecret, fileApiUrl, journalFolder, movedFrom, oauthUrl, plan, record, uploadPartMb, uploadThresholdMb.",
+			"hub is no setting of zoom-events. Settings are: accountId, apiUrl, clientId, clientSecret, fileApiUrl, journalFolder, movedFrom, oauthUrl, plan, record, sharedRate, uploadPartMb, uploadThresholdMb.",
 		]);
 	});
 

@@ -3,7 +3,8 @@ import { firstLineOf } from "../answers";
 import type { RateLabel } from "../contract";
 import { reasonOf } from "../network-faults";
 import type { Pacer } from "../pacer";
-import { LateError, openStore, type RateStore } from "./store";
+import { openStore } from "./open-store";
+import { LateError, type RateStore } from "./store";
 import { placeOfStore, withoutPassword } from "./store-url";
 
 /** Longest wait for a connection, and for an answer, in ms: a store that hangs must not hang a run. */

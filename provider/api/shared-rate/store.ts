@@ -1,5 +1,3 @@
-import { storeOf } from "./store-url";
-
 /** Asks a store for places: which is all that a store is needed for. */
 export interface RateStore {
 	/**
@@ -24,13 +22,3 @@ export class LateError extends Error {
 
 /** Places that are further away than this are the trace of a clock that was set back, in ms: nobody waits for them. */
 export const FURTHEST_MS = 60_000;
-
-/**
- * Connects to a store; its client is loaded with the first that needs it.
- *
- * @param connectMs how long the connection may take
- */
-export async function openStore(url: string, connectMs: number): Promise<RateStore> {
-	if (storeOf(url)?.client === "pg") return (await import("./postgres.js")).openPostgres(url, connectMs);
-	return (await import("./redis.js")).openRedis(url, connectMs);
-}
