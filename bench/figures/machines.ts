@@ -1,8 +1,7 @@
-import { POSTGRES, postgresPrograms, startPostgres } from "../../test/helpers/postgres.ts";
-import { REDIS, startRedis } from "../../test/helpers/redis.ts";
 import type { Bench, Figure, Line } from "../figure.ts";
 import type { GoalName } from "../goals.ts";
 import { creates, LIMIT } from "../rate-clients.ts";
+import { postgresStart, redisStart, type StoreStart } from "../stores.ts";
 
 /** Runners on one account. */
 const RUNNERS = [2, 4, 8] as const;
@@ -60,14 +59,13 @@ export const machines: Figure = {
 			for (const runners of RUNNERS) lines.push(...(await linesOf(way, runners, bench)));
 		};
 		await all({ name: "no store", goal: "machinesReached" });
-		if (REDIS.isThere) {
-			const redis = await startRedis();
-			await all({ name: "Redis", sharedRate: redis.url, goal: "sharedReached" }).finally(redis.stop);
-		} else bench.say(`without ${REDIS.what}`);
-		if (POSTGRES.isThere) {
-			const postgres = await startPostgres(postgresPrograms() ?? "");
-			await all({ name: "PostgreSQL", sharedRate: postgres.url, goal: "sharedReached" }).finally(postgres.stop);
-		} else bench.say(`without ${POSTGRES.what}`);
+		const through = async (name: string, start: StoreStart): Promise<void> => {
+			if (start === undefined) return bench.say(`${name} is not installed here`);
+			const server = await start();
+			await all({ name, sharedRate: server.url, goal: "sharedReached" }).finally(server.stop);
+		};
+		await through("Redis", redisStart);
+		await through("PostgreSQL", postgresStart);
 		return lines;
 	},
 };

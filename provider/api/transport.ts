@@ -225,7 +225,7 @@ export class Transport {
 		const { plan } = this.settings;
 		if (plan === "off" || ++this.#refusals !== FEW_REFUSALS + 1) return;
 		this.#options.onNotice?.(
-			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoom-events:plan ("${plan}") allows: the account may be on a lower plan, or other apps may be using up its rate.`,
+			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoom-events:plan ("${plan}") allows: the account may be on a lower plan, or other apps, or runs on other machines, may be using up its rate.`,
 		);
 	}
 

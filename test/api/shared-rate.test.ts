@@ -69,6 +69,20 @@ function storeTests(url: () => string, nextOf: (key: string) => Promise<number>)
 		store.close();
 	});
 
+	it("is asked for several labels at once, without a warning of its client", async () => {
+		const warnings: Error[] = [];
+		const note = (warning: Error): void => void warnings.push(warning);
+		process.on("warning", note);
+		const store = await openStore(url(), 10_000);
+		const keys = ["LIGHT", "MEDIUM", "HEAVY"];
+		expect(await Promise.all(keys.map((key) => store.reserve(`labels:${key}`, 1, 1)))).toEqual([0, 0, 0]);
+		// Warnings come in a turn of their own.
+		await sleep(0);
+		process.off("warning", note);
+		expect(warnings).toEqual([]);
+		store.close();
+	});
+
 	it("waits for no place that only a wrong clock can have made", async () => {
 		const store = await openStore(url(), 10_000);
 		await store.reserve("clock", 3_600_000, 1);

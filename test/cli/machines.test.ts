@@ -79,3 +79,18 @@ describeWith(REDIS, "two ups on one account, which see nothing of each other but
 		).toBeGreaterThanOrEqual(2);
 	});
 });
+
+it("an explicit provider's shared rate is secret in the state", async () => {
+	const stack = await makeNativeStack({
+		"package.json": '{ "name": "test", "main": "index.js" }',
+		"index.js": `const zoom = require("pulumi-zoom-events/native");
+new zoom.Provider("account", { sharedRate: "redis://:s3cret-in-clear@cache.example.com", plan: "business" });
+`,
+	});
+	stacks.push(stack);
+	const { exitCode, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+	expect(exitCode, output).toBe(0);
+	const [provider] = stack.resources().filter(({ type }) => type === "pulumi:providers:zoom-events");
+	expect(provider?.inputs).toMatchObject({ plan: "business", sharedRate: { ciphertext: expect.any(String) } });
+	expect(stack.stateText() + output).not.toContain("s3cret-in-clear");
+});

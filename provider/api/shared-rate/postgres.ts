@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { Client } from "pg";
+import { KeyedQueue } from "../keyed-queue";
 import { TOLERANCE_MS } from "../pacer";
 import { FURTHEST_MS, type RateStore } from "./store";
 
@@ -59,17 +60,17 @@ export async function openPostgres(url: string, connectMs: number): Promise<Rate
 			if (!MADE_MEANWHILE.has(codeOf(error))) throw error;
 		}
 	};
-	return {
-		reserve: async (key, intervalMs, count) => {
-			const values = [key, ...[intervalMs * count, TOLERANCE_MS, FURTHEST_MS].map((ms) => Math.round(1000 * ms))];
-			try {
-				return await ask(values);
-			} catch (error) {
-				if (codeOf(error) !== NO_TABLE) throw error;
-				await make();
-				return await ask(values);
-			}
-		},
-		close,
+	const reserve: RateStore["reserve"] = async (key, intervalMs, count) => {
+		const values = [key, ...[intervalMs * count, TOLERANCE_MS, FURTHEST_MS].map((ms) => Math.round(1000 * ms))];
+		try {
+			return await ask(values);
+		} catch (error) {
+			if (codeOf(error) !== NO_TABLE) throw error;
+			await make();
+			return await ask(values);
+		}
 	};
+	// A connection takes one statement at a time.
+	const turns = new KeyedQueue();
+	return { reserve: (...wanted) => turns.run(url, () => reserve(...wanted)), close };
 }
