@@ -14,6 +14,8 @@ export const GOALS = {
 	rateReached: { of: "ratio", atLeast: 0.97 },
 	rateRefused: { of: "value", atMost: 0 },
 	rateShare: { of: "ratio", atLeast: 0.9 },
+	machinesReached: { of: "ratio", atLeast: 0.9 },
+	sharedReached: { of: "ratio", atLeast: 0.95 },
 	noChangeRequests: { of: "value", atMost: 0 },
 	noChangeTime: { of: "ratio", atMost: 1.05 },
 	stateBytes: { of: "ratio", atMost: 1 },

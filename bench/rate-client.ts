@@ -5,7 +5,7 @@
  */
 import { ZoomEventsClient } from "pulumi-zoom-events";
 import { CREDENTIALS } from "./api.ts";
-import type { RateReport, RateTask } from "./figures/rate.ts";
+import type { RateReport, RateTask } from "./rate-clients.ts";
 
 /** Creates that wait for the limiter at any time: more than a second's worth, so that it never runs dry. */
 const WAITING = 64;

@@ -4,6 +4,7 @@ import { emulator } from "./emulator.ts";
 import { fleet } from "./fleet.ts";
 import { hosts } from "./hosts.ts";
 import { large } from "./large.ts";
+import { machines } from "./machines.ts";
 import { memory } from "./memory.ts";
 import { noChange } from "./no-change.ts";
 import { rate } from "./rate.ts";
@@ -28,4 +29,5 @@ export const figures: readonly Figure[] = [
 	checks,
 	fleet,
 	unchecked,
+	machines,
 ];

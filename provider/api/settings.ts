@@ -1,5 +1,6 @@
 import envPaths from "env-paths";
 import { ConfigurationError } from "./errors";
+import { problemWithStore } from "./shared-rate/store-url";
 
 /** Zoom plans with different rate limits; `business` stands for Business and above. */
 export type Plan = "free" | "pro" | "business";
@@ -28,6 +29,11 @@ export interface ClientSettings {
 	uploadPartMb: number;
 	/** Folder of notes on what is under way: creates, and uploads in parts. */
 	journalFolder: string;
+	/**
+	 * URL of a Redis or PostgreSQL through which runners on several machines share the account's rate; empty where there
+	 * is none. Secret, since it may hold a password.
+	 */
+	sharedRate: string;
 	/** Marks of accounts, with commas between, whose objects are reached by these credentials by now; usually empty. */
 	movedFrom: string;
 	/** Folder that exchanges with the API are recorded in, masked; empty where nothing is recorded. */
@@ -46,9 +52,13 @@ export const SETTING_SOURCES = {
 	uploadThresholdMb: "ZOOM_UPLOAD_THRESHOLD_MB",
 	uploadPartMb: "ZOOM_UPLOAD_PART_MB",
 	journalFolder: "ZOOM_JOURNAL_FOLDER",
+	sharedRate: "ZOOM_SHARED_RATE",
 	movedFrom: "ZOOM_MOVED_FROM",
 	record: "ZOOM_RECORD",
 } as const satisfies Record<keyof ClientSettings, string>;
+
+/** Settings that are secret wherever they come from. */
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof ClientSettings>(["clientSecret", "sharedRate"]);
 
 /** Where the API is unless the settings, or the token's answer, name another place. */
 export const DEFAULT_API_URL = "https://api.zoom.us/v2";
@@ -81,7 +91,7 @@ export const PLANS = ["free", "pro", "business", "off"] as const;
  */
 function settingsError(missing: readonly (keyof ClientSettings)[], wrong: readonly string[]): ConfigurationError {
 	const lines = missing.map((name) => {
-		const secret = name === "clientSecret" ? "--secret " : "";
+		const secret = SECRET_SETTINGS.has(name) ? "--secret " : "";
 		return `  pulumi config set ${secret}zoom-events:${name} <value>    (or set ${SETTING_SOURCES[name]})`;
 	});
 	const parts = wrong.map((text) => `zoom-events:${text}`);
@@ -119,6 +129,9 @@ export function resolveSettings(
 		return number;
 	};
 	const sizes = { uploadThresholdMb: megabytes("uploadThresholdMb"), uploadPartMb: megabytes("uploadPartMb") };
+	const sharedRate = value("sharedRate") ?? "";
+	const problem = sharedRate === "" ? undefined : problemWithStore(sharedRate);
+	if (problem !== undefined) wrong.push(`sharedRate ${problem}`);
 	if (missing.length > 0 || wrong.length > 0) throw settingsError(missing, wrong);
 	const url = (name: "apiUrl" | "oauthUrl" | "fileApiUrl"): string =>
 		(value(name) ?? DEFAULTS[name]).replace(/\/+$/, "");
@@ -134,6 +147,7 @@ export function resolveSettings(
 		plan: plan as ClientSettings["plan"],
 		...sizes,
 		journalFolder: value("journalFolder") ?? defaultJournalFolder(),
+		sharedRate,
 		movedFrom: value("movedFrom") ?? "",
 		record: value("record") ?? "",
 	};

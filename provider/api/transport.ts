@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { DelegateBackoff, handleWhen, retry } from "cockatiel";
 import { almostErrorBody, errorBodyOf, firstLineOf, parseJson } from "./answers";
 import { Attempt, isOnce, lostAttempt, RATE, unreadableAttempt } from "./attempt";
@@ -81,9 +82,11 @@ export class Transport {
 		const account = digest(`${settings.accountId} ${settings.apiUrl}`, 16, "hex");
 		this.#waits = new Waits(options.onWait);
 		const reason = "the account's rate limit allows no earlier request.";
-		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account), (ms) =>
-			this.#waits.begin({ ms, beforeMs: 0, cause: RATE, reason }),
-		);
+		this.#limiter = new RateLimiter(settings.plan, join(settings.journalFolder, "rate", account), {
+			onPause: (ms) => this.#waits.begin({ ms, beforeMs: 0, cause: RATE, reason }),
+			onNotice: (text) => options.onNotice?.(text),
+			...(settings.sharedRate !== "" && { shared: { url: settings.sharedRate, account } }),
+		});
 	}
 
 	/** Ends idle connections, so that the process can exit at once. */
@@ -165,6 +168,7 @@ export class Transport {
 		await this.#scopes.pass(operation, scope);
 		await this.#limiter.take(operation.rateLabel);
 		tries.startedAt = Date.now();
+		const sentAt = performance.now();
 		const record = (outcome: RecordedOutcome): void =>
 			this.#recorder?.note(request, outcome, tries.startedAt, this.#options.onNotice);
 		let response: Answer | undefined;
@@ -174,7 +178,7 @@ export class Transport {
 			text = await response.body.text();
 		} catch (error) {
 			record({ error });
-			const retryAfterMs = response && this.#heedRate(operation, response);
+			const retryAfterMs = response && this.#heedRate(operation, response, sentAt);
 			throw lostAttempt(request, error, { timeoutMs: this.#options.timeoutMs, retryAfterMs });
 		}
 		const body = parseJson(text);
@@ -186,7 +190,7 @@ export class Transport {
 		}
 		const said = status < 300 ? undefined : errorBodyOf(body ?? almostErrorBody(text));
 		if (said === undefined) {
-			const retryAfterMs = this.#heedRate(operation, response);
+			const retryAfterMs = this.#heedRate(operation, response, sentAt);
 			const failed = unreadableAttempt(request, status, { settings: this.settings, retryAfterMs });
 			if (status !== 401 || tries.hasLostToken) throw failed;
 			this.#tokens.reject(token);
@@ -203,7 +207,7 @@ export class Transport {
 		const retryAfterMs = isLimited ? retryAfterOf(headerOf(response, "retry-after")) : undefined;
 		const refusal = refusalOf(operation, target, { status, ...said, retryAfterMs });
 		if (refusal instanceof RateLimitError && refusal.window === "day") throw dailyLimit(refusal);
-		this.#heedRate(operation, response);
+		this.#heedRate(operation, response, sentAt);
 		if (isLimited) this.#countRefusal();
 		const isRepeatable = isLimited || (status >= 500 && !isOnce(request));
 		throw new Attempt(refusal, isRepeatable, isLimited ? RATE : `HTTP ${status}`);
@@ -221,16 +225,16 @@ export class Transport {
 		const { plan } = this.settings;
 		if (plan === "off" || ++this.#refusals !== FEW_REFUSALS + 1) return;
 		this.#options.onNotice?.(
-			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoom-events:plan ("${plan}") allows: the account may be on a lower plan, or other apps may be using up its rate.`,
+			`The API refused over ${FEW_REFUSALS} requests for their rate, although no more were sent than zoom-events:plan ("${plan}") allows: the account may be on a lower plan, or other apps, or runs on other machines, may be using up its rate.`,
 		);
 	}
 
 	/** After a 429 all requests go slower, whoever sent it. */
-	#heedRate({ rateLabel }: Operation, response: Answer): number | undefined {
+	#heedRate({ rateLabel }: Operation, response: Answer, sentAt: number): number | undefined {
 		if (response.statusCode !== 429) return undefined;
 		const retryAfterMs = retryAfterOf(headerOf(response, "retry-after"));
 		// A wait that is too long ends each request by an error: none must hang in the queue instead.
-		if ((retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS) this.#limiter.refused(rateLabel, retryAfterMs);
+		if ((retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS) this.#limiter.refused(rateLabel, retryAfterMs, sentAt);
 		return retryAfterMs;
 	}
 }

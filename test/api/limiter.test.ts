@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Pacer, RateLimiter } from "../../provider/api/limiter.ts";
+import { RateLimiter } from "../../provider/api/limiter.ts";
 import { Neighbours } from "../../provider/api/neighbours.ts";
+import { Pacer } from "../../provider/api/pacer.ts";
 import { holds } from "../helpers/property.ts";
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), "limiter-"));
@@ -55,16 +56,29 @@ describe("the pace", () => {
 		expect(after[2]).toBeGreaterThan(40);
 	});
 
-	it("stops for the time that the API asks for, goes slower after a 429, once for many at a time, and comes back", () => {
+	it("stops for the time that the API asks for, goes slower with each 429, and comes back", () => {
 		const pacer = new Pacer(10);
 		pacer.slowDown(1_000, 3_000);
 		pacer.slowDown(1_100);
+		// Was under way with the first, and the second.
+		pacer.slowDown(1_150, 0, 950);
+		pacer.slowDown(1_150, 0, 1_050);
 		expect(pacer.reserve(1_200)).toBe(4_000);
+		// 0.9 × 0.9 of the pace, and a little more by now.
 		const interval = pacer.reserve(4_000) - 4_000;
-		expect(interval).toBeGreaterThan(140);
-		expect(interval).toBeLessThan(146);
+		expect(interval).toBeGreaterThan(118);
+		expect(interval).toBeLessThan(126);
 		const later = pacer.reserve(60_000);
 		expect(pacer.reserve(60_000) - later).toBeLessThan(102);
+	});
+
+	it("never stands still, however many requests are refused", () => {
+		const pacer = new Pacer(10);
+		for (let now = 0; now < 100; now++) pacer.slowDown(now);
+		pacer.reserve(100);
+		// A fiftieth of 9.85 a second.
+		expect(pacer.reserve(100) - 100).toBeGreaterThan(5_000);
+		expect(pacer.reserve(100) - 100).toBeLessThan(10_200);
 	});
 });
 
@@ -115,13 +129,15 @@ it("a limiter serves first who comes first, and does nothing on plan off", async
 
 it("a limiter tells of the wait that a refusal makes, and of its end", async () => {
 	const told: string[] = [];
-	const limiter = new RateLimiter("business", newFolder(), (ms) => {
-		told.push(ms > 20 && ms <= 30 ? "30 ms" : `${ms} ms`);
-		return () => told.push("end");
+	const limiter = new RateLimiter("business", newFolder(), {
+		onPause: (ms) => {
+			told.push(ms > 1_000 && ms <= 1_030 ? "1030 ms" : `${ms} ms`);
+			return () => told.push("end");
+		},
 	});
 	await limiter.take("LIGHT");
-	limiter.refused("LIGHT", 30);
+	limiter.refused("LIGHT", 1_030);
 	await limiter.take("LIGHT");
-	expect(told).toEqual(["30 ms", "end"]);
+	expect(told).toEqual(["1030 ms", "end"]);
 	limiter.close();
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { describeWith, type Need } from "../helpers/needs.ts";
-import { postgresPrograms, startPostgres, type TestPostgres } from "../helpers/postgres.ts";
+import { describeWith } from "../helpers/needs.ts";
+import { POSTGRES, postgresPrograms, startPostgres, type TestPostgres } from "../helpers/postgres.ts";
 import { makeStack, type Run, type StateResource, type TestStack } from "../helpers/stack.ts";
 
 const SESSIONS = 12;
@@ -71,13 +71,10 @@ describe("two ups of one stack at once, its state in files", () => {
 	});
 });
 
-const programs = postgresPrograms();
-const POSTGRES: Need = { what: "PostgreSQL: apt-get install postgresql", isThere: programs !== undefined };
-
 describeWith(POSTGRES, "two ups of one stack at once, its state in PostgreSQL", () => {
 	let postgres: TestPostgres;
 	beforeAll(async () => {
-		postgres = await startPostgres(programs ?? "");
+		postgres = await startPostgres(postgresPrograms() ?? "");
 	});
 	afterAll(() => postgres.stop());
 

@@ -23,6 +23,7 @@ describe("docs/faults.md", () => {
 		"Zoom had a problem. Run the command again; nothing that was done is lost.",
 		"The account's rate limit is used up; other apps of the account count too.",
 		"requests for their rate, although no more were sent than zoom-events:plan (",
+		"The rate can't be shared through ",
 		"The account's daily limit is used up. Run the command again ",
 		"min, which is too long. Run the command again ",
 		"answered the same next_page_token twice, so that its list would never end.",

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
+import type { Need } from "./needs.ts";
+import { freePort } from "./ports.ts";
 
 /** Where Debian puts the server's programs, a folder a version. */
 const INSTALLED = "/usr/lib/postgresql";
@@ -23,6 +24,12 @@ export function postgresPrograms(): string | undefined {
 	return versions.map((version) => join(INSTALLED, version, "bin")).find((bin) => existsSync(join(bin, "initdb")));
 }
 
+/** For tests with a PostgreSQL. */
+export const POSTGRES: Need = {
+	what: "PostgreSQL: apt-get install postgresql",
+	isThere: postgresPrograms() !== undefined,
+};
+
 /** The server refuses to run as root: Debian's own user takes its place there. */
 async function unprivileged(): Promise<{ uid: number; gid: number } | undefined> {
 	if (process.getuid?.() !== 0) return undefined;
@@ -30,14 +37,6 @@ async function unprivileged(): Promise<{ uid: number; gid: number } | undefined>
 		["-u", "-g"].map(async (flag) => (await execa("id", [flag, "postgres"])).stdout),
 	);
 	return { uid: Number(uid), gid: Number(gid) };
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return port;
 }
 
 /** Starts a server on a free port of 127.0.0.1. */

@@ -69,6 +69,7 @@ export async function scriptedServer(
 			uploadThresholdMb: 100,
 			uploadPartMb: 16,
 			journalFolder: "/nonexistent",
+			sharedRate: "",
 			movedFrom: "",
 			record: "",
 		},

@@ -34,6 +34,18 @@ describe("the settings of a provider", () => {
 		});
 	});
 
+	it("keep the secret of a shared rate, which may hold a password, and say nothing of it where it is wrong", async () => {
+		const sharedRate = "redis://:s3cret@cache.example.com";
+		expect(await check({ ...OWN, sharedRate })).toEqual({
+			failures: [],
+			inputs: { accountId: "a", clientId: "b", clientSecret: secret("c"), sharedRate: secret(sharedRate) },
+		});
+		const { failures } = await check({ ...OWN, sharedRate: "ftp://:s3cret@cache.example.com" });
+		expect(failures).toEqual([
+			"sharedRate zoom-events:sharedRate is the URL of no store that there is; it can begin with redis://, rediss://, postgres://, postgresql://",
+		]);
+	});
+
 	it("may be numbers, and null where they are not set", async () => {
 		const { failures, inputs } = await check({ ...OWN, uploadPartMb: 20, plan: null, record: secret(null) });
 		expect(failures).toEqual([]);
@@ -44,7 +56,7 @@ describe("the settings of a provider", () => {
 		const { failures } = await check({ ...OWN, clientID: "b", hub: "Community", version: "1.0.0" });
 		expect(failures).toEqual([
 			'clientID is no setting of zoom-events. Did you mean "clientId"?',
-			"hub is no setting of zoom-events. Settings are: accountId, apiUrl, clientId, clientSecret, fileApiUrl, journalFolder, movedFrom, oauthUrl, plan, record, uploadPartMb, uploadThresholdMb.",
+			"hub is no setting of zoom-events. Settings are: accountId, apiUrl, clientId, clientSecret, fileApiUrl, journalFolder, movedFrom, oauthUrl, plan, record, sharedRate, uploadPartMb, uploadThresholdMb.",
 		]);
 	});
 

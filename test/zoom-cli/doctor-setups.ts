@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
 import { refuseBy, startProxy } from "../helpers/company-network.ts";
+import { freePort } from "../helpers/ports.ts";
 import { ENOUGH, NOW, ownPackage, type Patient } from "./doctor-patient.ts";
 
 /** A set-up that is broken, or not quite right, in one way. */
@@ -502,6 +503,26 @@ export const OF_THE_STACK: readonly Setup[] = [
 		up: 'error: zoom-events:plan is "enterprise"; it can be free, pro, business, off',
 		spoil: (one) => {
 			one.environment.ZOOM_PLAN = "enterprise";
+		},
+	},
+	{
+		name: "a shared rate that is no URL of a store",
+		says: [
+			"✗ Settings: zoom-events:sharedRate is the URL of no store that there is; it can begin with redis://, rediss://, postgres://, postgresql://",
+			"    Correct it in the stack's config or the environment.",
+		],
+		spoil: (one) => {
+			one.environment.ZOOM_SHARED_RATE = "http://ada:s3cret@cache.example.com";
+		},
+	},
+	{
+		name: "a shared rate whose store doesn't answer",
+		says: [
+			"! Shared rate: Redis at 127.0.0.1:port can't be used: connect ECONNREFUSED 127.0.0.1:port.",
+			"    Check zoom-events:sharedRate (or ZOOM_SHARED_RATE), and the network; until then each machine keeps to the rate by itself.",
+		],
+		spoil: async (one) => {
+			one.environment.ZOOM_SHARED_RATE = `redis://:s3cret@127.0.0.1:${await freePort()}`;
 		},
 	},
 	{

@@ -92,7 +92,7 @@ describe("doctor where all is well", () => {
 				findings: [{ state: "fine", text: '"shop" (nodejs), by Pulumi.yaml.' }],
 			},
 		]);
-		expect(checks).toHaveLength(18);
+		expect(checks).toHaveLength(19);
 	});
 
 	it("takes settings of the stack before those of the environment, secrets too, and shows none", async () => {

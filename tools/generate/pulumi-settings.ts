@@ -31,6 +31,12 @@ const SETTINGS: Readonly<Record<keyof ClientSettings, PropertySpec>> = {
 		description:
 			"Folder of notes on what is under way, creates and uploads in parts; in the user's data folder by default.",
 	},
+	sharedRate: {
+		type: "string",
+		description:
+			"URL of a Redis or PostgreSQL (`redis://`, `rediss://`, `postgres://`) through which runners on several machines share the account's rate; none by default.",
+		secret: true,
+	},
 	movedFrom: {
 		type: "string",
 		description:

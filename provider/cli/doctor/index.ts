@@ -20,6 +20,7 @@ import { pulumiCheck } from "./checks/pulumi";
 import { ratesCheck } from "./checks/rates";
 import { scopesCheck } from "./checks/scopes";
 import { settingsCheck } from "./checks/settings";
+import { sharedRateCheck } from "./checks/shared-rate";
 import { stateCheck } from "./checks/state";
 import { typescriptCheck } from "./checks/typescript";
 import { examine } from "./run";
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
 	hubCheck,
 	licenceCheck,
 	ratesCheck,
+	sharedRateCheck,
 ];
 
 const EXAMPLES = `

@@ -50,10 +50,16 @@ export async function examine(checks: readonly Check[], surroundings: Surroundin
 		await found.account?.close();
 	}
 	const { accountId, clientId, clientSecret } = found.settings ?? {};
-	const secrets = [clientSecret, surroundings.environment[SETTING_SOURCES.clientSecret], found.account?.token];
+	const { environment } = surroundings;
+	const secrets = [
+		...[clientSecret, environment[SETTING_SOURCES.clientSecret], found.account?.token],
+		...[found.settings?.sharedRate, environment[SETTING_SOURCES.sharedRate]],
+	];
 	// A local API's secret is often a word that stands elsewhere too.
 	return {
 		diagnoses,
-		secrets: secrets.filter((one): one is string => one !== undefined && one !== accountId && one !== clientId),
+		secrets: secrets.filter(
+			(one): one is string => one !== undefined && one !== "" && one !== accountId && one !== clientId,
+		),
 	};
 }

@@ -11,9 +11,6 @@ const NAMES = Object.keys(SETTING_SOURCES) as readonly (keyof ClientSettings)[];
 /** Inputs of every provider that the engine reads itself. */
 const ENGINES = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization"]);
 
-/** Settings that are secret wherever they come from. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof ClientSettings>(["clientSecret"]);
-
 function isSetting(name: string): name is keyof ClientSettings {
 	return (NAMES as readonly string[]).includes(name);
 }

@@ -35,9 +35,10 @@ import {
 	UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { SECRET_SETTINGS } from "../../api/settings";
 import type { CheckFailure as Failure, Properties } from "../../lifecycle/description";
 import { CONFERENCE_TYPE, kindOfType } from "../../lifecycle/state-form";
-import { checkConfig, diffConfig, SECRET_SETTINGS } from "./config";
+import { checkConfig, diffConfig } from "./config";
 import { detailedDiff } from "./detailed-diff";
 import { toServiceError, unimplemented } from "./errors";
 import type { Plugin } from "./plugin";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ClientSettings } from "../../api/settings";
+import { type ClientSettings, SECRET_SETTINGS } from "../../api/settings";
 import { PACKAGE } from "../../lifecycle/state-form";
 
 /** Settings of a provider; those that are not given come from the environment: `ZOOM_ACCOUNT_ID` and the like. */
@@ -20,19 +20,15 @@ export type ProviderArgs = { [Name in keyof ClientSettings]?: pulumi.Input<Clien
  * ```
  */
 export class Provider extends pulumi.ProviderResource {
-	constructor(name: string, { clientSecret, ...args }: ProviderArgs = {}, opts: pulumi.ResourceOptions = {}) {
-		const additionalSecretOutputs = ["clientSecret"];
+	constructor(name: string, args: ProviderArgs = {}, opts: pulumi.ResourceOptions = {}) {
+		const additionalSecretOutputs = [...SECRET_SETTINGS];
 		// The engine takes a provider's inputs as text, or as JSON of what is none.
 		const texts = Object.entries(args).map(([key, value]) => [
 			key,
-			pulumi.output(value).apply((known) => (typeof known === "number" ? String(known) : known)),
+			SECRET_SETTINGS.has(key) && value !== undefined
+				? pulumi.secret(value)
+				: pulumi.output(value).apply((known) => (typeof known === "number" ? String(known) : known)),
 		]);
-		const secret = clientSecret === undefined ? {} : { clientSecret: pulumi.secret(clientSecret) };
-		super(
-			PACKAGE,
-			name,
-			{ ...Object.fromEntries(texts), ...secret },
-			pulumi.mergeOptions(opts, { additionalSecretOutputs }),
-		);
+		super(PACKAGE, name, Object.fromEntries(texts), pulumi.mergeOptions(opts, { additionalSecretOutputs }));
 	}
 }

@@ -24,6 +24,7 @@ class ProviderArgs:
                  oauth_url: pulumi.Input[Optional[_builtins.str]] = None,
                  plan: pulumi.Input[Optional[_builtins.str]] = None,
                  record: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared_rate: pulumi.Input[Optional[_builtins.str]] = None,
                  upload_part_mb: pulumi.Input[Optional[_builtins.float]] = None,
                  upload_threshold_mb: pulumi.Input[Optional[_builtins.float]] = None):
         """
@@ -39,6 +40,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.str] oauth_url: URL of the token endpoint; `https://zoom.us/oauth/token` by default. Where it is not set, the environment's `ZOOM_OAUTH_URL` stands in.
         :param pulumi.Input[_builtins.str] plan: Plan whose rate limits are kept: `free`, `pro` (the default), `business` (and above), or `off` for a local API without limits. Where it is not set, the environment's `ZOOM_PLAN` stands in.
         :param pulumi.Input[_builtins.str] record: Folder that exchanges with the API are recorded in, masked; nothing is recorded by default. Where it is not set, the environment's `ZOOM_RECORD` stands in.
+        :param pulumi.Input[_builtins.str] shared_rate: URL of a Redis or PostgreSQL (`redis://`, `rediss://`, `postgres://`) through which runners on several machines share the account's rate; none by default. Where it is not set, the environment's `ZOOM_SHARED_RATE` stands in.
         :param pulumi.Input[_builtins.float] upload_part_mb: Size of a part in MB, 6 to 100, 16 by default. Where it is not set, the environment's `ZOOM_UPLOAD_PART_MB` stands in.
         :param pulumi.Input[_builtins.float] upload_threshold_mb: Files over this size are uploaded in parts; in MB, 1 to 2000, 100 by default. Where it is not set, the environment's `ZOOM_UPLOAD_THRESHOLD_MB` stands in.
         """
@@ -62,6 +64,8 @@ class ProviderArgs:
             pulumi.set(__self__, "plan", plan)
         if record is not None:
             pulumi.set(__self__, "record", record)
+        if shared_rate is not None:
+            pulumi.set(__self__, "shared_rate", shared_rate)
         if upload_part_mb is not None:
             pulumi.set(__self__, "upload_part_mb", upload_part_mb)
         if upload_threshold_mb is not None:
@@ -188,6 +192,18 @@ class ProviderArgs:
         pulumi.set(self, "record", value)
 
     @_builtins.property
+    @pulumi.getter(name="sharedRate")
+    def shared_rate(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL of a Redis or PostgreSQL (`redis://`, `rediss://`, `postgres://`) through which runners on several machines share the account's rate; none by default. Where it is not set, the environment's `ZOOM_SHARED_RATE` stands in.
+        """
+        return pulumi.get(self, "shared_rate")
+
+    @shared_rate.setter
+    def shared_rate(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "shared_rate", value)
+
+    @_builtins.property
     @pulumi.getter(name="uploadPartMb")
     def upload_part_mb(self) -> pulumi.Input[Optional[_builtins.float]]:
         """
@@ -228,6 +244,7 @@ class Provider(pulumi.ProviderResource):
                  oauth_url: pulumi.Input[Optional[_builtins.str]] = None,
                  plan: pulumi.Input[Optional[_builtins.str]] = None,
                  record: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared_rate: pulumi.Input[Optional[_builtins.str]] = None,
                  upload_part_mb: pulumi.Input[Optional[_builtins.float]] = None,
                  upload_threshold_mb: pulumi.Input[Optional[_builtins.float]] = None,
                  __props__=None):
@@ -246,6 +263,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.str] oauth_url: URL of the token endpoint; `https://zoom.us/oauth/token` by default. Where it is not set, the environment's `ZOOM_OAUTH_URL` stands in.
         :param pulumi.Input[_builtins.str] plan: Plan whose rate limits are kept: `free`, `pro` (the default), `business` (and above), or `off` for a local API without limits. Where it is not set, the environment's `ZOOM_PLAN` stands in.
         :param pulumi.Input[_builtins.str] record: Folder that exchanges with the API are recorded in, masked; nothing is recorded by default. Where it is not set, the environment's `ZOOM_RECORD` stands in.
+        :param pulumi.Input[_builtins.str] shared_rate: URL of a Redis or PostgreSQL (`redis://`, `rediss://`, `postgres://`) through which runners on several machines share the account's rate; none by default. Where it is not set, the environment's `ZOOM_SHARED_RATE` stands in.
         :param pulumi.Input[_builtins.float] upload_part_mb: Size of a part in MB, 6 to 100, 16 by default. Where it is not set, the environment's `ZOOM_UPLOAD_PART_MB` stands in.
         :param pulumi.Input[_builtins.float] upload_threshold_mb: Files over this size are uploaded in parts; in MB, 1 to 2000, 100 by default. Where it is not set, the environment's `ZOOM_UPLOAD_THRESHOLD_MB` stands in.
         """
@@ -283,6 +301,7 @@ class Provider(pulumi.ProviderResource):
                  oauth_url: pulumi.Input[Optional[_builtins.str]] = None,
                  plan: pulumi.Input[Optional[_builtins.str]] = None,
                  record: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared_rate: pulumi.Input[Optional[_builtins.str]] = None,
                  upload_part_mb: pulumi.Input[Optional[_builtins.float]] = None,
                  upload_threshold_mb: pulumi.Input[Optional[_builtins.float]] = None,
                  __props__=None):
@@ -304,6 +323,7 @@ class Provider(pulumi.ProviderResource):
             __props__.__dict__["oauth_url"] = oauth_url
             __props__.__dict__["plan"] = plan
             __props__.__dict__["record"] = record
+            __props__.__dict__["shared_rate"] = None if shared_rate is None else pulumi.Output.secret(shared_rate)
             __props__.__dict__["upload_part_mb"] = pulumi.Output.from_input(upload_part_mb).apply(pulumi.runtime.to_json) if upload_part_mb is not None else None
             __props__.__dict__["upload_threshold_mb"] = pulumi.Output.from_input(upload_threshold_mb).apply(pulumi.runtime.to_json) if upload_threshold_mb is not None else None
         super(Provider, __self__).__init__(

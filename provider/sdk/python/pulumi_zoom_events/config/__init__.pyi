@@ -59,6 +59,11 @@ record: Optional[str]
 Folder that exchanges with the API are recorded in, masked; nothing is recorded by default. Where it is not set, the environment's `ZOOM_RECORD` stands in.
 """
 
+sharedRate: Optional[str]
+"""
+URL of a Redis or PostgreSQL (`redis://`, `rediss://`, `postgres://`) through which runners on several machines share the account's rate; none by default. Where it is not set, the environment's `ZOOM_SHARED_RATE` stands in.
+"""
+
 uploadPartMb: Optional[float]
 """
 Size of a part in MB, 6 to 100, 16 by default. Where it is not set, the environment's `ZOOM_UPLOAD_PART_MB` stands in.

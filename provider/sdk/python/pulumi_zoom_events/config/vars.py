@@ -86,6 +86,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get('record')
 
     @_builtins.property
+    def shared_rate(self) -> Optional[str]:
+        """
+        URL of a Redis or PostgreSQL (`redis://`, `rediss://`, `postgres://`) through which runners on several machines share the account's rate; none by default. Where it is not set, the environment's `ZOOM_SHARED_RATE` stands in.
+        """
+        return __config__.get('sharedRate')
+
+    @_builtins.property
     def upload_part_mb(self) -> Optional[float]:
         """
         Size of a part in MB, 6 to 100, 16 by default. Where it is not set, the environment's `ZOOM_UPLOAD_PART_MB` stands in.
