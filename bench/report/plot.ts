@@ -1,24 +1,19 @@
 import type { Line } from "../figure.ts";
-import { median } from "../statistics.ts";
-import { duration, whole } from "./format.ts";
+import { growthOf, median } from "../statistics.ts";
+import { whole } from "./format.ts";
 
 const WIDTH = 790;
-const HEIGHT = 330;
-const TOP = 64;
+const HEIGHT = 350;
+const TOP = 84;
 const BOTTOM = HEIGHT - 44;
 
 /** A named series of points. */
 interface Series {
 	name: string;
+	/** Class of its style. */
+	style: string;
 	points: { x: number; y: number }[];
 }
-
-const CLASSES: Record<string, string> = {
-	"this provider": "ours",
-	"do-nothing provider": "idle",
-	"textbook provider": "textbook",
-};
-const classOf = (name: string): string => CLASSES[name] ?? "ours";
 
 const text = (x: number, y: number, content: string, attributes = ""): string =>
 	`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${attributes}>${content}</text>`;
@@ -29,105 +24,162 @@ function niceStep(range: number): number {
 	return ([1, 2, 5].find((factor) => factor * power >= range / 4) ?? 10) * power;
 }
 
-function seriesOf(lines: readonly Line[]): Series[] {
-	const all = new Map<string, Map<number, number>>();
-	for (const { sessions = 0, ours, other } of lines) {
-		for (const [name, values] of [
-			["this provider", ours] as const,
-			[other?.name ?? "", other?.values ?? []] as const,
-		]) {
-			const points = all.get(name) ?? new Map<number, number>();
-			all.set(name, points);
-			// Here the first figure's own times stand, not those that were taken beside the textbook's.
-			if (!points.has(sessions)) points.set(sessions, median(values) / 1000);
-		}
-	}
-	return [...all].map(([name, points]) => ({
-		name,
-		points: [...points].map(([x, y]) => ({ x, y })).sort((a, b) => a.x - b.x),
-	}));
-}
-
-/** Time of `up` over the count of sessions. */
-function curves(lines: readonly Line[], left: number, right: number): string {
-	const series = seriesOf(lines);
-	const points = series.flatMap((each) => each.points);
-	const [maxX, maxY] = [Math.max(...points.map(({ x }) => x)), Math.max(...points.map(({ y }) => y))];
-	const step = niceStep(maxY);
-	const topY = Math.ceil(maxY / step) * step;
-	const placeX = (x: number): number => left + (x / maxX) * (right - left);
-	const placeY = (y: number): number => BOTTOM - (y / topY) * (BOTTOM - TOP);
+/** Horizontal lines of a scale from 0, and what turns a value into a place on it. */
+function scaleOf(values: readonly number[], left: number, right: number, unit: string) {
+	const step = niceStep(Math.max(...values));
+	const top = Math.ceil(Math.max(...values) / step) * step;
+	const place = (value: number): number => BOTTOM - (value / top) * (BOTTOM - TOP);
 	const parts: string[] = [];
-	for (let y = 0; y <= topY + step / 2; y += step) {
-		parts.push(`<path class="grid" d="M${left} ${placeY(y).toFixed(1)}H${right}"/>`);
-		parts.push(text(left - 6, placeY(y) + 4, `${Number(y.toPrecision(6))} s`, 'class="faint" text-anchor="end"'));
+	for (let value = 0; value <= top + step / 2; value += step) {
+		parts.push(`<path class="grid" d="M${left} ${place(value).toFixed(1)}H${right}"/>`);
+		const label = `${Number(value.toPrecision(6))}${unit}`;
+		parts.push(text(left - 6, place(value) + 4, label, 'class="faint" text-anchor="end"'));
 	}
+	return { place, parts };
+}
+
+/** Squares and names of what is drawn, in rows of so many. */
+function legend(
+	entries: readonly { name: string; style: string }[],
+	left: number,
+	width: number,
+	inRow: number,
+): string {
+	return entries
+		.map(({ name, style }, index) => {
+			const [x, y] = [left + (index % inRow) * width, 34 + 18 * Math.floor(index / inRow)];
+			return `<rect class="${style}" x="${x}" y="${y}" width="12" height="12" rx="2"/>${text(x + 18, y + 11, name)}`;
+		})
+		.join("\n");
+}
+
+/** Times over the count of sessions. */
+function curves(series: readonly Series[], left: number, right: number): string {
+	const points = series.flatMap((each) => each.points);
+	const maxX = Math.max(...points.map(({ x }) => x));
+	const { place, parts } = scaleOf(
+		points.map(({ y }) => y),
+		left,
+		right,
+		" s",
+	);
+	const placeX = (x: number): number => left + (x / maxX) * (right - left);
 	for (const x of new Set(points.map((point) => point.x)))
-		parts.push(text(placeX(x), BOTTOM + 18, whole(x), 'class="faint" text-anchor="middle"'));
+		if (x >= maxX / 20) parts.push(text(placeX(x), BOTTOM + 18, whole(x), 'class="faint" text-anchor="middle"'));
 	parts.push(text((left + right) / 2, BOTTOM + 36, "sessions", 'class="faint" text-anchor="middle"'));
-	for (const { name, points: of } of series) {
-		const place = of.map(({ x, y }) => `${placeX(x).toFixed(1)} ${placeY(y).toFixed(1)}`);
-		parts.push(`<path class="line ${classOf(name)}" d="M${place.join("L")}"/>`);
-		for (const { x, y } of of)
-			parts.push(
-				`<circle class="${classOf(name)}" cx="${placeX(x).toFixed(1)}" cy="${placeY(y).toFixed(1)}" r="3.5"/>`,
-			);
+	for (const { style, points: of } of series) {
+		const places = of.map(({ x, y }) => [placeX(x).toFixed(1), place(y).toFixed(1)] as const);
+		parts.push(`<path class="line ${style}" d="M${places.map(([x, y]) => `${x} ${y}`).join("L")}"/>`);
+		for (const [x, y] of places) parts.push(`<circle class="${style}" cx="${x}" cy="${y}" r="3.5"/>`);
 	}
 	return parts.join("\n");
 }
 
-/** Bars of a refresh: a group for requests, one for time, each on its own scale. */
-function bars(lines: readonly Line[], left: number, right: number): string {
-	const largest = Math.max(...lines.map(({ sessions = 0 }) => sessions));
-	const groups = lines.filter(({ sessions }) => sessions === largest);
+/** Rates by the number of runners, a group of bars each. */
+function bars(
+	groups: readonly { label: string; values: readonly { style: string; value: number }[] }[],
+	left: number,
+	right: number,
+): string {
+	const { place, parts } = scaleOf(
+		[LIMIT, ...groups.flatMap(({ values }) => values.map(({ value }) => value))],
+		left,
+		right,
+		"/s",
+	);
 	const width = (right - left) / groups.length;
-	const parts = [`<path class="grid" d="M${left} ${BOTTOM}H${right}"/>`];
-	for (const [index, { unit, ours, other }] of groups.entries()) {
-		const shown = unit === "time" ? duration : whole;
-		const values = [
-			{ name: "this provider", value: median(ours) },
-			{ name: other?.name ?? "", value: median(other?.values ?? []) },
-		];
-		const scale = (BOTTOM - TOP - 20) / Math.max(...values.map(({ value }) => value));
-		for (const [bar, { name, value }] of values.entries()) {
-			const x = left + index * width + width / 2 + (bar - 1) * 48 + 4;
-			const height = Math.max(1, value * scale);
+	for (const [index, { label, values }] of groups.entries()) {
+		const middle = left + (index + 0.5) * width;
+		for (const [bar, { style, value }] of values.entries()) {
+			const x = middle + (bar - values.length / 2) * 22 + 2;
+			const y = place(value);
 			parts.push(
-				`<rect class="${classOf(name)}" x="${x.toFixed(1)}" y="${(BOTTOM - height).toFixed(1)}" width="40" height="${height.toFixed(1)}" rx="2"/>`,
+				`<rect class="${style}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="18" height="${(BOTTOM - y).toFixed(1)}" rx="2"/>`,
 			);
-			parts.push(text(x + 20, BOTTOM - height - 6, shown(value), 'text-anchor="middle"'));
 		}
-		const label = unit === "time" ? "time" : "requests";
-		parts.push(text(left + index * width + width / 2, BOTTOM + 18, label, 'class="faint" text-anchor="middle"'));
+		parts.push(text(middle, BOTTOM + 18, label, 'class="faint" text-anchor="middle"'));
 	}
+	parts.push(`<path class="line limit" d="M${left} ${place(LIMIT).toFixed(1)}H${right}"/>`);
+	parts.push(text((left + right) / 2, BOTTOM + 36, "runners", 'class="faint" text-anchor="middle"'));
 	return parts.join("\n");
 }
+
+/** Requests a second that plan `pro` has for creates. */
+const LIMIT = 30;
 
 /** Readable on a light and on a dark page. */
 const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600;font-size:14px}.faint{fill:#59636e}
 .grid{stroke:#d1d9e0;fill:none}.line{fill:none;stroke-width:2}
-.ours{fill:#0969da}.idle{fill:#8c959f}.textbook{fill:#bc4c00}
-.line.ours{stroke:#0969da;fill:none}.line.idle{stroke:#8c959f;fill:none;stroke-dasharray:5 4}.line.textbook{stroke:#bc4c00;fill:none}
+.run{fill:#0969da}.whole{fill:#54aeff}.limit{fill:#8c959f}.checked{fill:#bc4c00}.store1{fill:#1a7f37}.store2{fill:#8250df}
+.line.run{stroke:#0969da;fill:none}.line.whole{stroke:#54aeff;fill:none}.line.checked{stroke:#bc4c00;fill:none}
+.line.limit{stroke:#8c959f;fill:none;stroke-dasharray:5 4}
 @media(prefers-color-scheme:dark){text{fill:#f0f6fc}.faint{fill:#9198a1}.grid{stroke:#3d444d}}`;
 
-/** Draws `up` and `refresh`; undefined where either was not measured. */
+/** Points of the lines whose text fits, in seconds; `other` takes what they are compared with. */
+function pointsOf(lines: readonly Line[], what: RegExp, of: "ours" | "other" = "ours"): Series["points"] {
+	return lines
+		.flatMap(({ what: text, sessions, ours, other }) =>
+			sessions !== undefined && what.test(text)
+				? [{ x: sessions, y: median(of === "ours" ? ours : (other?.values ?? [])) / 1000 }]
+				: [],
+		)
+		.sort((one, next) => one.x - next.x);
+}
+
+/** The curves that are drawn, by the lines of the figures. */
+function seriesOf(lines: readonly Line[]): Series[] {
+	const run = /^`zoom-events up` .* answers after 100 ms: the run$/;
+	return [
+		{
+			name: "pulumi up, an API without limits",
+			style: "checked",
+			points: pointsOf(lines, /^`up` of [\d,]+ sessions$/),
+		},
+		{
+			name: "zoom-events up, with its preview",
+			style: "whole",
+			points: pointsOf(lines, /^`zoom-events up` .* answers after 100 ms: with its preview$/),
+		},
+		{ name: "the run of it alone", style: "run", points: pointsOf(lines, run) },
+		{ name: "the limit of plan Pro", style: "limit", points: pointsOf(lines, run, "other") },
+	].filter(({ points }) => points.length > 0);
+}
+
+/** Ways in which runners share a rate, in the order of their bars. */
+const SHARING = [
+	{ name: "no store", style: "run" },
+	{ name: "Redis", style: "store1" },
+	{ name: "PostgreSQL", style: "store2" },
+] as const;
+
+/** How many runners were measured together. */
+const RUNNERS = ["2", "4", "8"] as const;
+
+/** Draws what large conferences take, and what several machines reach together; undefined where either was not measured. */
 export function plot(lines: readonly Line[]): string | undefined {
-	const ups = lines.filter(({ what, sessions }) => what.startsWith("`up`") && sessions !== undefined);
-	const refreshes = lines.filter(({ what }) => what.startsWith("`refresh`"));
-	if (ups.length === 0 || refreshes.length === 0) return undefined;
-	const largest = Math.max(...refreshes.map(({ sessions = 0 }) => sessions));
-	const names = [...new Set(ups.flatMap(({ other }) => ["this provider", other?.name ?? ""]))];
-	const legend = names.map((name, index) => {
-		const x = 56 + index * 150;
-		return `<rect class="${classOf(name)}" x="${x}" y="34" width="12" height="12" rx="2"/>${text(x + 18, 45, name)}`;
-	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Time of up over the count of sessions, and requests and time of a refresh, against other providers">
+	const series = seriesOf(lines);
+	const run = series.find(({ style }) => style === "run");
+	const rateOf = (runners: string, name: string): number | undefined => {
+		const found = lines.find(({ what }) => what === `${runners} runners, ${name}: together`);
+		return found && median(found.ours);
+	};
+	const groups = RUNNERS.map((runners) => ({
+		label: runners,
+		values: SHARING.flatMap(({ name, style }) => {
+			const value = rateOf(runners, name);
+			return value === undefined ? [] : [{ style, value }];
+		}),
+	}));
+	if (run === undefined || run.points.length < 2 || groups.every(({ values }) => values.length === 0)) return undefined;
+	const power = growthOf(run.points.map(({ x, y }) => ({ size: x, value: y }))).toFixed(2);
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Time to bring up conferences of up to 10,000 sessions, beside the limit of plan Pro, and creates a second of several runners on one account">
 <style>${STYLE}</style>
-${text(10, 20, "Time of pulumi up", 'class="title"')}
-${text(510, 20, `pulumi refresh of ${whole(largest)} sessions`, 'class="title"')}
-${legend.join("\n")}
-${curves(ups, 56, 440)}
-${bars(refreshes, 510, 750)}
+${text(10, 20, `Large conferences: the run grows with the power ${power}`, 'class="title"')}
+${text(500, 20, "Several runners, one account", 'class="title"')}
+${legend(series, 10, 215, 2)}
+${legend(SHARING, 500, 95, 3)}
+${curves(series, 56, 440)}
+${bars(groups, 540, 780)}
 </svg>
 `;
 }

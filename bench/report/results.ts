@@ -29,11 +29,13 @@ export function writeResults(fresh: readonly Result[]): void {
 	const page = readFileSync(PAGE, "utf8");
 	const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
 	if (begin === -1 || end === -1) throw new Error(`${PAGE} has no ${BEGIN} … ${END}`);
-	const drawn = plot(results.filter(({ figure }) => figure <= 3).flatMap(({ lines }) => lines));
+	const drawn = plot(results.flatMap(({ lines }) => lines));
 	if (drawn !== undefined) writeFileSync(PLOT, drawn);
 	// Links stand in the written part alone: before a first run these files are not there.
 	const parts = [
-		...(drawn === undefined ? [] : ["![Time of up, and requests and time of a refresh](bench.svg)"]),
+		...(drawn === undefined
+			? []
+			: ["![Time of large conferences, and rates of several runners on one account](bench.svg)"]),
 		table(results).trimEnd(),
 		"The values of each round are in [bench.json](bench.json).",
 	];

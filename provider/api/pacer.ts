@@ -26,9 +26,9 @@ function recovered(afterMs: number): number {
 /**
  * Which part of the limit is used: all of it until a 429 shows that others use it, too, and then as much as is left.
  *
- * It falls by 429s, once for all that were under way together, and grows slowly without one. Of clients that know nothing of each other, the faster one meets
- * more 429s, so that their shares become the same; what they use together stays where few requests are refused. Times
- * are ms of the caller's.
+ * It falls by 429s, once for all that were under way together, and grows slowly without one. Of clients that know
+ * nothing of each other, the faster one meets more 429s, so that their shares become the same; what they use together
+ * stays where few requests are refused. Times are ms of the caller's.
  */
 export class Pace {
 	#factor = 1;

@@ -7,6 +7,8 @@ const PULUMI = `#!/usr/bin/env node
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
 const at = (name) => __dirname + "/" + name;
 const [, verb, ...flags] = process.argv.slice(2);
+// Settings and names of the stack.
+if (verb !== "export" && verb !== "import") process.exit(0);
 appendFileSync(at("calls"), process.argv.slice(2).join(" ") + "\\n");
 if (existsSync(at(verb + ".fails"))) {
 	process.stderr.write(readFileSync(at(verb + ".fails")));

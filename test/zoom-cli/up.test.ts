@@ -312,6 +312,16 @@ describe("a run without checkpoints that didn't end well", () => {
 				.at(-1),
 		).toContain("--refresh");
 	});
+
+	it("is what recover tells of, as it finds nothing of it in the state", async () => {
+		const { at, flags } = projectOf({ code: "1" });
+		await cli("up", "--yes", ...flags);
+		const { out, err } = await cli("recover", ...flags);
+		expect(err).toContain(
+			`The last zoom-events up of stack test ended before its state was written. What it created is recorded in ${at("journal")}, and in no state: run zoom-events up again, which takes it over.\n`,
+		);
+		expect(out).toBe("Nothing to recover.\n");
+	});
 });
 
 describe("Ctrl-C", () => {

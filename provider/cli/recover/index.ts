@@ -7,6 +7,7 @@ import type { PulumiOptions } from "../pulumi";
 import { agrees } from "../stack/agrees";
 import { readExportFile } from "../stack/export-file";
 import { stackText, writeStack } from "../stack/stack";
+import { unfinishedText } from "../up/unfinished";
 import type { ReadState } from "./interrupted";
 import { type Plan, planData, planLines, planNeedsPerson, planOf } from "./plan";
 import { type ReadStack, readStack } from "./read-state";
@@ -63,6 +64,8 @@ async function recover(flags: Flags, context: Context): Promise<void> {
 	const spec = file === undefined ? undefined : loadOrSay(file, param, context);
 	if (file !== undefined && spec === undefined) return;
 	const read = stateFile === undefined ? await readStack(flags) : readFileState(stateFile, output);
+	const unfinished = stateFile === undefined ? await unfinishedText(flags) : undefined;
+	if (unfinished !== undefined) context.err(`${unfinished}\n`);
 	const ask = flags.yes === true || json === true ? undefined : context.ask;
 	const conference = file === undefined || spec === undefined ? undefined : { file, spec };
 	const plan = await planOf(read, { conference, ask, client: context.progress.clientOptions() });

@@ -5,6 +5,10 @@ import { digest } from "../../api/digest";
 import { NotesFolderError } from "../../api/errors";
 import { makeFolder } from "../../api/notes-folder";
 import { appendDurably } from "../../lifecycle/journal-log";
+import { UsageError } from "../context";
+import type { PulumiOptions } from "../pulumi";
+import { stackText } from "../stack/stack";
+import { fullNameOf, readConfig, runSettingsOf } from "./stack-settings";
 
 /**
  * A note, beside those of pending creates, that a run of a stack without checkpoints has begun. It goes when such a run
@@ -53,5 +57,21 @@ export class UnfinishedRun {
 	/** Notes that a run ended well. */
 	end(command: string): void {
 		if (command === "up" || this.read() === command) rmSync(this.#file, { force: true });
+	}
+}
+
+/**
+ * What a command that looks for lost objects should say of a stack whose last run without checkpoints didn't end well;
+ * undefined where there was none, or the stack can't be asked.
+ */
+export async function unfinishedText(options: PulumiOptions): Promise<string | undefined> {
+	try {
+		const { journalFolder } = runSettingsOf(await readConfig(options), options);
+		const command = new UnfinishedRun(journalFolder, await fullNameOf(options)).read();
+		if (command === undefined) return undefined;
+		return `The last zoom-events ${command} of ${stackText(options)} ended before its state was written. What it created is recorded in ${journalFolder}, and in no state: run zoom-events up again, which takes it over.`;
+	} catch (error) {
+		if (error instanceof UsageError) return undefined;
+		throw error;
 	}
 }
