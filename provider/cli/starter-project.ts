@@ -6,7 +6,14 @@ import { nativeTypeOf } from "../lifecycle/state-form";
 const OWN = require("pulumi-zoom-events/package.json") as {
 	version: string;
 	peerDependencies: Record<string, string>;
+	peerDependenciesMeta: Record<string, { optional?: boolean }>;
 };
+
+/** The packages that every project needs beside this one; a store's client is for those who set a store. */
+function neededPeers(): Record<string, string> {
+	const { peerDependencies, peerDependenciesMeta: facts } = OWN;
+	return Object.fromEntries(Object.entries(peerDependencies).filter(([name]) => facts[name]?.optional !== true));
+}
 
 /** The types of Node.js that a program may use: those of the oldest version that the newest Pulumi SDK runs on. */
 const NODE_TYPES = "^22.0.0";
@@ -46,7 +53,7 @@ const DESCRIPTION = "A conference as one YAML file";
 
 /** `package.json` of a project whose program needs some packages beside ours. */
 function packageFile(rest: object = {}, devDependencies?: object): string {
-	const { typescript: _, ...sdk } = OWN.peerDependencies;
+	const { typescript: _, ...sdk } = neededPeers();
 	const dependencies = { ...sdk, "pulumi-zoom-events": `^${OWN.version}` };
 	return `${JSON.stringify({ private: true, ...rest, dependencies, devDependencies }, undefined, 2)}\n`;
 }

@@ -161,13 +161,17 @@ describe("fleet manifests", () => {
 
 	it("refer to secrets, and hold none", async () => {
 		const { fleet } = projectOf({ "2029.yaml": EVENING });
-		const secret = await fleet("manifests", ...MANIFESTS, "--secret", "zoom", "--git-token");
+		const secret = await fleet("manifests", ...MANIFESTS, "--secret", "zoom", "--git-token", "--shared-rate");
 		expect(secret.err).toContain(
-			"The Secret zoom must have: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, PULUMI_BACKEND_URL, PULUMI_CONFIG_PASSPHRASE, GIT_TOKEN.\n",
+			"The Secret zoom must have: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, PULUMI_BACKEND_URL, PULUMI_CONFIG_PASSPHRASE, ZOOM_SHARED_RATE, GIT_TOKEN.\n",
 		);
 		const [manifest] = manifestsIn(secret.out);
 		expect(manifest?.spec.stack).toBe("2029");
 		expect(manifest?.spec.backend).toBeUndefined();
+		expect(manifest?.spec.envRefs.ZOOM_SHARED_RATE).toEqual({
+			type: "Secret",
+			secret: { name: "zoom", key: "ZOOM_SHARED_RATE" },
+		});
 		expect(manifest?.spec.envRefs.ZOOM_CLIENT_SECRET).toEqual({
 			type: "Secret",
 			secret: { name: "zoom", key: "ZOOM_CLIENT_SECRET" },

@@ -97,6 +97,7 @@ export function addFleet(program: Command, context: Context): void {
 		.option("--secret <name>", "name of the Secret with the credentials", "zoom-events")
 		.option("--secrets-provider <url>", "key service for the states' secrets; a passphrase of the Secret by default")
 		.option("--git-token", "the Secret has a token for a private repository, as GIT_TOKEN")
+		.option("--shared-rate", "the Secret has a store that pods share the account's rate through, as ZOOM_SHARED_RATE")
 		.option("--namespace <name>", "namespace of the objects")
 		.option("--service-account <name>", "service account of the workspaces", "pulumi")
 		.option("--resync <seconds>", "bring the account in line again this often, with a refresh", toCount)

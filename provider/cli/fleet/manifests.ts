@@ -24,6 +24,8 @@ export interface ClusterFacts {
 	serviceAccount: string;
 	/** Whether the `Secret` has a token for a private repository, as `GIT_TOKEN`. */
 	gitToken?: true;
+	/** Whether the `Secret` has the URL of a store that pods share the account's rate through, as `ZOOM_SHARED_RATE`. */
+	sharedRate?: true;
 	/** The state is compared with the account, and brought in line with the file again, this often, in s. */
 	resync?: number;
 }
@@ -49,12 +51,13 @@ export function hasSecret(url: string): boolean {
 }
 
 /** Keys of the `Secret`, which are the names of the environment variables that they become. */
-export function secretKeysOf({ backend, secretsProvider }: ClusterFacts): string[] {
+export function secretKeysOf({ backend, secretsProvider, sharedRate }: ClusterFacts): string[] {
 	return [
 		...["ZOOM_ACCOUNT_ID", "ZOOM_CLIENT_ID", "ZOOM_CLIENT_SECRET"],
 		...(backend === "secret" ? ["PULUMI_BACKEND_URL"] : []),
 		...(backend === "cloud" ? ["PULUMI_ACCESS_TOKEN"] : []),
 		...(backend !== "cloud" && secretsProvider === undefined ? ["PULUMI_CONFIG_PASSPHRASE"] : []),
+		...(sharedRate === true ? ["ZOOM_SHARED_RATE"] : []),
 	];
 }
 
