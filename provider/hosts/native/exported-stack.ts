@@ -91,7 +91,7 @@ export class ExportedStack implements StackView {
 			if (place === undefined) throw new Error("the engine has named no stack");
 			const holdings = (await exported(place.stack)).flatMap((entry) => this.#holdingOf(entry, place));
 			// Of two entries with one object the one that lives counts, which a reader takes last.
-			return holdings.sort((one, other) => Number(other.isGone === true) - Number(one.isGone === true));
+			return holdings.sort((one, other) => Number(other.isReplaced === true) - Number(one.isReplaced === true));
 		} catch (error) {
 			const { stderr, message } = error as Error & { stderr?: string };
 			this.onFailure((stderr?.trim() || message).split("\n")[0] ?? "");
@@ -110,7 +110,6 @@ export class ExportedStack implements StackView {
 		const identity = identityOfEntry(entry);
 		if (!isNative || (provider !== undefined && entry.provider !== provider)) this.#foreign.add(identity);
 		const holding = holdingOf(description, objectId(description, id, properties), properties, identity);
-		// What has a replacement, and is still to be deleted, is nobody's.
-		return [{ ...holding, isGone: entry.pendingReplacement === true || entry.delete === true }];
+		return [{ ...holding, isGone: entry.pendingReplacement === true, isReplaced: entry.delete === true }];
 	}
 }

@@ -15,7 +15,7 @@ export type Owner =
 	| { is: "self"; isLive?: boolean }
 	/** Another resource's of the program; `plan` is absent as long as the run has not come to it. */
 	| { is: "declared"; name: string; plan?: Plan }
-	/** A resource's that the program declares no more: the engine deletes it at the end of the run. */
+	/** A resource's that has a replacement, or that the program declares no more: the engine deletes it at the end of the run. */
 	| { is: "leaving" }
 	/** No resource's any more: it was deleted, in this run or to be replaced. Lists may still show it. */
 	| { is: "gone" }
@@ -197,8 +197,9 @@ export class Owners {
 		const holdings = await this.#state();
 		const holding = holdings?.get(key);
 		if (holding === undefined)
-			return { is: this.isReplaced(ref.id) ? "gone" : holdings === undefined ? "unknown" : "nobody" };
+			return { is: this.isReplaced(ref.id) ? "leaving" : holdings === undefined ? "unknown" : "nobody" };
 		if (holding.isGone === true) return { is: "gone" };
+		if (holding.isReplaced === true) return { is: "leaving" };
 		if (holding.identity === identity) return { is: "self", ...(holding.isGone === false && { isLive: true }) };
 		const name = await this.#nameIn(holding.identity);
 		if (name === null) return { is: "unknown" };

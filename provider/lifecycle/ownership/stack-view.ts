@@ -21,6 +21,8 @@ export interface Holding extends ObjectRef {
 	parameter?: string;
 	/** Whether an earlier run has deleted the object, to replace it; absent where the state doesn't tell. */
 	isGone?: boolean;
+	/** True where the object has a replacement, and waits for its deletion. */
+	isReplaced?: boolean;
 }
 
 /**
