@@ -149,10 +149,13 @@ describe("the package's schema", () => {
 		expect(required).toEqual(["eventId", "eventIds", "ids"]);
 	});
 
-	it("has 12 settings, one secret, and no default that would get into the state", () => {
+	it("has 13 settings, two secrets, and no default that would get into the state", () => {
 		const { variables } = schema.config;
-		expect(Object.keys(variables)).toHaveLength(12);
-		expect(Object.keys(variables).filter((name) => variables[name]?.secret === true)).toEqual(["clientSecret"]);
+		expect(Object.keys(variables)).toHaveLength(13);
+		expect(Object.keys(variables).filter((name) => variables[name]?.secret === true)).toEqual([
+			"clientSecret",
+			"sharedRate",
+		]);
 		expect(schema.provider.inputProperties).toEqual(variables);
 		expect(variables.accountId?.description).toContain("`ZOOM_ACCOUNT_ID`");
 		expect(text).not.toContain('"defaultInfo"');

@@ -9,6 +9,7 @@ import type { Attempt, Siblings } from "./attempt";
 import { LostCreates } from "./lost-create";
 import type { Run } from "./run";
 import { SiblingLists } from "./sibling-lists";
+import type { ObjectRef } from "./stack-view";
 
 /** Most requests for one object; each but the first after a search for what the one before it may have made. */
 const MAX_TRIES = 4;
@@ -168,9 +169,20 @@ export class CreateOnce {
 		if (identity !== undefined) this.run.journal?.write(identity, note);
 	}
 
+	/** Takes an object at once, so that no deletion of it begins any more, and says whether it is there. */
+	async #claims(ref: ObjectRef, identity: string | undefined, exists: () => Promise<boolean>): Promise<boolean> {
+		const { owners } = this.run;
+		await owners.afterDeletion(ref);
+		owners.hold(ref, identity);
+		// The list may be older than its deletion.
+		if (await exists()) return true;
+		owners.release(ref, true);
+		return false;
+	}
+
 	/** What is there already and has the key: an object to take, one to wait for, or the ids of those to let be. */
 	async #there(
-		{ siblings, refOf, exists }: Attempt,
+		{ identity, siblings, refOf, exists }: Attempt,
 		{ isStuck, needsFreshList, refusal }: Progressed,
 	): Promise<{ id: string } | Later | { before: string[]; parked: (() => Promise<void>)[] }> {
 		const before: string[] = [];
@@ -193,8 +205,7 @@ export class CreateOnce {
 		before.push(...unclear);
 		for (const id of same) {
 			const verdict = await siblings.verdictOn(id, isStuck);
-			// The list may be older than its deletion.
-			if (verdict.do === "take" && (await exists(id))) return { id };
+			if (verdict.do === "take" && (await this.#claims(refOf(id), identity, () => exists(id)))) return { id };
 			if (verdict.do === "refuse") throw await siblings.refusalOf(id, verdict);
 			if (verdict.do === "wait")
 				return { event: this.run.owners.isHeld(refOf(id)) ? this.run.owners.changeOf(refOf(id)) : never };

@@ -151,10 +151,16 @@ export class Owners {
 		}
 	}
 
+	/** Resolves when no deletion of the object is under way. */
+	async afterDeletion(ref: ObjectRef): Promise<void> {
+		const key = keyOf(ref);
+		while (this.#deleting.has(key)) await this.#deleting.get(key);
+	}
+
 	/** Makes an object whose id is declared: not while one of the same id is deleted, and none deletes it meanwhile. */
 	async making<T>(ref: ObjectRef, identity: string | undefined, step: () => Promise<T>): Promise<T> {
 		const key = keyOf(ref);
-		while (this.#deleting.has(key)) await this.#deleting.get(key);
+		await this.afterDeletion(ref);
 		this.#making.add(key);
 		try {
 			const made = await step();
