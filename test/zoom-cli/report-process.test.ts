@@ -93,16 +93,17 @@ describe("a report in a process of its own", () => {
 	let lists: LongLists | undefined;
 	afterEach(() => lists?.close());
 
-	it.each<[number, string[]]>([
-		[150, ["report", "attendance"]],
+	it.each<[number, string[], string[]]>([
+		// Without the flag a busy machine collects its garbage late, which says nothing of what is held.
+		[150, ["report", "attendance"], ["--max-old-space-size=48"]],
 		// It keeps who holds tickets, to put the lists together.
-		[320, ["people"]],
-	])("writes 100,000 rows in under %i MB: %j", async (most, command) => {
+		[320, ["people"], []],
+	])("writes 100,000 rows in under %i MB: %j", async (most, command, small) => {
 		const at = folderOf({ "peak.cjs": REPORT_PEAK });
 		lists = await LongLists.start(100_000);
 		const { exitCode, stdout } = await execa(
 			process.execPath,
-			["--require", at("peak.cjs"), bin, ...command, EVENT, "--output", at("rows.csv")],
+			[...small, "--require", at("peak.cjs"), bin, ...command, EVENT, "--output", at("rows.csv")],
 			{ env: { ...lists.env, PEAK_FILE: at("peak") } },
 		);
 		expect(exitCode).toBe(0);
