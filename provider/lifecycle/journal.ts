@@ -7,6 +7,7 @@ import { isObject } from "../api/json";
 import { makeFolder } from "../api/notes-folder";
 import type { Properties } from "./description";
 import { type AppendToLog, appendDurably, appendOwn } from "./journal-log";
+import { keyOf, type ObjectRef } from "./ownership/stack-view";
 
 /** What is noted of a create, so that one that was interrupted is taken over and not repeated. */
 export interface NotedCreate {
@@ -30,8 +31,9 @@ interface CreateLine {
 	note?: NotedCreate;
 }
 
-/** An object that has a replacement, and is to be deleted; over where it was. */
+/** An object that has a replacement, and is to be deleted; over where that is so no more. */
 interface ReplacedLine {
+	/** Digest of the object: an id alone may be that of several, or an address. */
 	replaced: string;
 	isOver?: true;
 }
@@ -42,7 +44,7 @@ type Line = CreateLine | ReplacedLine;
 /** What the logs say. */
 interface Noted {
 	creates: Map<string, NotedCreate>;
-	/** Ids of objects that have a replacement. */
+	/** Digests of objects that have a replacement. */
 	replaced: Set<string>;
 	/** Why that is not all. */
 	unread?: unknown;
@@ -52,6 +54,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Logs that nobody wrote to for as long say nothing any more, in ms. */
 const LIFETIME_MS = 30 * DAY_MS;
+
+function digestOf(ref: ObjectRef): string {
+	return digest(keyOf(ref), 22);
+}
 
 function readOwn(file: string): string {
 	return readFileSync(file, "utf8");
@@ -181,21 +187,23 @@ export class CreateJournal {
 	}
 
 	/** Notes that an object has a replacement, or is about to get one: the engine deletes it later, maybe in another run. */
-	replace(id: string): void {
+	noteReplaced(ref: ObjectRef): void {
 		const { replaced } = this.#all();
-		if (replaced.has(id)) return;
-		replaced.add(id);
-		this.#appendLater({ replaced: id }, true);
+		const object = digestOf(ref);
+		if (replaced.has(object)) return;
+		replaced.add(object);
+		this.#appendLater({ replaced: object }, true);
 	}
 
 	/** Whether an object is noted as replaced; whose it is now, the state knows better where it has it. */
-	isReplaced(id: string): boolean {
-		return this.#all().replaced.has(id);
+	isReplaced(ref: ObjectRef): boolean {
+		return this.#all().replaced.has(digestOf(ref));
 	}
 
-	/** Forgets that an object was replaced: it is deleted. */
-	deleted(id: string): void {
-		if (this.#all().replaced.delete(id)) this.#appendLater({ replaced: id, isOver: true }, false);
+	/** Forgets that an object was replaced: it is deleted, or a resource has it again. */
+	endReplaced(ref: ObjectRef): void {
+		const object = digestOf(ref);
+		if (this.#all().replaced.delete(object)) this.#appendLater({ replaced: object, isOver: true }, false);
 	}
 
 	/** Writes what has happened; where it can't be, with what is written next. */

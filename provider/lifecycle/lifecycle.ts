@@ -165,7 +165,7 @@ export class Lifecycle {
 			const collection = this.#collection;
 			const removal = (): Promise<void> => collection?.delete(id, outs) ?? remove(this.#context, id, outs);
 			await this.#context.owners.deleting(ref, removal);
-			this.#context.run().journal?.deleted(id);
+			this.#context.run().journal?.endReplaced(ref);
 			const { operations, isSingleton } = this.#context.description;
 			this.#context.owners.release(ref, operations.delete !== undefined || isSingleton === true);
 		});

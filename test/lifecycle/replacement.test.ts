@@ -118,6 +118,24 @@ describe("a replacement that is cut off before the old object is deleted", () =>
 		return lifecycle;
 	}
 
+	it("is noted where the replacement is an object that was there", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "zoom-events-replaced-"));
+		const eventId = await world.conference();
+		const inputs = { eventId, ...TALK };
+		const news = { ...inputs, timezone: "Europe/Paris" };
+		const one = await run(folder, eventId, {}).create(inputs, "one");
+		// Of a run whose notes are lost.
+		const there = await run(mkdtempSync(join(tmpdir(), "zoom-events-lost-")), eventId, { one }).create(news, "two");
+		const cut = run(folder, eventId, { one });
+		await cut.plan(one.id, one.outs, news, "one");
+		expect((await cut.create(news, "one")).id).toBe(there.id);
+		const session = { kind: "Session", path: { eventId } };
+		const journal = new CreateJournal(folder);
+		expect([one.id, there.id].map((id) => journal.isReplaced({ ...session, id }))).toEqual([true, false]);
+		// Polls of a session have its id, and are not the session.
+		expect(journal.isReplaced({ ...session, kind: "SessionPolls", id: one.id })).toBe(false);
+	});
+
 	it.each([
 		["by a change", { timezone: "Europe/Paris" }, true],
 		["by force", {}, false],
@@ -151,5 +169,6 @@ describe("a replacement that is cut off before the old object is deleted", () =>
 		for (const each of [one, two, newOne, newTwo])
 			expect((await rest.read(each.id, each.outs)) !== undefined, each.id).toBe(left.includes(each));
 		expect(newTwo.id === one.id).toBe(!isPlanned);
+		expect(new CreateJournal(folder).isReplaced({ kind: "Session", path: { eventId }, id: one.id })).toBe(false);
 	});
 });

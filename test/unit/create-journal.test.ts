@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { NotesFolderError } from "../../provider/api/errors.ts";
 import { CreateJournal, type NotedCreate } from "../../provider/lifecycle/journal.ts";
+import type { ObjectRef } from "../../provider/lifecycle/ownership/stack-view.ts";
 
 const NOTE: NotedCreate = { collection: "Speaker e1", key: { name: "digest" }, before: [] };
 
@@ -197,10 +198,24 @@ describe("the journal of replaced objects", () => {
 		const folder = mkdtempSync(join(tmpdir(), "zoom-events-journal-"));
 		const later = (): CreateJournal => new CreateJournal(folder);
 		const first = later();
-		first.replace("1");
-		first.replace("2");
-		expect([later().isReplaced("1"), later().isReplaced("3"), later().size]).toEqual([true, false, 0]);
-		later().deleted("1");
-		expect([later().isReplaced("1"), later().isReplaced("2")]).toEqual([false, true]);
+		const speaker = (id: string): ObjectRef => ({ kind: "Speaker", path: { eventId: "e1" }, id });
+		first.noteReplaced(speaker("1"));
+		first.noteReplaced(speaker("2"));
+		const are = (...refs: ObjectRef[]): boolean[] => refs.map((ref) => later().isReplaced(ref));
+		expect([...are(speaker("1"), speaker("3")), later().size]).toEqual([true, false, 0]);
+		later().endReplaced(speaker("1"));
+		expect(are(speaker("1"), speaker("2"))).toEqual([false, true]);
+	});
+
+	it("tells objects of one id apart, by kind and place, and writes nothing of an address", () => {
+		const folder = mkdtempSync(join(tmpdir(), "zoom-events-journal-"));
+		const journal = new CreateJournal(folder);
+		const editor: ObjectRef = { kind: "CoEditor", path: { eventId: "e1" }, id: "ada@example.com" };
+		journal.noteReplaced(editor);
+		expect(journal.isReplaced({ ...editor, id: "Ada@Example.com" })).toBe(true);
+		expect(journal.isReplaced({ ...editor, path: { eventId: "e2" } })).toBe(false);
+		expect(journal.isReplaced({ ...editor, kind: "HubHost" })).toBe(false);
+		const [log = ""] = readdirSync(folder);
+		expect(readFileSync(join(folder, log), "utf8")).not.toContain("ada");
 	});
 });

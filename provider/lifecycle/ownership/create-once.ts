@@ -9,7 +9,6 @@ import type { Attempt, Siblings } from "./attempt";
 import { LostCreates } from "./lost-create";
 import type { Run } from "./run";
 import { SiblingLists } from "./sibling-lists";
-import type { ObjectRef } from "./stack-view";
 
 /** Most requests for one object; each but the first after a search for what the one before it may have made. */
 const MAX_TRIES = 4;
@@ -107,11 +106,7 @@ export class CreateOnce {
 			return found;
 		}
 		const there = await this.#there(attempt, progressed);
-		if ("event" in there) return there;
-		if ("id" in there) {
-			this.#take(attempt, { collection: this.#collectionOf(siblings), key: {}, before: [], id: there.id });
-			return there;
-		}
+		if ("event" in there || "id" in there) return there;
 		const note: NotedCreate = {
 			collection: this.#collectionOf(siblings),
 			key: siblings?.key ?? {},
@@ -164,27 +159,30 @@ export class CreateOnce {
 
 	/** The resource has its object now: no other takes it, and the note says which it is. */
 	#take({ identity, refOf, parameter }: Attempt, note: NotedCreate & { id: string }): void {
-		const replaced = this.run.owners.hold(refOf(note.id), identity, "stays", parameter);
-		if (replaced !== undefined) this.run.journal?.replace(replaced);
-		if (identity !== undefined) this.run.journal?.write(identity, note);
+		const { owners, journal } = this.run;
+		const ref = refOf(note.id);
+		const replaced = owners.hold(ref, identity, "stays", parameter);
+		if (replaced !== undefined) journal?.noteReplaced(replaced);
+		journal?.endReplaced(ref);
+		if (identity !== undefined) journal?.write(identity, note);
 	}
 
-	/** Takes an object at once, so that no deletion of it begins any more, and says whether it is there. */
-	async #claims(ref: ObjectRef, identity: string | undefined, exists: () => Promise<boolean>): Promise<boolean> {
-		const { owners } = this.run;
-		await owners.afterDeletion(ref);
-		owners.hold(ref, identity);
-		// The list may be older than its deletion.
-		if (await exists()) return true;
-		owners.release(ref, true);
-		return false;
+	/** Takes an object that has the key; false where it is not there any more. */
+	#takes(attempt: Attempt, id: string): Promise<boolean> {
+		return this.run.owners.keeping(attempt.refOf(id), async () => {
+			// The list may be older than its deletion.
+			if (!(await attempt.exists(id))) return false;
+			this.#take(attempt, { collection: this.#collectionOf(attempt.siblings), key: {}, before: [], id });
+			return true;
+		});
 	}
 
-	/** What is there already and has the key: an object to take, one to wait for, or the ids of those to let be. */
+	/** What is there already and has the key: an object that was taken, one to wait for, or the ids of those to let be. */
 	async #there(
-		{ identity, siblings, refOf, exists }: Attempt,
+		attempt: Attempt,
 		{ isStuck, needsFreshList, refusal }: Progressed,
 	): Promise<{ id: string } | Later | { before: string[]; parked: (() => Promise<void>)[] }> {
+		const { siblings, refOf } = attempt;
 		const before: string[] = [];
 		const parked: (() => Promise<void>)[] = [];
 		if (siblings === undefined || (siblings.isFresh && refusal === undefined)) return { before, parked };
@@ -205,11 +203,11 @@ export class CreateOnce {
 		before.push(...unclear);
 		for (const id of same) {
 			const verdict = await siblings.verdictOn(id, isStuck);
-			if (verdict.do === "take" && (await this.#claims(refOf(id), identity, () => exists(id)))) return { id };
+			if (verdict.do === "take" && (await this.#takes(attempt, id))) return { id };
 			if (verdict.do === "refuse") throw await siblings.refusalOf(id, verdict);
 			if (verdict.do === "wait")
 				return { event: this.run.owners.isHeld(refOf(id)) ? this.run.owners.changeOf(refOf(id)) : never };
-			if (verdict.do === "leave" && verdict.isReplaced === true) this.run.journal?.replace(id);
+			if (verdict.do === "leave" && verdict.isReplaced === true) this.run.journal?.noteReplaced(refOf(id));
 			if (verdict.do === "park") parked.push(await this.run.owners.oneByOne(() => siblings.park(id)));
 			before.push(id);
 		}

@@ -15,7 +15,7 @@ export type Owner =
 	| { is: "self"; isLive?: boolean }
 	/** Another resource's of the program; `plan` is absent as long as the run has not come to it. */
 	| { is: "declared"; name: string; plan?: Plan }
-	/** A resource's that has a replacement, or that the program declares no more: the engine deletes it at the end of the run. */
+	/** A resource's that has another by now, or that the program declares no more: the engine deletes it at the run's end. */
 	| { is: "leaving" }
 	/** No resource's any more: it was deleted, in this run or to be replaced. Lists may still show it. */
 	| { is: "gone" }
@@ -38,12 +38,12 @@ interface Held {
  */
 export class Owners {
 	readonly #held = new Map<string, Held>();
-	readonly #objectOf = new Map<string, { key: string; id: string }>();
+	readonly #objectOf = new Map<string, ObjectRef>();
 	readonly #parents = new Set<string>();
 	readonly #declared = new Set<string>();
 	readonly #waiting = new Map<string, (() => void)[]>();
 	readonly #deleting = new Map<string, Promise<void>>();
-	readonly #making = new Set<string>();
+	readonly #kept = new Set<string>();
 	readonly #gone = new Set<string>();
 	#holdings: Promise<Map<string, Holding>> | undefined;
 	#unique: Promise<unknown> = Promise.resolve();
@@ -55,7 +55,7 @@ export class Owners {
 	 */
 	constructor(
 		private readonly view: () => StackView | undefined = () => undefined,
-		private readonly isReplaced: (id: string) => boolean = () => false,
+		private readonly isReplaced: (ref: ObjectRef) => boolean = () => false,
 	) {}
 
 	/** Notes that the program declares a resource. */
@@ -73,20 +73,21 @@ export class Owners {
 	 *
 	 * @param identity undefined for a resource without a known name: the object is then known as taken, and no more
 	 * @param parameter path parameter that the object's id fills for those below it
-	 * @returns id of the object that the resource had before, in this run, and that this one replaces
+	 * @returns the object that the resource had before, in this run, and that this one replaces
 	 */
-	hold(ref: ObjectRef, identity: string | undefined, plan: Plan = "stays", parameter?: string): string | undefined {
+	hold(ref: ObjectRef, identity: string | undefined, plan: Plan = "stays", parameter?: string): ObjectRef | undefined {
 		const key = keyOf(ref);
-		let replaced: string | undefined;
+		let replaced: ObjectRef | undefined;
 		this.#gone.delete(key);
 		if (identity !== undefined) {
 			const before = this.#objectOf.get(identity);
 			// A replacement: what the resource had before is nobody's, and its deletion goes through.
-			if (before !== undefined && before.key !== key && this.#held.get(before.key)?.identity === identity) {
-				this.#held.delete(before.key);
-				replaced = before.id;
+			const keyBefore = before && keyOf(before);
+			if (keyBefore !== undefined && keyBefore !== key && this.#held.get(keyBefore)?.identity === identity) {
+				this.#held.delete(keyBefore);
+				replaced = before;
 			}
-			this.#objectOf.set(identity, { key, id: ref.id });
+			this.#objectOf.set(identity, ref);
 		}
 		this.#held.set(key, { identity, plan });
 		if (parameter !== undefined) this.#parents.add(`${parameter} ${ref.id}`);
@@ -130,7 +131,7 @@ export class Owners {
 	 * could be updated (`replaceOnChanges`), and then deletes the old object first in its resource's own name
 	 */
 	isKept(ref: ObjectRef, identity?: string): boolean {
-		if (this.#making.has(keyOf(ref))) return true;
+		if (this.#kept.has(keyOf(ref))) return true;
 		const held = this.#held.get(keyOf(ref));
 		if (held?.identity === undefined || held.plan === "goes") return false;
 		return held.isOpen !== true || held.identity !== identity;
@@ -151,23 +152,19 @@ export class Owners {
 		}
 	}
 
-	/** Resolves when no deletion of the object is under way. */
-	async afterDeletion(ref: ObjectRef): Promise<void> {
+	/**
+	 * Does what ends with a resource having the object: not while it is deleted, and nobody deletes it meanwhile.
+	 *
+	 * @param step holds the object, where it is had
+	 */
+	async keeping<T>(ref: ObjectRef, step: () => Promise<T>): Promise<T> {
 		const key = keyOf(ref);
 		while (this.#deleting.has(key)) await this.#deleting.get(key);
-	}
-
-	/** Makes an object whose id is declared: not while one of the same id is deleted, and none deletes it meanwhile. */
-	async making<T>(ref: ObjectRef, identity: string | undefined, step: () => Promise<T>): Promise<T> {
-		const key = keyOf(ref);
-		await this.afterDeletion(ref);
-		this.#making.add(key);
+		this.#kept.add(key);
 		try {
-			const made = await step();
-			this.hold(ref, identity);
-			return made;
+			return await step();
 		} finally {
-			this.#making.delete(key);
+			this.#kept.delete(key);
 		}
 	}
 
@@ -203,7 +200,7 @@ export class Owners {
 		const holdings = await this.#state();
 		const holding = holdings?.get(key);
 		if (holding === undefined)
-			return { is: this.isReplaced(ref.id) ? "leaving" : holdings === undefined ? "unknown" : "nobody" };
+			return { is: this.isReplaced(ref) ? "leaving" : holdings === undefined ? "unknown" : "nobody" };
 		if (holding.isGone === true) return { is: "gone" };
 		if (holding.isReplaced === true) return { is: "leaving" };
 		if (holding.identity === identity) return { is: "self", ...(holding.isGone === false && { isLive: true }) };

@@ -25,7 +25,7 @@ export class Run {
 			onMade?: (count: number) => void;
 		} = {},
 	) {
-		this.owners = new Owners(options.view, (id) => journal?.isReplaced(id) === true);
+		this.owners = new Owners(options.view, (ref) => journal?.isReplaced(ref) === true);
 		this.progress = new Progress(options.quietMs);
 		this.needs = new RunNeeds(async () => (await options.view?.()?.needs?.()) ?? []);
 	}

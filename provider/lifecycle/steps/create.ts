@@ -30,7 +30,11 @@ export async function create(context: Context, inputs: Properties, identity: str
 				: undefined;
 			if (declaredId === undefined) return remote.make(inputs);
 			const ref = context.ref(remote.idOf(declaredId), inputs);
-			return owners.making(ref, identity, () => remote.make(inputs));
+			return owners.keeping(ref, async () => {
+				const made = await remote.make(inputs);
+				owners.hold(ref, identity);
+				return made;
+			});
 		},
 		noteOf: (answer) => {
 			const outputs = remote.isUnreadable ? { outputs: readOutputs(answer, description) } : {};
