@@ -1,3 +1,5 @@
+import { foldsScript } from "../programme/folds";
+
 /**
  * Script of the page: the filter by speaker, and the arrow keys. Views change by style alone, and all is readable
  * without it.
@@ -9,19 +11,7 @@ const status = document.querySelector("#status");
 const views = [...document.querySelectorAll("input[name=view]")];
 const shownTables = () => [...document.querySelectorAll("table")].filter((table) => table.offsetParent !== null);
 
-/** Days as they were opened before something was looked for. */
-let days;
-function openDays(isFiltered) {
-	const all = [...document.querySelectorAll(".day > .fold")];
-	if (isFiltered) {
-		days = days || all.map((day) => day.open);
-		for (const day of all) day.open = day.querySelector("td.hit") !== null;
-	} else if (days) {
-		all.forEach((day, index) => { day.open = days[index]; });
-		days = undefined;
-	}
-}
-
+${foldsScript("details")}
 function apply() {
 	const chosen = filter.value;
 	document.body.classList.toggle("filtered", chosen !== "");
@@ -97,13 +87,4 @@ function arrive() {
 }
 addEventListener("hashchange", arrive);
 arrive();
-
-let closed = [];
-addEventListener("beforeprint", () => {
-	closed = [...document.querySelectorAll("details:not([open])")];
-	for (const one of closed) one.open = true;
-});
-addEventListener("afterprint", () => {
-	for (const one of closed) one.open = false;
-});
 `;

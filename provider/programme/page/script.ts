@@ -1,3 +1,5 @@
+import { foldsScript } from "../folds";
+
 /**
  * Script of the public page: filters, other time zones, and single entries for a calendar. All is there to be read
  * without it.
@@ -13,19 +15,7 @@ const selects = all("select[data-filter]");
 const search = one("#text");
 const status = one("#status");
 
-const days = all(".day > .fold");
-/** Which days were open before something was looked for. */
-let opened;
-function openDays(isFiltered) {
-	if (isFiltered) {
-		opened = opened || days.map((day) => day.open);
-		for (const day of days) day.open = day.querySelector("td.hit") !== null;
-	} else if (opened) {
-		days.forEach((day, index) => { day.open = opened[index]; });
-		opened = undefined;
-	}
-}
-
+${foldsScript(".fold")}
 function filter() {
 	const words = fold(search.value).split(/\\s+/).filter(Boolean);
 	const chosen = selects.filter((select) => select.value !== "");
@@ -147,16 +137,8 @@ function equipOpen() {
 		if (!day || day.open) equip(cell);
 	}
 }
-for (const day of days) day.addEventListener("toggle", equipOpen);
+for (const day of all(".day > .fold")) day.addEventListener("toggle", equipOpen);
 equipOpen();
-let closed = [];
-addEventListener("beforeprint", () => {
-	closed = all(".fold:not([open])");
-	for (const fold of closed) fold.open = true;
-});
-addEventListener("afterprint", () => {
-	for (const fold of closed) fold.open = false;
-});
 one("#controls").hidden = false;
 filter();
 arrive();
