@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ZoomEventsError } from "../../provider/api/errors.ts";
 import type { Properties, ResourceDescription } from "../../provider/lifecycle/description.ts";
 import { InitializationError } from "../../provider/lifecycle/errors.ts";
 import { CreateJournal } from "../../provider/lifecycle/journal.ts";
@@ -197,4 +198,38 @@ describe("notes", () => {
 		await expect(lifecycle(Speaker.description).create({ eventId, name: "One" }, "one")).rejects.toThrow(/300/);
 		expect(new CreateJournal(notes).size).toBe(0);
 	});
+});
+
+it("two creates that look for what they may have made never have the same", async () => {
+	const eventId = await world.conference();
+	// A process that was killed before its request: the note says nothing of an id.
+	const killed = interruptedApi(world.client, "createSpeaker", false);
+	void lifecycle(Speaker.description, killed.api).create({ eventId, name: "Ada" }, "three");
+	await killed.killed;
+	// Now another resource is called so, whose create's answer is lost while the first one, renamed, looks for its own.
+	let renamed: Promise<{ id: string }> | undefined;
+	let look: () => void = () => undefined;
+	const firstLook = new Promise<void>((resolve) => {
+		look = resolve;
+	});
+	const lossy = new Proxy(world.client, {
+		get: (client, name) => {
+			if (name !== "send") return Reflect.get(client, name) as unknown;
+			return async (...args: Parameters<typeof client.send>) => {
+				const answer = await client.send(...args);
+				if (renamed !== undefined) look();
+				if (args[0] !== "createSpeaker" || renamed !== undefined) return answer;
+				renamed = process.create({ eventId, name: "Grace" }, "three");
+				// It looks four times, and the other one three times: from then on they look together.
+				await firstLook;
+				throw Object.assign(new ZoomEventsError("The answer was lost."), { mayHaveHappened: true });
+			};
+		},
+	});
+	const process = lifecycle(Speaker.description, lossy);
+	const one = await process.create({ eventId, name: "Ada" }, "one");
+	const three = await renamed;
+	expect(three?.id).not.toBe(one.id);
+	const { speakers = [] } = await world.client.call("getSpeakers", { path: { eventId } });
+	expect(speakers.map(({ name }) => name).sort()).toEqual(["Ada", "Grace"]);
 });

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ComeBackLaterError, ZoomEventsError } from "../../api/errors";
 import { KeyedQueue } from "../../api/keyed-queue";
 import { BatchItemError } from "../batch";
-import type { Properties, WireObject } from "../description";
+import type { WireObject } from "../description";
 import { UnknownCreateError } from "../errors";
 import type { NotedCreate } from "../journal";
 import type { Attempt, Siblings } from "./attempt";
-import { LostCreates } from "./lost-create";
+import { LostCreates, type Made } from "./lost-create";
 import type { Run } from "./run";
 import { SiblingLists } from "./sibling-lists";
 
@@ -23,7 +23,7 @@ const PAUSES = [1, 2, 4] as const;
 const PATIENT_PAUSES = [0, 1, 2, 4, 8, 16] as const;
 
 /** What became of a create: an answer, or an object that is there already, with the outputs that were noted. */
-export type Outcome = { answer: WireObject } | { id: string; outputs?: Properties };
+export type Outcome = { answer: WireObject } | Made;
 
 /** A create that gives way to what others do first. */
 interface Later {
@@ -100,11 +100,8 @@ export class CreateOnce {
 	async #create(attempt: Attempt, progressed: Progressed): Promise<Outcome | Later> {
 		const { identity, siblings, declared } = attempt;
 		const earlier = identity === undefined ? undefined : this.run.journal?.read(identity);
-		const found = earlier && (await this.#lost.ofNote(earlier, attempt));
-		if (earlier !== undefined && found !== undefined) {
-			this.#take(attempt, { ...earlier, ...found });
-			return found;
-		}
+		const found = earlier && (await this.#found(attempt, earlier, () => this.#lost.ofNote(earlier, attempt)));
+		if (found !== undefined) return found;
 		const there = await this.#there(attempt, progressed);
 		if ("event" in there || "id" in there) return there;
 		const note: NotedCreate = {
@@ -144,11 +141,8 @@ export class CreateOnce {
 				const mayBeThere = wasUncertain || error instanceof BatchItemError;
 				if (siblings !== undefined && mayBeThere) {
 					const pauses = isNowUncertain ? PAUSES : wasUncertain ? PATIENT_PAUSES : [0];
-					const id = await this.#lost.search(note, attempt, siblings, pauses);
-					if (id !== undefined) {
-						this.#take(attempt, { ...note, id });
-						return { id };
-					}
+					const found = await this.#found(attempt, note, () => this.#lost.search(note, attempt, siblings, pauses));
+					if (found !== undefined) return found;
 				}
 				if (!wasUncertain && identity !== undefined) this.run.journal?.end(identity);
 				if (isNowUncertain && siblings === undefined) throw new UnknownCreateError(this.options.noun, error as Error);
@@ -165,6 +159,22 @@ export class CreateOnce {
 		if (replaced !== undefined) journal?.noteReplaced(replaced);
 		journal?.endReplaced(ref);
 		if (identity !== undefined) journal?.write(identity, note);
+	}
+
+	/** Takes what a search finds; of two that look at the same time, and find the same, the first alone has it. */
+	async #found(
+		attempt: Attempt,
+		note: NotedCreate,
+		search: () => Promise<Made | undefined>,
+	): Promise<Made | undefined> {
+		for (;;) {
+			const found = await search();
+			if (found === undefined) return undefined;
+			// The next search leaves out what somebody has.
+			if (this.run.owners.isHeld(attempt.refOf(found.id))) continue;
+			this.#take(attempt, { ...note, ...found });
+			return found;
+		}
 	}
 
 	/** Takes an object that has the key; false where it is not there any more. */

@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Properties } from "../description";
 import { AmbiguousCreateError } from "../errors";
 import type { NotedCreate } from "../journal";
 import { LOOKS } from "../remote";
 import type { Attempt, Siblings } from "./attempt";
 import type { Run } from "./run";
 import type { SiblingLists } from "./sibling-lists";
+
+/** An object that a create has made, with the outputs that were noted. */
+export interface Made {
+	id: string;
+	outputs?: Properties;
+}
 
 /** Finds what a create has made whose answer never came, in this run or an earlier one. */
 export class LostCreates {
@@ -24,7 +31,7 @@ export class LostCreates {
 	 *
 	 * @throws AmbiguousCreateError where several objects may be the one
 	 */
-	async ofNote(note: NotedCreate, attempt: Attempt): Promise<{ id: string } | undefined> {
+	async ofNote(note: NotedCreate, attempt: Attempt): Promise<Made | undefined> {
 		const { siblings, declared, exists } = attempt;
 		const { id, outputs } = note;
 		if (note.declared !== declared) return undefined;
@@ -32,8 +39,7 @@ export class LostCreates {
 		if (id !== undefined && (await this.#isNobodys(id, attempt)) && (await exists(id)))
 			return { id, ...(outputs && { outputs }) };
 		if (id !== undefined || siblings === undefined) return undefined;
-		const found = await this.search(note, attempt, siblings, LOOKS);
-		return found === undefined ? undefined : { id: found };
+		return this.search(note, attempt, siblings, LOOKS);
 	}
 
 	async #isNobodys(id: string, { refOf, identity }: Attempt): Promise<boolean> {
@@ -54,11 +60,11 @@ export class LostCreates {
 		attempt: Attempt,
 		siblings: Siblings,
 		pauses: readonly number[],
-	): Promise<string | undefined> {
+	): Promise<Made | undefined> {
 		for (const [index, pause] of pauses.entries()) {
 			await sleep(pause * this.pauseMs);
 			const id = await this.#find(note, attempt, siblings, index === pauses.length - 1);
-			if (id !== undefined) return id;
+			if (id !== undefined) return { id };
 		}
 		return undefined;
 	}
