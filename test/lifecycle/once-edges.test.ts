@@ -13,7 +13,7 @@ import { resourceClasses } from "../../provider/resources/index.ts";
 import { interruptedApi } from "../helpers/interrupted-api.ts";
 import { startWorld, type World } from "../helpers/world.ts";
 
-const { Session, Speaker, Ticket, File: Upload } = resourceClasses;
+const { CoEditor, Session, Speaker, Ticket, File: Upload } = resourceClasses;
 
 let world: World;
 let notes = "";
@@ -232,4 +232,23 @@ it("two creates that look for what they may have made never have the same", asyn
 	expect(three?.id).not.toBe(one.id);
 	const { speakers = [] } = await world.client.call("getSpeakers", { path: { eventId } });
 	expect(speakers.map(({ name }) => name).sort()).toEqual(["Ada", "Grace"]);
+});
+
+it("two entries of a state with one object, compared at once, leave it to one of them", async () => {
+	const eventId = await world.conference();
+	const editor = (email: string, group: string): Properties => ({ eventId, email, permissionGroups: [group] });
+	const { id, outs } = await lifecycle(CoEditor.description).create(editor("ada@example.com", "Venue"), "three");
+	// As a run leaves them that deleted the first one's, heard no answer, and made the other's.
+	const process = lifecycle(CoEditor.description);
+	const news = { one: editor("grace@example.com", "Email"), three: editor("ada@example.com", "Venue") };
+	for (const [name, inputs] of Object.entries(news)) process.check({}, inputs, () => false, name);
+	const [one, three] = await Promise.all([
+		process.plan(id, outs, news.one, "one"),
+		process.plan(id, outs, news.three, "three"),
+	]);
+	expect([one.replaces.length > 0, three.hasChanges]).toEqual([true, false]);
+	await process.delete(id, outs);
+	await process.create(news.one, "one");
+	const { coeditors = [] } = await world.client.call("getCoEditors", { path: { eventId } });
+	expect(coeditors.map(({ email }) => email).sort()).toEqual(["ada@example.com", "grace@example.com"]);
 });

@@ -19,7 +19,8 @@ export async function plan(
 	const anew: DiffResult = { hasChanges: true, replaces: [description.id.parameter], deleteBeforeReplace: false };
 	const isDeclared = identity !== undefined && owners.isDeclared(identity);
 	// Two entries of a state with one object, as an old copy of it may have: one gets an object of its own.
-	if (isDeclared && owners.isAnothers(ref, identity)) return anew;
+	const isAnothers = (): boolean => isDeclared && owners.isAnothers(ref, identity);
+	if (isAnothers()) return anew;
 	// It was in doubt, and is gone: an update could not bring it back.
 	if (olds[UNREAD] === true && (await remote.find(id, olds)) === undefined) return anew;
 	// The state has the object, and so needs no note of its creation.
@@ -28,6 +29,8 @@ export async function plan(
 	const result = diff(description, olds, news);
 	const { replaces } = result;
 	if (replaces.length > 0) await refuseReplacementIfHeld(context, id, olds, news, replaces);
+	// The other entry may have been compared while this one waited.
+	if (isAnothers()) return anew;
 	if (isDeclared) owners.hold(ref, identity, planOf(context, result, olds, news), context.ownParameter);
 	if (isDeclared && result.hasChanges) owners.leaveOpen(ref);
 	return result;
